@@ -1,0 +1,132 @@
+"""A tape, a clock and the timeline they give: what the screen is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from liveterm.clock import Clock
+from liveterm.model import Entry, LiveBlog
+from liveterm.speakers import Cast
+from liveterm.tape import Tape
+from liveterm.timeline import Change, Post, Timeline
+
+QUIET_CAP_S = 2.0
+
+
+class Story:
+    """What is known at story time, and the ways to another time.
+
+    `advance` is the one place where the timeline moves. `quiet_cap` is the longest quiet spell in the reader's
+    seconds while the clock runs behind its edge: the clock is moved on, the posts' times never are.
+    """
+
+    def __init__(self, tape: Tape, clock: Clock, cast: Cast | None = None, quiet_cap: float | None = None) -> None:
+        self.tape = tape
+        self.clock = clock
+        self.cast = cast or Cast()
+        self.timeline = Timeline()
+        self.quiet_cap = quiet_cap
+        self._to_read: dict[str, Post] = {}  # newest last
+        self._read: dict[str, Entry] = {}
+
+    # What is known ---------------------------------------------------------------------------------------------------
+
+    @property
+    def blog(self) -> LiveBlog:
+        """The event as the first source to describe it does."""
+        return next(iter(self.timeline.blogs.values()), LiveBlog())
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    @property
+    def at_edge(self) -> bool:
+        return self.clock.at_edge
+
+    def advance(self) -> Change:
+        """Bring the timeline to story time and say what changed."""
+        self._skip_quiet()
+        change = self.timeline.move(self.tape.frames, self.tape.position_at(self.clock.now()))
+        for post in change.removed:
+            self._to_read.pop(post.id, None)
+        for post in (*change.changed, *change.added):
+            post.reading = self.cast.reading(post.id)
+            if self._read.get(post.id) is not post.entry:
+                self._to_read[post.id] = post
+        return change
+
+    def seconds_until_next(self) -> float:
+        """The reader's seconds until story time brings the next frame known of; infinite if none is."""
+        if self.timeline.position >= len(self.tape):
+            return float("inf")
+        return self.clock.seconds_until(self.tape.time_of(self.timeline.position))
+
+    def _skip_quiet(self) -> None:
+        if self.quiet_cap is None or self.clock.at_edge or self.clock.paused:
+            return
+        wait = self.seconds_until_next()
+        if self.quiet_cap < wait < float("inf"):
+            ahead = timedelta(seconds=(wait - self.quiet_cap) * self.clock.speed)
+            self.clock.seek(self.clock.now() + ahead)
+
+    # Who speaks ------------------------------------------------------------------------------------------------------
+
+    @property
+    def left_to_read(self) -> int:
+        """Posts whose speakers have not been worked out yet."""
+        return len(self._to_read)
+
+    def take_unread(self, count: int) -> list[Post]:
+        """The next posts to work out speakers for, newest first."""
+        chosen = [self._to_read.popitem()[1] for _ in range(min(count, len(self._to_read)))]
+        self._read.update((post.id, post.entry) for post in chosen)
+        return chosen
+
+    def show_readings(self, ids: Iterable[str]) -> list[Post]:
+        """Put what the cast now says on the posts with these ids, and return those that are known now."""
+        posts = [post for id in ids if (post := self.timeline.get(id)) is not None]
+        for post in posts:
+            post.reading = self.cast.reading(post.id)
+        return posts
+
+    # Other times -----------------------------------------------------------------------------------------------------
+
+    def seek(self, moment: datetime) -> None:
+        """Go to a story time, no earlier than the first thing known."""
+        start = self.tape.start
+        self.clock.seek(max(moment, start) if start else moment)
+
+    def skip(self, span: timedelta) -> None:
+        """Go back or on by a span of story time."""
+        self.seek(self.clock.now() + span)
+
+    def step(self, direction: int) -> None:
+        """Stand still at the next (1) or previous (-1) moment at which a post came or changed."""
+        self.advance()
+        here = self.timeline.position
+        frames = self.tape.frames
+        edge = self.tape.position_at(self.clock.edge)
+        if direction > 0:
+            targets: Iterable[int] = range(here, edge)
+        else:
+            targets = range(self.tape.before(self.tape.time_of(here - 1)) - 1, -1, -1) if here else ()
+        for position in targets:
+            if frames[position].entries or frames[position].withdrawn:
+                self.clock.pause()
+                self.clock.seek(self.tape.time_of(position))
+                return
+
+    def seek_share(self, share: float) -> None:
+        """Go to a place between the start (0.0) and the edge (1.0)."""
+        start = self.tape.start
+        if start is not None:
+            self.seek(start + (self.clock.edge - start) * min(1.0, max(0.0, share)))
+
+    @property
+    def share(self) -> float:
+        """Where story time is between the start (0.0) and the edge (1.0)."""
+        start = self.tape.start
+        whole = (self.clock.edge - start).total_seconds() if start else 0.0
+        return 1.0 if whole <= 0 or start is None else (self.clock.now() - start).total_seconds() / whole

@@ -1,0 +1,110 @@
+"""The frames so far: everything the program ever learned, in the order it learned it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+import msgspec
+
+from liveterm.model import Entry, Frame
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How the latest look at a source went and when the next one is; of the moment, never recorded.
+
+    `state` is one word (fine, quiet, ended, offline, refused, moved, gone, waiting …), `note` a sentence or "".
+    `every` is the seconds between looks in force now.
+    """
+
+    source: str
+    at: datetime
+    next_at: datetime | None = None
+    state: str = "fine"
+    note: str = ""
+    entries: int = 0
+    every: float | None = None
+
+
+class Tape:
+    """Frames in order of `at`. A tape grows until it is ended; `at` never goes backwards on it.
+
+    `on_growth` is called after each frame or look, for whoever waits for news.
+    """
+
+    def __init__(self, frames: Iterable[Frame] = (), *, growing: bool = False) -> None:
+        self.frames: list[Frame] = []
+        self.growing = growing
+        self.looks: dict[str, Look] = {}
+        self.on_growth: Callable[[], None] = _nothing
+        self._times: list[datetime] = []
+        for frame in frames:
+            self._put(frame)
+
+    def __len__(self) -> int:
+        return len(self.frames)
+
+    def append(self, frame: Frame) -> None:
+        """Take up what was just learned."""
+        self._put(frame)
+        self.on_growth()
+
+    def look(self, look: Look) -> None:
+        """Take note of how a look went."""
+        self.looks[look.source] = look
+        self.on_growth()
+
+    def end(self) -> None:
+        """Nothing more will come."""
+        self.growing = False
+        self.on_growth()
+
+    @property
+    def start(self) -> datetime | None:
+        """When the first frame was learned."""
+        return self._times[0] if self._times else None
+
+    @property
+    def last(self) -> datetime | None:
+        """When the latest frame was learned."""
+        return self._times[-1] if self._times else None
+
+    def position_at(self, moment: datetime) -> int:
+        """How many frames were known at that moment."""
+        return bisect_right(self._times, moment)
+
+    def time_of(self, position: int) -> datetime:
+        """When the frame at that position was learned."""
+        return self._times[position]
+
+    def before(self, moment: datetime) -> int:
+        """How many frames were known just before that moment."""
+        return bisect_left(self._times, moment)
+
+    def _put(self, frame: Frame) -> None:
+        if self._times and frame.at < self._times[-1]:
+            frame = msgspec.structs.replace(frame, at=self._times[-1])  # a wall clock set back does not reorder a story
+        self.frames.append(frame)
+        self._times.append(frame.at)
+
+
+def as_published(entries: Iterable[Entry], read_at: datetime) -> list[Frame]:
+    """Frames for a document that was not watched: each entry as if first seen when it was published.
+
+    Entries without a time come first, a moment before the earliest that has one.
+    """
+    known = sorted(entries, key=lambda entry: (entry.published is not None, entry.published or read_at))
+    earliest = next((entry.published for entry in known if entry.published), read_at)
+    frames: list[Frame] = []
+    for entry in known:
+        at = entry.published or earliest - timedelta(seconds=1)
+        if frames and frames[-1].at == at and frames[-1].source == entry.source:
+            frames[-1] = msgspec.structs.replace(frames[-1], entries=(*frames[-1].entries, entry))
+        else:
+            frames.append(Frame(at=at, source=entry.source, entries=(entry,)))
+    return frames
+
+
+def _nothing() -> None:
+    """Nobody waits."""
