@@ -235,13 +235,11 @@ class _Moves:
         self._posts.sort(key=_key)
 
     def _place_few(self, moved: list[Post]) -> None:
-        # Old places are looked up by old keys, so all that leave must leave before keys and places disagree.
-        out = [*self._removed, *moved]
-        if moved:
-            leaving = set(out)
+        leaving = {*self._removed, *moved}
+        if any(post.key != self._old_keys[post] for post in leaving):
             self._posts[:] = [post for post in self._posts if post not in leaving]
-        else:
-            for post in out:
-                del self._posts[bisect_left(self._posts, self._old_keys[post], key=_key)]
+        else:  # every key still tells the place, so the place need not be searched for
+            for post in leaving:
+                del self._posts[bisect_left(self._posts, post.key, key=_key)]
         for post in (*moved, *self._added):
             insort(self._posts, post, key=_key)

@@ -1,0 +1,103 @@
+"""A tape, a clock and the timeline they give."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from liveterm.story import Story
+from liveterm.tape import Tape, as_published
+from tests.build import Turned, at, clock, entry, frame
+
+
+def story(*frames, **facts):
+    quiet_cap = facts.pop("quiet_cap", None)
+    return Story(Tape(frames), clock(**facts), quiet_cap=quiet_cap)
+
+
+def shown(story):
+    story.advance()
+    return [post.id for post in story.timeline.posts]
+
+
+HOUR = [frame(0, entry("a", 0)), frame(20, entry("b", 20)), frame(20, trouble="offline: x"), frame(40, entry("c", 40))]
+
+
+def test_nothing_later_than_story_time_is_known():
+    tale = story(*HOUR, start=0)
+    assert shown(tale) == ["a"]
+    tale.seek(at(39))
+    assert shown(tale) == ["a", "b"]
+    tale.seek(at(40))
+    assert shown(tale) == ["a", "b", "c"]
+
+
+def test_a_frame_that_comes_while_the_clock_is_at_its_edge_is_known_at_once():
+    tape = Tape(growing=True)
+    tale = Story(tape, clock(end=5))
+    tape.append(frame(5, entry("a")))
+    assert shown(tale) == ["a"]
+
+
+def test_a_frame_that_comes_while_rewound_waits():
+    tape = Tape(HOUR[:2], growing=True)
+    tale = Story(tape, clock(end=50))
+    tale.clock.pause()
+    tale.seek(at(10))
+    tape.append(HOUR[3])
+    assert shown(tale) == ["a"]
+    tale.clock.to_edge()
+    assert shown(tale) == ["a", "b", "c"]
+
+
+def test_a_step_goes_to_the_next_and_the_previous_moment_a_post_came():
+    tale = story(*HOUR, start=0)
+    tale.step(1)
+    assert (tale.now, shown(tale)) == (at(20), ["a", "b"])
+    tale.step(1)
+    assert shown(tale) == ["a", "b", "c"]
+    tale.step(-1)
+    assert (tale.now, shown(tale)) == (at(20), ["a", "b"])
+    tale.step(-1)
+    tale.step(-1)
+    assert shown(tale) == ["a"]
+
+
+def test_one_cannot_go_back_before_anything_was_known():
+    tale = story(*HOUR)
+    tale.skip(timedelta(hours=-9))
+    assert (tale.now, shown(tale)) == (at(0), ["a"])
+
+
+def test_a_quiet_spell_is_shortened_by_moving_the_clock():
+    seconds = Turned()
+    tale = story(*HOUR, start=0, running=seconds, speed=60, quiet_cap=2)
+    tale.advance()
+    assert tale.seconds_until_next() == 2
+    seconds.pass_by(2.1)
+    assert shown(tale) == ["a", "b"]
+    assert tale.timeline.posts[1].time == at(20)
+
+
+def test_a_tape_does_not_go_backwards_when_a_wall_clock_does():
+    tape = Tape([frame(10, entry("a")), frame(5, entry("b"))])
+    assert [f.at for f in tape.frames] == [at(10), at(10)]
+
+
+def test_a_document_that_was_not_watched_plays_as_it_was_published():
+    frames = as_published([entry("b", 20), entry("a", 0), entry("x", None), entry("c", 20)], read_at=at(99))
+    assert [(f.at, [e.id for e in f.entries]) for f in frames] == [
+        (at(0) - timedelta(seconds=1), ["x"]),
+        (at(0), ["a"]),
+        (at(20), ["b", "c"]),
+    ]
+
+
+def test_what_was_read_once_is_not_read_again_after_a_rewind():
+    tale = story(*HOUR)
+    tale.advance()
+    assert [post.id for post in tale.take_unread(9)] == ["c", "b", "a"]
+    tale.seek(at(0))
+    tale.advance()
+    tale.clock.to_edge()
+    tale.advance()
+    assert tale.left_to_read == 0
