@@ -1,0 +1,139 @@
+"""Settings: one TOML file that exists only once the reader changed something.
+
+A line that makes no sense costs only itself: the usual value stands, and the sentence about it is shown.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from liveterm.errors import UsageError
+
+_BARE = re.compile(r"[\w.-]+")
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that can be set, with its usual value."""
+
+    interval: str = ""
+    """Time between looks, such as "30s"; empty: what the format advises."""
+    theme: str = ""
+    """The screen's theme, by its name in the palette (^p)."""
+    clock: str = "24h"
+    """How times of day are written: "24h" or "12h"."""
+    zone: str = ""
+    """The zone times are shown in, such as "Europe/London"; empty: the computer's."""
+    order: str = "newest"
+    """Which post stands on top: "newest" or "oldest"."""
+    ascii: bool = False
+    """Draw marks and lines with ASCII characters only."""
+    record: bool = True
+    """Whether runs are recorded."""
+    disk_cap_mb: int = 2000
+    """Most megabytes the folder of sessions may take; the oldest go first, never one that is open. 0: no limit."""
+    keys: dict[str, str] = {}
+    """Keys by action id, such as "next" = "n,down"; `?` lists the ids."""
+    headers: dict[str, dict[str, str]] = {}
+    """Headers to send to a host, such as a cookie of your subscription: [headers."news.example.org"]."""
+
+
+def folder(environ: str, fallback: str) -> Path:
+    """A directory of the XDG base directory specification, where its variable or the home directory puts it."""
+    given = os.environ.get(environ, "")
+    return Path(given) if given.startswith("/") else Path.home() / fallback
+
+
+def path() -> Path:
+    """Where the settings are, whether or not there are any."""
+    return folder("XDG_CONFIG_HOME", ".config") / "liveterm" / "config.toml"
+
+
+def load(file: Path | None = None) -> tuple[Settings, list[str]]:
+    """The settings in force, and a sentence for each line of the file that makes no sense."""
+    source = file or path()
+    try:
+        text = source.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), [f"{source}: cannot be read ({error}); the usual settings are in force"]
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), [f"{source}: {error}; the usual settings are in force until that is mended"]
+    return _understood(given, source)
+
+
+def _understood(given: dict[str, Any], source: Path) -> tuple[Settings, list[str]]:
+    kinds = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    good: dict[str, Any] = {}
+    complaints: list[str] = []
+    for name, value in given.items():
+        if name not in kinds:
+            complaints.append(f"{source}: there is no setting “{name}”; `liveterm config show` lists them")
+            continue
+        try:
+            good[name] = msgspec.convert(value, kinds[name])
+        except msgspec.ValidationError as error:
+            complaints.append(f"{source}: {name}: {error}")
+    return Settings(**good), complaints
+
+
+def show(settings: Settings) -> str:
+    """Every setting as a line of TOML."""
+    lines = []
+    for name in settings.__struct_fields__:
+        value = getattr(settings, name)
+        if not isinstance(value, dict):
+            lines.append(f"{name} = {_toml(value)}")
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            lines.append(f"{name}.{_key(key)} = {_toml(inner)}")
+    return "\n".join(lines) + "\n"
+
+
+def change(name: str, value: str, file: Path | None = None) -> None:
+    """Set one thing, by its name (`theme`, `keys.next`), leaving the rest of the file as it is."""
+    top, _, inner = name.partition(".")
+    kinds = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    if top not in kinds or (bool(inner) != str(kinds[top]).startswith("dict")):
+        raise UsageError(f"there is no setting “{name}”; `liveterm config show` lists them")
+    try:
+        meant = value if inner else msgspec.convert(value, kinds[top], strict=False)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{name}: {error}") from error
+    target = file or path()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    before = target.read_text("utf-8") if target.exists() else ""
+    key = f"{top}.{_key(inner)}" if inner else top
+    target.write_text(_with_line(before, key, f"{key} = {_toml(meant)}"), "utf-8")
+
+
+def _with_line(text: str, key: str, line: str) -> str:
+    """The text with one top-level assignment replaced, or added above the first table."""
+    lines = text.splitlines()
+    head = next((n for n, old in enumerate(lines) if old.lstrip().startswith("[")), len(lines))
+    for number in range(head):
+        if lines[number].split("=")[0].strip() == key:
+            lines[number] = line
+            break
+    else:
+        lines.insert(head, line)
+    return "\n".join(lines) + "\n"
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) and "." not in name else _toml(name)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_key(str(key))} = {_toml(inner)}" for key, inner in value.items()) + "}"
+    return str(value) if isinstance(value, int) else msgspec.json.encode(value).decode()

@@ -1,0 +1,74 @@
+"""Settings: what is set is in force, what makes no sense costs only itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveterm import config
+from liveterm.errors import UsageError
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "liveterm" / "config.toml"
+
+
+def test_without_a_file_everything_is_as_usual_and_no_file_appears(file):
+    assert config.load(file) == (config.Settings(), [])
+    assert not file.exists()
+
+
+def test_what_was_changed_is_in_force(file):
+    config.change("theme", "nord", file)
+    config.change("record", "false", file)
+    config.change("keys.next", "n,down", file)
+    config.change("disk_cap_mb", "5", file)
+    settings, complaints = config.load(file)
+    assert (settings.theme, settings.record, settings.keys, settings.disk_cap_mb) == (
+        "nord",
+        False,
+        {"next": "n,down"},
+        5,
+    )
+    assert not complaints
+
+
+def test_a_change_leaves_the_rest_of_the_file_as_it_was(file):
+    file.parent.mkdir()
+    file.write_text('# mine\ntheme = "nord"\n[headers."a.example"]\nCookie = "x"\n')
+    config.change("theme", "dracula", file)
+    config.change("zone", "Europe/Paris", file)
+    assert file.read_text() == (
+        '# mine\ntheme = "dracula"\nzone = "Europe/Paris"\n[headers."a.example"]\nCookie = "x"\n'
+    )
+
+
+def test_a_line_that_makes_no_sense_costs_only_itself(file):
+    file.parent.mkdir()
+    file.write_text('disk_cap_mb = "lots"\ncolour = "red"\ntheme = "nord"\n')
+    settings, complaints = config.load(file)
+    assert (settings.theme, settings.disk_cap_mb) == ("nord", 2000)
+    assert len(complaints) == 2
+
+
+def test_a_broken_file_leaves_the_usual_settings_in_force(file):
+    file.parent.mkdir()
+    file.write_text("theme = ")
+    settings, complaints = config.load(file)
+    assert settings == config.Settings()
+    assert "config.toml" in complaints[0]
+
+
+@pytest.mark.parametrize(
+    "name, value", [("colour", "red"), ("keys", "x"), ("theme.dark", "x"), ("disk_cap_mb", "lots")]
+)
+def test_a_setting_that_does_not_exist_or_a_value_that_cannot_be_is_refused(file, name, value):
+    with pytest.raises(UsageError):
+        config.change(name, value, file)
+    assert not file.exists()
+
+
+def test_what_is_shown_reads_back(file):
+    config.change("keys.next", "n", file)
+    file.write_text(config.show(config.load(file)[0]))
+    assert config.load(file) == (config.Settings(keys={"next": "n"}), [])
