@@ -1,0 +1,377 @@
+"""The one door for untrusted text: what passes it can be drawn, printed, recorded and clicked without harm.
+
+Text is cleaned last, after entities and markup are gone. What is harmless comes back as the very same object, so that
+callers can see with `is` that nothing had to change. An ESC becomes ␛, so that an attack stays visible and inert.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable
+from datetime import datetime
+from operator import is_
+from typing import Final, TypeVar
+from unicodedata import category
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from liveterm.model import SPOKEN_KINDS, Block, Entry, Follow, Frame, Link, LiveBlog, Page, Span
+
+CUT: Final = " […]"
+"""Ends every text that was longer than its limit."""
+
+LINE: Final = 500
+TEXT: Final = 20_000
+URL: Final = 2_000
+ID: Final = 200
+_POST: Final = 40_000  # characters of all blocks of a post
+_BLOCKS, _SPANS, _LINKS, _NAMES, _POINTS = 500, 200, 200, 50, 50
+_ENTRIES: Final = 20_000
+_SPAN_WORK: Final = 2_000_000  # characters that finding the spans of one changed block again may cost
+_MARKS: Final = 6  # combining marks in a row; Vietnamese, Thai and Tibetan stay below
+
+_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_DROP = re.compile(
+    "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # C0, DEL, C1 (ESC, breaks and tabs are dealt with before)
+    "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc"  # soft hyphen, nothings, byte order mark
+    "\u115f\u1160\u3164\uffa0"  # fillers: letters without a shape
+    "\u202d\u202e"  # overrides, which show a text in another order than it is
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, no characters
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_BIDI_LINE = re.compile("[^\n]*[\u202a-\u202c\u2066-\u2069][^\n]*")
+_OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+_DEEPEST: Final = 8
+_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|(?<=[\u200c-\u200f\u061c])[\u200c-\u200f\u061c]+")
+_SELECTOR = re.compile("(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_CHAIN = re.compile("(?:[^\\s\u200d]{1,3}\u200d){9,}")  # the longest emoji of one piece has four parts
+_MARKED = re.compile(r"[^\w\s!-~]{7,}")  # no \w is a mark: whatever holds seven marks in a row is found
+_ODD = re.compile("[^\\w\\s!-~]{7}|[\u115f\u1160\u3164\uffa0\ufffc]")  # printable, and yet not to be trusted
+_UNUSUAL = re.compile(  # all but the printable letters and signs of Latin, Greek, Cyrillic, Chinese, Japanese, Korean
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
+    "\u2100-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
+)
+_GAP = re.compile(r"\s{2,}|[\t\n]")
+_WIDE_GAP = re.compile(r"[^\S\n]{3,}")
+_TALL_GAP = re.compile(r"\n\s*\n\s*\n")
+
+_URL_SHAPE = r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?"
+_URL_PLAIN = re.compile(_URL_SHAPE)
+_URL_START = re.compile(r"https?://", re.IGNORECASE)
+_URL_NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
+_URL_QUOTED = {ord(char): f"%{ord(char):02X}" for char in ' "<>`{}^'}
+
+_RAW_ESCAPE = re.compile(rb'\\[^"\\/n]')
+_RAW_BREAK = re.compile(rb'\\[^"\\/]')
+_RAW_BODY = re.compile(rb',"text":"(?:[^"\\]+|\\.)*"(?=,"blocks":\[)')
+_RAW_URL = re.compile(rb'"url"\s*:\s*"(?!' + _URL_SHAPE.encode() + rb'")')
+_RAW_ID = re.compile(rb'"(?:id|withdrawn)"\s*:\s*"[^" ]* ')
+_RAW_TITLE = re.compile(rb'"(?:headline|title|id)"\s*:\s*"[^"]{200}')
+_ASCII: Final = bytes(range(127))
+_RAW_LONG: Final = 16_000
+
+T = TypeVar("T")
+
+
+def line(text: str, limit: int = LINE) -> str:
+    """Text for one line: no breaks, no tabs, no runs of blanks, at most `limit` characters."""
+    if len(text) <= limit and _harmless(text) and "  " not in text and "\xa0\xa0" not in text and text.strip() is text:
+        return text
+    washed = _GAP.sub(" ", _washed(text[: 4 * limit])).strip()
+    return _capped(washed, limit, text)
+
+
+def text(text: str, limit: int = TEXT) -> str:
+    """Text of several lines: breaks are `\\n`, never more than one blank line in a row, tabs are blanks."""
+    if (
+        len(text) <= limit
+        and _harmless(text.replace("\n", ""))
+        and "   " not in text
+        and "\n\n\n" not in text
+        and text.strip() is text
+    ):
+        return text
+    return _capped(_spaced(_washed(text[: 4 * limit])).strip(), limit, text)
+
+
+def url(address: str | None) -> str | None:
+    """An http or https address with a host and without a user's name, or None if it is anything else."""
+    if address is None or len(address) > URL:
+        return None
+    if _URL_PLAIN.fullmatch(address):
+        return address
+    given = address.strip()
+    start = _URL_START.match(given)
+    if start is None or (rest := given.translate(_URL_QUOTED)) != _washed(rest) or _URL_NEVER.search(rest):
+        return None
+    good = start[0].lower() + rest[start.end() :]
+    try:
+        parts = urlsplit(good)
+        fine = bool(parts.hostname) and "@" not in parts.netloc and "%" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return None
+    return _same(address, good) if fine and len(good) <= URL else None
+
+
+def identity(id: str) -> str:
+    """An id without white space; one that is very long keeps its start and a checksum of all of it."""
+    if id.isascii() and id.isprintable() and " " not in id and len(id) <= ID:
+        return id
+    plain = "%20".join(_washed(id[: 4 * ID]).split())
+    if len(plain) > ID:
+        plain = f"{plain[: ID - 9]}~{zlib.crc32(id.encode('utf-8', 'replace')):08x}"
+    return _same(id, plain)
+
+
+def entry(entry: Entry) -> Entry:
+    """The entry, clean; the same object if it was."""
+    id, source, headline = identity(entry.id), line(entry.source), line(entry.headline)
+    address, published, updated = url(entry.url), _when(entry.published), _when(entry.updated)
+    blocks = _within(_each(block, entry.blocks, _BLOCKS))
+    labels, inferred = _each(line, entry.labels, _NAMES), _each(line, entry.inferred, _NAMES)
+    authors, tags = _each(line, entry.authors, _NAMES), _each(line, entry.tags, _NAMES)
+    links = _each(_link, entry.links, _LINKS)
+    if (
+        id is entry.id
+        and source is entry.source
+        and headline is entry.headline
+        and address is entry.url
+        and published is entry.published
+        and updated is entry.updated
+        and blocks is entry.blocks
+        and labels is entry.labels
+        and inferred is entry.inferred
+        and authors is entry.authors
+        and tags is entry.tags
+        and links is entry.links
+    ):
+        return entry
+    return Entry(
+        id=id,
+        source=source,
+        url=address,
+        published=published,
+        precision=entry.precision if published else "none",
+        updated=updated,
+        headline=headline,
+        blocks=blocks,
+        labels=labels,
+        inferred=inferred,
+        authors=authors,
+        tags=tags,
+        links=links,
+    )
+
+
+def block(block: Block) -> Block:
+    """The block, clean, its spans still over the words they were on; those that cannot be found again are dropped."""
+    words = text(block.text) if block.kind in SPOKEN_KINDS else line(block.text, 4 * LINE)
+    address = url(block.url)
+    credit = None if block.credit is None else line(block.credit)
+    spans = _spans(block, words) if block.spans else block.spans
+    if words is block.text and address is block.url and credit is block.credit and spans is block.spans:
+        return block
+    return Block(block.kind, words, address, credit, spans)
+
+
+def blog(blog: LiveBlog) -> LiveBlog:
+    """The event's facts, clean; the same object if they were."""
+    title, summary = line(blog.title), _each(_point, blog.summary, _POINTS)
+    address, format = url(blog.url), line(blog.format, 80)
+    if title is blog.title and summary is blog.summary and address is blog.url and format is blog.format:
+        return blog
+    return LiveBlog(title, summary, address, format, blog.over)
+
+
+def page(page: Page) -> Page:
+    """The page, clean; the same object if it was."""
+    facts, entries = blog(page.blog), _each(entry, page.entries, _ENTRIES)
+    withdrawn, problems = _each(identity, page.withdrawn, _ENTRIES), _each(line, page.problems, _POINTS)
+    follow = _follow(page.follow)
+    if (
+        facts is page.blog
+        and entries is page.entries
+        and withdrawn is page.withdrawn
+        and problems is page.problems
+        and follow is page.follow
+    ):
+        return page
+    return Page(facts, entries, withdrawn, follow, page.delta, problems)
+
+
+def frame(frame: Frame) -> Frame:
+    """The frame, clean; the same object if it was."""
+    source, entries = line(frame.source), _each(entry, frame.entries, _ENTRIES)
+    withdrawn = _each(identity, frame.withdrawn, _ENTRIES)
+    facts = None if frame.blog is None else blog(frame.blog)
+    trouble = None if frame.trouble is None else line(frame.trouble)
+    if (
+        source is frame.source
+        and entries is frame.entries
+        and withdrawn is frame.withdrawn
+        and facts is frame.blog
+        and trouble is frame.trouble
+    ):
+        return frame
+    return Frame(at=frame.at, source=source, entries=entries, withdrawn=withdrawn, blog=facts, trouble=trouble)
+
+
+def may_be_unclean(raw: bytes) -> bool:
+    """Whether a line of JSON could hold anything the door would change: a cheap look that never misses, yet may err."""
+    if len(raw) > _RAW_LONG or b"   " in raw:
+        return True
+    if b"\\" in raw and (_RAW_ESCAPE.search(raw) or _RAW_BREAK.search(_RAW_BODY.sub(b"", raw, count=1))):
+        return True
+    if _RAW_URL.search(raw) or _RAW_ID.search(raw) or _RAW_TITLE.search(raw):
+        return True
+    rest = raw.translate(None, _ASCII)
+    try:
+        return bool(rest) and not _harmless(rest.decode())
+    except UnicodeDecodeError:
+        return True
+
+
+def _harmless(text: str) -> bool:
+    """Whether every character may stay; breaks are not harmless here, other blanks are not looked at."""
+    if text.isascii():
+        return text.isprintable()
+    return not _UNUSUAL.search(text) or (text.replace("\xa0", "").isprintable() and not _ODD.search(text))
+
+
+def _washed(text: str) -> str:
+    """Text of harmless characters only, its breaks `\\n`."""
+    text = _BREAK.sub("\n", text).replace("\x1b", "␛").replace("\t", " ")
+    text = _DROP.sub("", text)
+    if text.isascii():
+        return text
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _BIDI_LINE.sub(_balanced, text)
+    text = _SELECTOR.sub("", _JOINER.sub("", text))
+    text = _CHAIN.sub(lambda chain: chain[0].replace("\u200d", ""), text)
+    return _MARKED.sub(_thinned, text)
+
+
+def _balanced(found: re.Match[str]) -> str:
+    """A line whose embeddings and isolates all end as they began; otherwise the line without any."""
+    waiting: list[str] = []
+    for char in _BIDI.findall(found[0]):
+        if char in _OPENS:
+            waiting.append(_OPENS[char])
+        elif not waiting or waiting.pop() != char:
+            return _BIDI.sub("", found[0])
+        if len(waiting) > _DEEPEST:
+            break
+    return _BIDI.sub("", found[0]) if waiting else found[0]
+
+
+def _thinned(found: re.Match[str]) -> str:
+    """The characters found, less the marks that follow six others."""
+    kept: list[str] = []
+    marks = 0
+    for char in found[0]:
+        marks = marks + 1 if category(char) in ("Mn", "Me") else 0
+        if marks <= _MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
+def _spaced(text: str) -> str:
+    return _WIDE_GAP.sub(" ", _TALL_GAP.sub("\n\n", text))
+
+
+def _capped(washed: str, limit: int, before: str) -> str:
+    if len(washed) > limit or (len(before) > 4 * limit and not washed.endswith(CUT)):
+        washed = washed[: limit - len(CUT)].rstrip() + CUT
+    return _same(before, washed)
+
+
+def _same(before: str, after: str) -> str:
+    return before if before == after else after
+
+
+def _each(washed: Callable[[T], T | None], values: tuple[T, ...], most: int) -> tuple[T, ...]:
+    """The values, each washed, without those of which nothing is left; the same tuple if nothing changed."""
+    if not values:
+        return values
+    new = tuple(value for given in values[:most] if (value := washed(given)))
+    return values if len(new) == len(values) and all(map(is_, new, values)) else new
+
+
+def _within(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """As many blocks as one post may have characters."""
+    if sum(len(block.text) for block in blocks) <= _POST:
+        return blocks
+    room, kept = _POST, []
+    for block in blocks:
+        room -= len(block.text)
+        if room < 0:
+            kept.append(Block("paragraph", CUT.strip()))
+            break
+        kept.append(block)
+    return tuple(kept)
+
+
+def _spans(block: Block, words: str) -> tuple[Span, ...]:
+    """The spans of a block whose text has become `words`."""
+    spans = block.spans[:_SPANS]
+    if words is not block.text:
+        if len(block.text) * len(spans) > _SPAN_WORK:
+            return ()
+        shift = _spaced(_washed(block.text))
+        gap = len(shift) - len(shift.lstrip())
+        spans = tuple(moved for span in spans if (moved := _moved(span, block.text, words, gap)))
+    return _each(lambda span: _span(span, len(words)), spans if len(spans) < len(block.spans) else block.spans, _SPANS)
+
+
+def _moved(span: Span, before: str, after: str, gap: int) -> Span | None:
+    """The span over the same words as before, if they still stand where they should."""
+    if span.start < 0 or span.end > len(before):
+        return None
+    start = len(_spaced(_washed(before[: span.start]))) - gap
+    words = _spaced(_washed(before[span.start : span.end]))
+    if start < 0 or not words or after[start : start + len(words)] != words:
+        return None
+    return replace(span, start=start, end=start + len(words))
+
+
+def _span(span: Span, length: int) -> Span | None:
+    if not 0 <= span.start < span.end <= length:
+        return None
+    if span.kind != "link" and not span.url:
+        return span
+    address = url(span.url)
+    if address is None:
+        return None
+    return span if address is span.url else replace(span, url=address)
+
+
+def _link(link: Link) -> Link | None:
+    words, address = line(link.text), url(link.url)
+    if address is None:
+        return None
+    return link if words is link.text and address is link.url else Link(words, address)
+
+
+def _point(point: str) -> str:
+    return line(point, 4 * LINE)
+
+
+def _when(moment: datetime | None) -> datetime | None:
+    """A moment that can be shown in any zone."""
+    return moment if moment is None or 1000 < moment.year < 9000 else None
+
+
+def _follow(follow: Follow) -> Follow:
+    poll, older, full = url(follow.poll), url(follow.older), url(follow.full)
+    headers = tuple((name, value) for name, value in follow.headers if _is_header(name) and _is_header(value))
+    every = follow.every if follow.every is None or 0 < follow.every < 1e6 else None
+    new = Follow(poll, older, every, full, follow.full_every if follow.full_every > 0 else 240.0, headers)
+    return follow if new == follow else new
+
+
+def _is_header(text: str) -> bool:
+    return text.isascii() and text.isprintable() and len(text) <= LINE

@@ -1,0 +1,301 @@
+"""What passes the door is harmless, and what was harmless passes unchanged."""
+
+from __future__ import annotations
+
+import re
+import sys
+import types
+import typing
+from datetime import UTC, datetime
+from unicodedata import category
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveterm import clean, model
+from liveterm.model import Block, Entry, Follow, Frame, Link, LiveBlog, Page, Span
+from tests.build import at
+
+HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028\u2029\u202d\u202e\u2060-\u2065\ufeff\ufff9-\ufffc"
+    "\ue000-\uf8ff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+ATTACKS = [
+    "\x1b]52;c;cm0gLXJmIH4K\x07",
+    "\x1b[2J\x1b[Hgone",
+    "\x1b\x1b[31m[31m nested",
+    "\x1bP$q\x1b\\ and \x1b_apc\x1b\\",
+    "\x9b2J and \x9d0;title\x9c",
+    "safe\b\b\b\bEVIL",
+    "first\rover",
+    "a\x7fb\x00c",
+    "\u202egpj.exe\u202c",
+    "\u2066never closed",
+    "closed\u2069 too early\u2066",
+    "a\u200bb\u200cc\u200dd\u2060e\ufefff",
+    "tag\U000e0041\U000e007f",
+    "private\ue000\uf8ff\U000f0000",
+    "lone \ud800 surrogate",
+    "Z" + "\u0301\u0327\u0489" * 200,
+    "\u200d" * 1000,
+    "\U0001f468\u200d" * 300,
+    "x" + "\ufe0f" * 50,
+    "six\u2028seven\u2029eight\x85nine\x0bten",
+    "filler\u3164\u115f\u1160\uffa0",
+    "W" * 100_000,
+    "\t" * 500 + "tabs",
+    " " * 5000 + "blanks",
+    "\xa0" * 500 + "more blanks",
+    "\u3000" * 500,
+]
+WORDS = [
+    "می‌خواهم بروم",  # Persian needs its joiner
+    "العربية 123 و (أ)",
+    "עברית (א) 1-2 ‏end",
+    "👨‍👩‍👧‍👦 ❤️‍🔥 🏳️‍🌈 1️⃣ 👍🏽 🇦🇺",
+    "ấ ệ Việt Nam",
+    "กำ ที่นี่",
+    "क्षि हिन्दी",
+    "བསྒྲུབས",
+    "中文 “日本語” 한국어",
+    "Łódź, naïve, 12 %, £5 – “so”",
+    "ẞ İ ﬁ",
+    "\u2067שלום\u2069 in one line",
+    "new emoji \U0001fae8\U0001f6dc",
+]
+
+
+def inert(text: str) -> bool:
+    return not HARMFUL.search(text)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("door", [clean.line, clean.text])
+def test_nothing_harmful_passes(door, attack):
+    passed = door(f"before {attack} after")
+    assert inert(passed)
+    assert passed.startswith("before")
+    assert len(passed) <= clean.TEXT
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("door", [clean.line, clean.text])
+def test_real_scripts_and_emoji_pass_unchanged(door, words):
+    assert door(words) is words
+
+
+@given(st.text(st.characters() | st.sampled_from("\x1b\u202e\u2066\u2069\u200d\u0301\ufe0f\n\t "), max_size=60))
+def test_what_came_through_the_door_passes_it_again_unchanged(text):
+    for door in (clean.line, clean.text, clean.identity):
+        once = door(text)
+        assert inert(once)
+        assert door(once) == once
+    assert "\n" not in clean.line(text)
+    assert not re.search(r"\s", clean.identity(text))
+
+
+def test_an_escape_is_shown_and_not_obeyed():
+    assert clean.line("\x1b[31mred") == "␛[31mred"
+
+
+def test_a_line_is_one_line_and_a_text_keeps_its_breaks():
+    assert clean.line(" one\r\ntwo\tthree  four ") == "one two three four"
+    assert clean.text(" one\r\ntwo\n\n\n\nthree\tfour ") == "one\ntwo\n\nthree four"
+
+
+def test_overrides_go_and_balanced_isolates_stay():
+    assert clean.line("a \u202egpj.exe\u202c b") == "a gpj.exe b"
+    assert clean.line("a \u2067b\u2069 c") == "a \u2067b\u2069 c"
+    assert clean.text("a \u2067b\nc\u2069 d") == "a b\nc d"
+
+
+def test_at_most_six_marks_stand_on_one_letter():
+    passed = clean.line("Z" + "\u0301\u0327" * 100 + " and a\u0300")
+    assert sum(category(char) in ("Mn", "Me") for char in passed) == 7
+
+
+def test_a_long_text_ends_in_a_visible_mark():
+    passed = clean.line("word " * 1000, 50)
+    assert len(passed) <= 50
+    assert passed.endswith(clean.CUT)
+
+
+def test_every_mark_unicode_knows_is_looked_at_closely():
+    marks = [chr(n) for n in range(sys.maxunicode + 1) if category(chr(n)) in ("Mn", "Me")]
+    assert all(clean.line("e" + mark * 20) != "e" + mark * 20 for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+        ("HTTP://example.org/UPPER", "http://example.org/UPPER"),
+        (" https://example.org/a b ", "https://example.org/a%20b"),
+        ('http://example.org/"x', "http://example.org/%22x"),
+        ("http://example.org:8080/", "http://example.org:8080/"),
+        ("https://пример.example/путь", "https://пример.example/путь"),
+        ("https://[2001:db8::1]/x", "https://[2001:db8::1]/x"),
+        ("http://example.org/$(id);id", "http://example.org/$(id);id"),
+        ("javascript:alert(1)", None),
+        ("java\tscript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("data:text/html,x", None),
+        ("--help", None),
+        ("http://user:pass@example.org/", None),
+        ("http://good.example\\@evil.example/", None),
+        ("http://good.example%2f@evil.example/", None),
+        ("http://example.org/\x1b]0;x\x07", None),
+        ("http://example.org/\u202egpj.exe", None),
+        ("http://example.org:99999/", None),
+        ("http://[::1", None),
+        ("https://", None),
+        ("//example.org/x", None),
+        ("http://example.org/" + "a" * 3000, None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_only_web_addresses_with_a_host_are_addresses(given, kept):
+    assert clean.url(given) == kept
+
+
+def test_ids_hold_no_white_space_and_long_ones_stay_apart():
+    assert clean.identity("urn:a 1\n2") == "urn:a%201%202"
+    long = ["x" * 5000 + end for end in "ab"]
+    first, second = map(clean.identity, long)
+    assert first != second
+    assert len(first) <= clean.ID
+    assert clean.identity(first) == first
+
+
+HOSTILE = "e\x1b[2J\u202e\ufeff x"
+
+
+def hostile(kind: object) -> object:
+    """A value of that type whose every string is hostile."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        hints = typing.get_type_hints(kind)
+        return kind(**{name: hostile(hints[name]) for name in kind.__struct_fields__})
+    if origin is tuple:
+        return (hostile(inner[0]),) if inner[1:] == (...,) else tuple(map(hostile, inner))
+    if origin is typing.Literal:
+        return inner[0]
+    if origin in (typing.Union, types.UnionType):
+        return hostile(inner[0])
+    return {str: HOSTILE, datetime: at(), bool: True, int: 1, float: 2.0}[kind]
+
+
+def strings(value: object) -> typing.Iterator[str]:
+    """Every string in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from strings(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from strings(part)
+
+
+DOORS = {
+    Entry: clean.entry,
+    Block: clean.block,
+    LiveBlog: clean.blog,
+    Page: clean.page,
+    Frame: clean.frame,
+}
+INSIDE = {Span: Block, Link: Entry, Follow: Page}
+NOT_FROM_OUTSIDE = {model.Document, model.Speaker, model.Quote, model.Reading}
+"""A Document is bytes that no one has read yet; the others are computed from text that passed."""
+
+
+def test_every_value_of_the_model_has_a_door():
+    kinds = {
+        kind
+        for kind in vars(model).values()
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind.__module__ == model.__name__
+    }
+    assert kinds == {*DOORS, *INSIDE, *NOT_FROM_OUTSIDE}
+
+
+@pytest.mark.parametrize("kind", DOORS, ids=lambda kind: kind.__name__)
+def test_every_string_of_a_value_passes_the_door(kind):
+    value = hostile(kind)
+    assert not all(map(inert, strings(value)))
+    passed = DOORS[kind](value)
+    assert all(map(inert, strings(passed)))
+    assert DOORS[kind](passed) is passed
+
+
+def test_a_clean_value_comes_back_as_the_same_object():
+    entry = Entry(
+        id="urn:1",
+        url="https://example.org/1",
+        published=at(),
+        headline="“So” — it’s done",
+        blocks=(Block("paragraph", "One\ntwo", spans=(Span(0, 3, "link", "https://example.org/"),)),),
+        authors=("A. Writer",),
+        links=(Link("One", "https://example.org/"),),
+    )
+    frame = Frame(at=at(), entries=(entry,), blog=LiveBlog("An event"), withdrawn=("urn:2",), trouble="")
+    assert clean.frame(frame) is frame
+
+
+def test_spans_stay_on_their_words_when_the_text_before_them_changes():
+    block = Block("paragraph", " a\x1b[1m\tb \u200bbold\u200b end", spans=(Span(9, 14, "bold"), Span(90, 99, "bold")))
+    passed = clean.block(block)
+    assert [passed.text[span.start : span.end] for span in passed.spans] == ["bold"]
+
+
+def test_a_link_span_without_a_web_address_is_only_words():
+    block = Block("paragraph", "click here", spans=(Span(6, 10, "link", "javascript:x"),))
+    assert clean.block(block).spans == ()
+
+
+def test_a_post_has_a_most_of_blocks_and_characters():
+    many = Entry(id="a", blocks=tuple(Block("paragraph", "x" * 5000) for _ in range(100)))
+    assert sum(len(block.text) for block in clean.entry(many).blocks) <= 45_000
+    assert clean.entry(many).blocks[-1].text == clean.CUT.strip()
+
+
+def test_times_that_no_zone_can_show_are_no_times():
+    entry = Entry(id="a", published=datetime(9999, 12, 31, 23, 59, tzinfo=UTC), precision="instant")
+    assert clean.entry(entry).published is None
+    assert clean.entry(entry).precision == "none"
+
+
+TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from('\x1b\u202e\u2066\u200d\u0301\n\t \\"'), max_size=30)
+
+
+@given(
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    st.sampled_from(["https://example.org/", "file:///x", "http://u:p@x.org/", "http://x.org:99999/"]),
+)
+def test_a_raw_line_that_looks_clean_holds_nothing_the_door_would_change(id, headline, text, address):
+    entry = Entry(id=id, headline=headline, blocks=(Block("paragraph", text),), url=address, authors=(headline,))
+    line = {"at": at(), "source": "s", "entry": {**msgspec.to_builtins(entry), "text": text}}
+    raw = msgspec.json.encode(line)
+    passed = clean.entry(entry)
+    if not clean.may_be_unclean(raw):
+        assert all(map(inert, strings(entry)))
+        assert (passed.id, passed.url) == (entry.id, entry.url)
+        assert "\n" not in headline
+
+
+def test_ordinary_raw_lines_look_clean():
+    entry = Entry(
+        id="urn:1", url="https://example.org/1", headline='He said "yes" – so', blocks=(Block("paragraph", "A’s"),)
+    )
+    assert not clean.may_be_unclean(msgspec.json.encode({"at": at(), "source": "bbc", "entry": entry}))
+
+
+@pytest.mark.parametrize(
+    "inside", [r'"headline":"\u001b[2J"', '"url" : "javascript:x"', '"id":"a b"', '"headline":"a\\nb"']
+)
+def test_raw_lines_that_hide_something_do_not_look_clean(inside):
+    assert clean.may_be_unclean(b'{"at":"2026-03-14T09:00:00Z","entry":{%b}}' % inside.encode())
