@@ -1,0 +1,118 @@
+"""Everyone who has spoken so far, and what each post says about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from liveterm.model import Entry, Reading
+from liveterm.speakers.corrections import Corrections
+from liveterm.speakers.evidence import Evidence, evidence
+from liveterm.speakers.reading import read
+from liveterm.speakers.registry import Key, Registry, View
+from liveterm.speakers.sentences import parse
+
+ENGINE_VERSION = "1"
+"""Changes whenever the same posts may read differently: readings kept from before are then worth nothing."""
+
+
+class Known(NamedTuple):
+    """A person for the pane: the label, other ways the session writes the name, roles as written."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+class Cast:
+    """Who is who over a session, and who speaks in each of its posts.
+
+    A reading depends on the post and on answers about the whole session; each post is read again only when an answer
+    it asked for has changed. The same posts give the same readings in whatever order they come.
+    """
+
+    def __init__(self, corrections: Corrections = Corrections()) -> None:  # noqa: B008 — a frozen value
+        self._corrections = corrections
+        self._entries: dict[str, Entry] = {}
+        self._lessons: dict[str, Evidence] = {}
+        self._readings: dict[str, Reading] = {}
+        self._registry = Registry()
+        self._answers: dict[Key, Any] = {}
+        self._asked: dict[str, set[Key]] = {}
+        self._askers: dict[Key, set[str]] = defaultdict(set)
+
+    def learn(self, entries: Iterable[Entry]) -> frozenset[str]:
+        """Takes new and changed entries; the ids whose reading is new or other than before."""
+        fresh = {entry.id: entry for entry in entries}
+        touched: set[Key] = set()
+        for entry in fresh.values():
+            touched |= self._replace(entry)
+        return self._read(set(fresh) | self._concerned(touched))
+
+    def forget(self, id: str) -> frozenset[str]:
+        """Takes an entry away with all it taught; the ids whose reading changed with it."""
+        if id not in self._entries:
+            return frozenset()
+        touched = self._registry.count(self._lessons.pop(id), -1)
+        del self._entries[id]
+        del self._readings[id]
+        self._unask(id)
+        return self._read(self._concerned(touched))
+
+    def correct(self, corrections: Corrections) -> frozenset[str]:
+        """Takes the reader's word; the ids whose reading changed."""
+        self._corrections = corrections
+        return self._read(set(self._entries))
+
+    def reading(self, id: str) -> Reading:
+        """Who speaks in an entry; nobody when it is not known."""
+        return self._readings.get(id, Reading())
+
+    def people(self) -> tuple[Known, ...]:
+        """Everybody heard so far, by name."""
+        names = {name for reading in self._readings.values() for name in reading.heard}
+        return tuple(Known(name) for name in sorted(names))
+
+    def _replace(self, entry: Entry) -> set[Key]:
+        touched: set[Key] = set()
+        if entry.id in self._lessons:
+            touched |= self._registry.count(self._lessons[entry.id], -1)
+        self._entries[entry.id] = entry
+        self._lessons[entry.id] = evidence(parse(entry))
+        return touched | self._registry.count(self._lessons[entry.id], 1)
+
+    def _concerned(self, touched: set[Key]) -> set[str]:
+        """The posts that asked a question whose answer is now another."""
+        ids: set[str] = set()
+        for question in touched & self._answers.keys():
+            answer = self._registry.answer(question)
+            if answer != self._answers[question]:
+                self._answers[question] = answer
+                ids |= self._askers[question]
+        return ids
+
+    def _read(self, ids: set[str]) -> frozenset[str]:
+        changed = set()
+        for id in ids:
+            entry = self._entries[id]
+            view = View(self._registry, self._answers, self._corrections)
+            reading = read(entry, parse(entry), view)
+            self._ask(id, view.asked)
+            if self._readings.get(id) != reading:
+                self._readings[id] = reading
+                changed.add(id)
+        return frozenset(changed)
+
+    def _ask(self, id: str, asked: set[Key]) -> None:
+        self._unask(id)
+        self._asked[id] = asked
+        for question in asked:
+            self._askers[question].add(id)
+
+    def _unask(self, id: str) -> None:
+        for question in self._asked.pop(id, set()):
+            self._askers[question].discard(id)
+            if not self._askers[question]:
+                del self._askers[question]
+                self._answers.pop(question, None)

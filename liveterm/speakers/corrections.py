@@ -1,0 +1,112 @@
+"""What the reader knows better, and the small TOML file it is kept in."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import Any, NamedTuple
+
+from liveterm.speakers.names import folded
+
+
+def key(name: str) -> str:
+    """A name as corrections compare it: folded words with single spaces between."""
+    return " ".join(filter(None, (folded(word) for word in name.split())))
+
+
+class Corrections(NamedTuple):
+    """The reader's word on who is who; a value, so that undoing is going back to the one before.
+
+    `alias` pairs what is written with the name to show; `apart` pairs names that must never be taken for one person;
+    `roles` pairs a role ("the home secretary") with its holder; `silent` pairs an entry's id with a name.
+    """
+
+    alias: tuple[tuple[str, str], ...] = ()
+    not_person: frozenset[str] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+    roles: tuple[tuple[str, str], ...] = ()
+    silent: frozenset[tuple[str, str]] = frozenset()
+
+    def renamed(self, name: str, label: str) -> Corrections:
+        """With one name shown as another; merging two people is renaming one to the other."""
+        kept = [(old, label if key(new) == key(name) else new) for old, new in self.alias if key(old) != key(name)]
+        return self._replace(alias=tuple(sorted({*kept, (name, label)})))
+
+    def split(self, one: str, other: str) -> Corrections:
+        """With two names held apart, and no alias between them."""
+        pair = {key(one), key(other)}
+        kept = tuple(row for row in self.alias if {key(row[0]), key(row[1])} != pair)
+        low, high = sorted((one, other))
+        return self._replace(alias=kept, apart=self.apart | {(low, high)})
+
+    def nobody(self, name: str) -> Corrections:
+        """With a name that is no person's."""
+        return self._replace(not_person=self.not_person | {name})
+
+    def holding(self, role: str, name: str) -> Corrections:
+        """With a role held by somebody."""
+        kept = [row for row in self.roles if key(row[0]) != key(role)]
+        return self._replace(roles=tuple(sorted([*kept, (role, name)])))
+
+    def quiet(self, entry: str, name: str) -> Corrections:
+        """With somebody not speaking in one entry."""
+        return self._replace(silent=self.silent | {(entry, name)})
+
+    def over(self, below: Corrections) -> Corrections:
+        """These laid over others: an event's own over those for all events."""
+        mine = {key(old) for old, _ in self.alias}
+        held = {key(role) for role, _ in self.roles}
+        return Corrections(
+            tuple(sorted({*self.alias, *(row for row in below.alias if key(row[0]) not in mine)})),
+            self.not_person | below.not_person,
+            self.apart | below.apart,
+            tuple(sorted({*self.roles, *(row for row in below.roles if key(row[0]) not in held)})),
+            self.silent | below.silent,
+        )
+
+
+def dumps(value: Corrections) -> str:
+    """The corrections as TOML; reading it gives the same value."""
+    lines = [f"not_person = {_list(sorted(value.not_person))}", f"apart = {_list(sorted(map(list, value.apart)))}"]
+    lines += ["", "[alias]", *(f"{_quote(old)} = {_quote(new)}" for old, new in value.alias)]
+    lines += ["", "[role]", *(f"{_quote(role)} = {_quote(name)}" for role, name in value.roles)]
+    for entry, name in sorted(value.silent):
+        lines += ["", "[[silent]]", f"entry = {_quote(entry)}", f"name = {_quote(name)}"]
+    return "\n".join(lines) + "\n"
+
+
+def loads(text: str) -> Corrections:
+    """The corrections in a TOML text; what is not of the right shape is left out. Raises `ValueError` on broken TOML."""
+    data = tomllib.loads(text)
+    return Corrections(
+        tuple(sorted(_pairs(data.get("alias")))),
+        frozenset(item for item in _items(data.get("not_person")) if isinstance(item, str)),
+        frozenset((pair[0], pair[1]) for pair in _items(data.get("apart")) if _is_pair(pair)),
+        tuple(sorted(_pairs(data.get("role")))),
+        frozenset(
+            (row["entry"], row["name"])
+            for row in _items(data.get("silent"))
+            if isinstance(row, dict) and isinstance(row.get("entry"), str) and isinstance(row.get("name"), str)
+        ),
+    )
+
+
+def _pairs(table: Any) -> list[tuple[str, str]]:
+    return [(old, new) for old, new in table.items() if isinstance(new, str)] if isinstance(table, dict) else []
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(item, str) for item in value)
+
+
+def _quote(text: str) -> str:
+    """A TOML basic string: JSON's escapes are TOML's, but for DEL and lone halves of pairs."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def _list(items: list[Any]) -> str:
+    return json.dumps(items, ensure_ascii=False).replace("\x7f", "\\u007F")

@@ -1,0 +1,536 @@
+"""Where a sentence makes somebody speak: verbs and the set phrases that do without one."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from liveterm.speakers.lexicon import (
+    BE,
+    BOUNDARIES,
+    DOCUMENTS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    ROLE_HEADS,
+    TRANSPARENT,
+)
+from liveterm.speakers.names import Mention
+from liveterm.speakers.sentences import Sentence, Token
+from liveterm.speakers.verbs import (
+    ALONE,
+    ANNOUNCES,
+    FORMS,
+    INVERTS,
+    NEEDS,
+    PASSIVE_AFTER,
+    PROGRESSIVE,
+    Form,
+)
+
+Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced"]
+_DASHES = frozenset("-–—")
+_POINTS = frozenset("argument point claim case comment remark promise accusation suggestion".split())
+_REACH = 30
+_LEADS = frozenset("quote cite".split())
+
+
+class Cue(NamedTuple):
+    """One making-speak: `who` (empty: somebody who is no named person), and the verb's token `at`.
+
+    `nested` means inside another's words. `trails` means it closes the sentence, so that all before is its content.
+    """
+
+    at: int
+    who: tuple[Mention, ...]
+    manner: Manner
+    lemma: str = ""
+    nested: bool = False
+    trails: bool = False
+    adjacent: bool = False
+
+
+class Clause:
+    """One sentence with its mentions by the token they end before, which is how subjects are found."""
+
+    def __init__(self, sentence: Sentence, found: list[Mention]) -> None:
+        self.tokens = sentence.tokens
+        self.sentence = sentence
+        self.mentions = found
+        self.ending = {mention.end: mention for mention in found}
+        self.starting = {mention.start: mention for mention in found}
+        self.inside = {at for mention in found for at in range(mention.start, mention.end)}
+        self.leading = next((mention for mention in found if self.leads(mention)), None)
+
+    def leads(self, mention: Mention) -> bool:
+        """Whether a mention can be a subject: no possessive, no object of a preposition."""
+        if mention.poss:
+            return False
+        before = self.tokens[mention.start - 1] if mention.start else None
+        return before is None or before.low not in PREPOSITIONS
+
+    def joined(self, mention: Mention) -> tuple[Mention, ...]:
+        """A mention with those that 'and' joins to it on the left."""
+        group = [mention]
+        while len(group) < 6 and group[-1].start > 1:
+            at = group[-1].start - 1
+            if self.tokens[at].low not in ("and", "&") and self.tokens[at].text != ",":
+                break
+            if self.tokens[at].text == "," and len(group) == 1:
+                break
+            before = self.before_comma(at) if self.tokens[at].low == "and" else self.ending.get(at)
+            if before is None or before.kind == "other" or before.poss:
+                break
+            group.append(before)
+        return tuple(group)
+
+    def before_comma(self, at: int) -> Mention | None:
+        """The mention that ends before a token, or before the apposition that ends there."""
+        direct = self.ending.get(at)
+        if direct is not None and not self.apposes(direct):
+            return direct
+        return self.apposed(at) if at and self.tokens[at - 1].text == "," else direct
+
+    def apposes(self, mention: Mention) -> bool:
+        """Whether a role only explains the name before it: 'Ann Bell, the mayor'."""
+        before = mention.start - 1
+        if mention.kind != "role" or before < 1 or self.tokens[before].text != ",":
+            return False
+        named = self.ending.get(before)
+        return named is not None and named.kind == "person"
+
+    def apposed(self, at: int) -> Mention | None:
+        """The mention before the insertion that ends with the comma (or bracket) before a token."""
+        closer = self.tokens[at - 1].text
+        opener = "(" if closer == ")" else closer
+        for back in range(at - 2, max(at - _REACH, 0), -1):
+            if self.tokens[back].text != opener:
+                continue
+            mention = self.ending.get(back)
+            if mention is not None and mention.kind != "other" and not self.apposes(mention) and not mention.poss:
+                return mention
+        return None
+
+
+def cues(clause: Clause) -> list[Cue]:
+    """Every cue of a sentence in order, the nested ones marked."""
+    found = sorted([*_verbs(clause), *_according(clause)], key=lambda cue: cue.at)
+    found = _colon(clause, found) + _dash(clause)
+    return _nest(clause, sorted(found, key=lambda cue: cue.at))
+
+
+def _verbs(clause: Clause) -> list[Cue]:
+    found: list[Cue] = []
+    for at, token in enumerate(clause.tokens):
+        form = FORMS.get(token.low) if token.kind == "w" else None
+        if form is None or token.poss or at in clause.inside:
+            continue
+        cue = _verb(clause, at, form, found)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _verb(clause: Clause, at: int, form: Form, earlier: list[Cue]) -> Cue | None:
+    if not _complete(clause, at, form):
+        return None
+    start, helpers = _helpers(clause.tokens, at)
+    if helpers & (MODALS | NEGATIONS) and not _goes_on(clause.tokens, at):
+        return None
+    if form.tense == "ing":
+        return _participle(clause, at, form, start, helpers, earlier)
+    if form.tense == "base" and not _goes_on(clause.tokens, at):
+        return _plural(clause, at, form, start)
+    if helpers & BE and form.part and form.tense in ("past", "part"):
+        return _passive(clause, at, form, start)
+    if _bare_passive(clause.tokens, at, form):
+        return _passive(clause, at, form, start)
+    return _finite(clause, at, form, start, earlier)
+
+
+def _complete(clause: Clause, at: int, form: Form) -> bool:
+    """Whether a verb that says nothing by itself has what it needs beside it."""
+    needed = NEEDS.get(form.lemma)
+    tokens = clause.tokens
+    if needed is None:
+        return True
+    if form.lemma in ("make", "have") and _point_before(clause, at):
+        return True
+    near = tokens[at + 1 : at + 5]
+    if needed and any(token.low in needed.split() for token in near):
+        return True
+    if form.lemma in ALONE and near and near[0].kind == "w":
+        return True
+    quotes = [token.kind == "q" for token in tokens[at + 1 : at + 7]]
+    before = at >= 2 and any(token.kind == "q" for token in tokens[max(0, at - 4) : at])
+    return any(quotes) or before
+
+
+def _point_before(clause: Clause, at: int) -> bool:
+    """'an argument that N made'."""
+    start, _ = _helpers(clause.tokens, at)
+    mention = clause.before_comma(start)
+    if mention is None or mention.start < 1:
+        return False
+    return any(token.low in _POINTS for token in clause.tokens[max(0, mention.start - 2) : mention.start])
+
+
+def _helpers(tokens: list[Token], at: int) -> tuple[int, set[str]]:
+    """Where the verb's helpers and adverbs begin, and what they are."""
+    helpers: set[str] = set()
+    start = at
+    while start and at - start < 8:
+        token = tokens[start - 1]
+        low = token.low
+        if token.kind != "w" or not (low in TRANSPARENT or low in MODALS or low in NEGATIONS or low.endswith("ly")):
+            break
+        if token.capital and start == 1 and low not in BE:
+            break
+        helpers.add(low)
+        start -= 1
+    if start and "'" in tokens[start - 1].low:
+        helpers.add("'" + tokens[start - 1].low.partition("'")[2])
+    return start, {"is" if helper in ("'s", "'re", "'m") and at - start < 1 else helper for helper in helpers}
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """'went on to say', 'continued to insist': the infinitive is the speech."""
+    if at < 2 or tokens[at - 1].low != "to":
+        return False
+    low = tokens[at - 2].low
+    return (low == "on" and at > 2 and tokens[at - 3].low in ("goes", "went", "gone")) or low in ("continued", "continues")
+
+
+def _finite(clause: Clause, at: int, form: Form, start: int, earlier: list[Cue]) -> Cue | None:
+    if _goes_on(clause.tokens, at):
+        return Cue(at, _current(clause, at, earlier), "carried", form.lemma)
+    if _conditional(clause.tokens, start):
+        return None
+    who, manner = _subject(clause, start, earlier)
+    if who is None:
+        return _inverted(clause, at, form, start)
+    if form.tense == "part" and not any(t.low in ("has", "have", "had", "having") for t in clause.tokens[start:at]):
+        return None
+    if any(_asked_about(clause.tokens, mention) for mention in who):
+        return None
+    return Cue(at, who, manner, form.lemma, trails=_trails(clause, at), adjacent=bool(who))
+
+
+def _asked_about(tokens: list[Token], mention: Mention) -> bool:
+    """'if N says', 'whether N said': nobody has said it."""
+    return mention.start > 0 and tokens[mention.start - 1].low in ("if", "whether", "unless")
+
+
+def _conditional(tokens: list[Token], start: int) -> bool:
+    return start > 0 and tokens[start - 1].low == "to"
+
+
+def _subject(clause: Clause, start: int, earlier: list[Cue]) -> tuple[tuple[Mention, ...] | None, Manner]:
+    """Who does a finite verb whose helpers begin at `start`; None when nobody stands before it, () when nobody named."""
+    tokens = clause.tokens
+    if start == 0:
+        return None, "says"
+    before = tokens[start - 1]
+    direct = clause.ending.get(start)
+    if direct is not None and clause.apposes(direct):
+        direct = None if before.text != "," else direct
+        if direct is None:
+            return (), "says"
+    if direct is not None:
+        return _as_subject(clause, direct), "says"
+    if before.text in (",", ")"):
+        return _behind_insertion(clause, start)
+    if before.low in ("who", "whom", "that") and start > 1:
+        mention = clause.before_comma(start - 1) or clause.before_comma(start - 2)
+        if mention is not None and mention.kind != "other":
+            return clause.joined(mention), "says"
+        return (), "says"
+    if before.low in ("and", "but", "then", "or"):
+        return _current(clause, start, earlier), "carried"
+    if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):
+        return _over_phrase(clause, start), "says"
+    return None, "says"
+
+
+def _as_subject(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
+    """A mention directly before a verb, unless a preposition makes it part of something else."""
+    if mention.kind == "other" or mention.poss:
+        return ()
+    if not clause.leads(mention):
+        at = mention.start - 1
+        low = clause.tokens[at].low
+        if low == "from" and _document(clause.tokens, at):
+            return (mention,)
+        return (mention,) if low in ("like", "than") else ()
+    return clause.joined(mention)
+
+
+def _document(tokens: list[Token], at: int) -> bool:
+    """Whether the words before 'from' name a letter, a statement, a quotation."""
+    return any(token.low in DOCUMENTS for token in tokens[max(0, at - 7) : at])
+
+
+def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] | None, Manner]:
+    mention = clause.apposed(start)
+    if mention is None:
+        return None, "says"
+    if not clause.leads(mention):
+        at = mention.start - 1
+        if not (clause.tokens[at].low == "from" and _document(clause.tokens, at)):
+            return (), "says"
+        return (mention,), "says"
+    return clause.joined(mention), "says"
+
+
+def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:
+    """The subject when a short phrase stands between it and the verb: 'Bell on Monday said'."""
+    for back in range(start - 1, max(start - 7, 0), -1):
+        token = clause.tokens[back]
+        if token.kind not in "wn" or token.low in FORMS:
+            break
+        if token.low in ("on", "in", "at", "during", "from"):
+            mention = clause.ending.get(back)
+            if mention is not None and mention.kind != "other" and clause.leads(mention):
+                return clause.joined(mention)
+            break
+    return ()
+
+
+def _current(clause: Clause, at: int, earlier: list[Cue]) -> tuple[Mention, ...]:
+    """Who the sentence is about at a token: the last to speak in it, else its first subject."""
+    for cue in reversed(earlier):
+        if cue.at < at and cue.manner != "by":
+            return cue.who
+    leading = clause.leading
+    if leading is None or leading.start >= at or leading.kind == "other":
+        return ()
+    return (leading,)
+
+
+def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
+    """'…, said Ann Bell': the speaker after the verb, when what was said stands before it."""
+    if form.lemma not in INVERTS or form.tense not in ("s", "past"):
+        return None
+    before = clause.tokens[start - 1] if start else None
+    if before is not None and before.kind != "q" and before.text not in ",;" and before.text not in _DASHES and before.low not in ("as", "so"):
+        return None
+    after = at + 1
+    while after < len(clause.tokens) and (clause.tokens[after].low in TRANSPARENT and after not in clause.starting):
+        after += 1
+    mention = clause.starting.get(after)
+    if mention is None or mention.poss:
+        return Cue(at, (), "inverted", form.lemma, trails=True) if before is not None else None
+    who = () if mention.kind in ("other",) else (mention, *_following(clause, mention))
+    return Cue(at, who, "inverted", form.lemma, trails=before is not None, adjacent=True)
+
+
+def _following(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
+    """Mentions that 'and' joins to one on its right."""
+    at = mention.end
+    if at + 1 < len(clause.tokens) and clause.tokens[at].low == "and":
+        after = clause.starting.get(at + 1)
+        if after is not None and after.kind in ("person", "role") and not after.poss:
+            return (after,)
+    return ()
+
+
+def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
+    """A bare form: speech only of two or more; of nobody, it still takes the quotations."""
+    if _conditional(clause.tokens, start) or start == 0:
+        return None
+    mention = clause.before_comma(start)
+    if mention is None or not clause.leads(mention):
+        return None
+    who = clause.joined(mention) if mention.kind != "other" else ()
+    if len(who) == 1:
+        return None
+    return Cue(at, who, "says", form.lemma, adjacent=True)
+
+
+def _passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
+    """Somebody is told, asked, accused: the speaker is whom 'by' names. 'is quoted as saying' stays with its subject."""
+    tokens = clause.tokens
+    if form.lemma in _LEADS and any(token.low == "as" for token in tokens[at + 1 : at + 3]):
+        who, _ = _subject(clause, start, [])
+        return Cue(at, who or (), "says", form.lemma)
+    for after in range(at + 1, min(at + 8, len(tokens) - 1)):
+        if tokens[after].low == "by":
+            mention = clause.starting.get(after + 1)
+            who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
+            return Cue(at, who, "by" if who else "passive", form.lemma)
+        if tokens[after].kind == "p":
+            break
+    return Cue(at, (), "passive", form.lemma)
+
+
+def _bare_passive(tokens: list[Token], at: int, form: Form) -> bool:
+    """A past form without a helper that is a passive all the same: 'Bell accused of fraud'."""
+    after = PASSIVE_AFTER.get(form.lemma)
+    if after is None or form.tense != "past" or not form.part or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].low in after.split()
+
+
+def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str], earlier: list[Cue]) -> Cue | None:
+    tokens = clause.tokens
+    if helpers & BE:
+        return _progressive(clause, at, form, start, helpers)
+    if start == 0:
+        return None
+    before = tokens[start - 1]
+    if before.low in ("of", "for", "about", "without", "against", "from", "to", "than", "not", "the", "a"):
+        return None
+    mention = clause.ending.get(start) or (clause.apposed(start) if before.text in ",)" else None)
+    if mention is not None and mention.kind != "other" and _gives_words(clause, mention, earlier):
+        return Cue(at, clause.joined(mention), "says", form.lemma)
+    if before.low in DOCUMENTS and before.low not in ("reply", "response"):
+        return Cue(at, (), "says", form.lemma)
+    who = _current(clause, at, earlier)
+    return Cue(at, who, "carried", form.lemma) if who or earlier else None
+
+
+def _gives_words(clause: Clause, mention: Mention, earlier: list[Cue]) -> bool:
+    """'a quote from N saying', 'quoted N saying': the participle is N's, not the subject's."""
+    before = mention.start - 1
+    if before < 0:
+        return True
+    tokens = clause.tokens
+    if tokens[before].low in ("from", "by") and _document(tokens, before):
+        return True
+    if tokens[before].text in (",", ";") or mention is clause.leading:
+        return mention is clause.leading
+    return tokens[before].low in FORMS and FORMS[tokens[before].low].lemma in _LEADS
+
+
+def _progressive(clause: Clause, at: int, form: Form, start: int, helpers: set[str]) -> Cue | None:
+    who, _ = _subject(clause, start, [])
+    if not who:
+        return Cue(at, (), "says", form.lemma) if form.lemma in PROGRESSIVE else None
+    if form.lemma in ANNOUNCES and not any(token.low in ("about", "of", "out") for token in clause.tokens[at + 1 : at + 3]):
+        return Cue(at, who, "announced", form.lemma)
+    return Cue(at, who, "says", form.lemma) if form.lemma in PROGRESSIVE or form.lemma in ANNOUNCES else None
+
+
+def _trails(clause: Clause, at: int) -> bool:
+    """Whether a verb and its subject close the sentence or stand between commas: '…, N says, …'."""
+    tokens = clause.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.text not in (".", ",", "!", "?", ";", "–", "-", "—", "") and after.low not in ("in", "on", "at", "after", "during", "as"):
+        return False
+    mention = clause.ending.get(_helpers(tokens, at)[0])
+    if mention is None or not mention.start:
+        return False
+    before = tokens[mention.start - 1]
+    return before.text == "," or before.kind == "q" or before.text in _DASHES
+
+
+def _according(clause: Clause) -> list[Cue]:
+    tokens = clause.tokens
+    found = []
+    for at in range(len(tokens) - 2):
+        if tokens[at].low == "according" and tokens[at + 1].low == "to":
+            mention = clause.starting.get(at + 2)
+            who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
+            found.append(Cue(at, who, "says" if who else "passive", "accord", trails=at > 1, adjacent=True))
+    return found
+
+
+def _colon(clause: Clause, found: list[Cue]) -> list[Cue]:
+    """Adds who speaks before a colon: 'N: …', 'From N, the former minister:', 'More from N on …: "…"'."""
+    tokens = clause.tokens
+    for at in range(min(len(tokens), 60)):
+        if tokens[at].text != ":" or tokens[at].kind != "p":
+            continue
+        last = at == len(tokens) - 1
+        if not last and tokens[at + 1].kind == "n" or (not last and tokens[at + 1].text in "-+"):
+            return found
+        who = _before_colon(clause, at, last or tokens[at + 1].kind == "q", found)
+        if who is not None:
+            return [*found, Cue(at, who, "colon", adjacent=True)]
+    return found
+
+
+def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tuple[Mention, ...] | None:
+    if any(cue.at < at and cue.manner != "passive" for cue in found):
+        return None
+    first = clause.mentions[0] if clause.mentions else None
+    opens = clause.sentence.opens or clause.sentence.block < 0
+    if opens and first is not None and first.kind in ("person", "role") and first.start == 0 and not first.poss and _fills(clause, first, at):
+        return (first,)
+    if not quotes:
+        return None
+    return _focus(clause, at)
+
+
+def _fills(clause: Clause, mention: Mention, at: int) -> bool:
+    """Whether a mention, with a role or party after it, is all that stands before the colon."""
+    if mention.end == at:
+        return True
+    return clause.tokens[mention.end].text in (",", "(") and at - mention.end < 12
+
+
+def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
+    """Whose words a colon introduces when no verb says so: whom 'from' names, else the subject."""
+    before = [mention for mention in clause.mentions if mention.end <= at and mention.kind in ("person", "role", "pronoun")]
+    for mention in reversed(before):
+        if mention.start and clause.tokens[mention.start - 1].low == "from" and not mention.poss:
+            return (mention,)
+    if any(token.low in DOCUMENTS and _indefinite_source(clause.tokens, i) for i, token in enumerate(clause.tokens[:at])):
+        return ()
+    for mention in before:
+        if clause.leads(mention):
+            return (mention,)
+    return None
+
+
+def _indefinite_source(tokens: list[Token], at: int) -> bool:
+    """'a comment from one unnamed rebel'."""
+    return any(token.low == "from" for token in tokens[at + 1 : at + 3])
+
+
+def _dash(clause: Clause) -> list[Cue]:
+    """'… – N' at the end of a headline or after a quotation."""
+    tokens = clause.tokens
+    if len(tokens) < 3:
+        return []
+    for mention in reversed(clause.mentions[-2:]):
+        at = mention.start - 1
+        if at < 1 or tokens[at].text not in _DASHES or mention.kind not in ("person", "role") or mention.poss:
+            continue
+        ends = mention.end == len(tokens) or (tokens[mention.end].text in ",." and len(tokens) - mention.end < 10)
+        if ends and (clause.sentence.block < 0 or tokens[at - 1].kind == "q"):
+            return [Cue(at, (mention,), "dash", trails=True, adjacent=True)]
+    return []
+
+
+def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
+    """Marks the cues that are part of what another cue's speaker says."""
+    outer: Cue | None = next((cue for cue in found if cue.trails), None)
+    result: list[Cue] = []
+    held: Cue | None = None
+    for cue in found:
+        nested = False
+        if outer is not None and cue.at < outer.at and cue.who != outer.who:
+            nested = not _parted(clause.tokens, cue.at + 1, _begins(outer), strict=True)
+        elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon"):
+            nested = not _parted(clause.tokens, held.at + 1, _begins(cue), strict=False)
+        result.append(cue._replace(nested=nested))
+        if not nested and cue.manner not in ("passive", "announced"):
+            held = cue
+    return result
+
+
+def _begins(cue: Cue) -> int:
+    return min([cue.at, *(mention.start for mention in cue.who[:1])])
+
+
+def _parted(tokens: list[Token], start: int, end: int, strict: bool) -> bool:
+    """Whether a new clause begins between two cues, so that the later is not part of the earlier's words."""
+    for at in range(start, end):
+        token = tokens[at]
+        if token.kind == "p" and (token.text in ";:" or token.text in _DASHES):
+            return True
+        if token.low in BOUNDARIES or (token.low == "and" and at > start and tokens[at - 1].text == ","):
+            return True
+        if token.kind == "q" and not strict and at + 1 < len(tokens) and tokens[at + 1].text == ",":
+            return True
+    return False

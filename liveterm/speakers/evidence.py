@@ -1,0 +1,70 @@
+"""What one post, read by itself, teaches about people: full names, who holds what role, which words need no capital."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liveterm.speakers.cues import Clause, cues
+from liveterm.speakers.names import Mention, apposed, mentions, surname
+from liveterm.speakers.roles import Role
+from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
+
+Name = tuple[str, ...]
+
+
+class Evidence(NamedTuple):
+    """A post's lessons. `people` maps full names to how much speaks for a person, `alone` bare surnames likewise."""
+
+    people: dict[Name, int]
+    alone: dict[Name, int]
+    roles: frozenset[tuple[Role, Name]]
+    genders: frozenset[tuple[str, str]]
+    common: frozenset[str]
+
+
+def evidence(parsed: Parsed) -> Evidence:
+    """The lessons of one post; a pure function of it, so that the order in which posts arrive cannot matter."""
+    common = frozenset(
+        token.low for sentence in parsed.sentences for token in sentence.tokens if token.kind == "w" and not token.capital
+    )
+    people: dict[Name, int] = {}
+    alone: dict[Name, int] = {}
+    roles: set[tuple[Role, Name]] = set()
+    genders: set[tuple[str, str]] = set()
+    for sentence in parsed.sentences:
+        if sentence.block == HEADLINE and headline_case(sentence):
+            continue
+        clause = Clause(sentence, mentions(sentence.tokens, common.__contains__, lambda _: False))
+        subjects = {mention for cue in cues(clause) if cue.adjacent or cue.manner == "by" for mention in cue.who}
+        for mention in clause.mentions:
+            if mention.kind == "person":
+                _learn(clause, mention, mention in subjects, people, alone, roles, genders)
+    return Evidence(people, alone, frozenset(roles), frozenset(genders), common)
+
+
+def headline_case(sentence: Sentence) -> bool:
+    """Whether Most Words of a Headline Have Capitals, which then say nothing."""
+    words = [token for token in sentence.tokens if token.kind == "w"]
+    small = [token for token in words if not token.capital]
+    return len(words) > 4 and len(small) <= 0.35 * len(words)
+
+
+def _learn(
+    clause: Clause,
+    mention: Mention,
+    speaks: bool,
+    people: dict[Name, int],
+    alone: dict[Name, int],
+    roles: set[tuple[Role, Name]],
+    genders: set[tuple[str, str]],
+) -> None:
+    role, more = apposed(clause.tokens, mention)
+    strength = mention.sure + more + speaks
+    table = people if len(mention.name) > 1 else alone
+    if strength:
+        table[mention.name] = max(strength, table.get(mention.name, 0))
+    for held in (mention.role, role):
+        if held is not None and not held.other:
+            roles.add((held, mention.name))
+    if mention.gender:
+        genders.add((surname(mention.name), mention.gender))

@@ -1,0 +1,287 @@
+"""Which words of a sentence name a person, a role, or somebody else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from liveterm.speakers.lexicon import (
+    CALENDAR,
+    DEPARTMENTS,
+    MEN,
+    NAME_PARTICLES,
+    ORGANISATIONS,
+    PARTIES,
+    PLACES,
+    PLAIN_STARTS,
+    ROLE_HEADS,
+    TITLES,
+    WOMEN,
+)
+from liveterm.speakers.roles import Role, role_at, role_before
+from liveterm.speakers.sentences import Token
+from liveterm.speakers.verbs import FORMS
+
+Kind = Literal["person", "role", "pronoun", "other"]
+Ask = Callable[[str], bool]
+
+_FIRST_NAMES = MEN | WOMEN
+_NOT_NAMES = PLACES | PARTIES | ORGANISATIONS | CALENDAR | DEPARTMENTS
+_PRONOUNS = frozenset("he she".split())
+_OTHERS = frozenset("they we i it you".split())
+_NOBLE = frozenset("lord lady baroness king queen prince princess pope viscount duke duchess justice judge".split())
+_SMALL = frozenset(".&'’")
+_LONGEST_RUN = 24
+_LONGEST_NAME = 4
+
+
+class Mention(NamedTuple):
+    """Somebody in a sentence: tokens `start` to `end`, role and title taken in; `name` the words of the name alone.
+
+    `sure` counts what speaks for a person besides the capitals: a title, a role, a first name.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    name: tuple[str, ...] = ()
+    role: Role | None = None
+    title: str = ""
+    sure: int = 0
+    poss: bool = False
+    gender: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name as it is written here; a bare surname keeps a title of rank."""
+        plain = " ".join(self.name)
+        return f"{self.title.title()} {plain}" if len(self.name) == 1 and self.title in _NOBLE else plain
+
+
+def folded(word: str) -> str:
+    """A word as names compare: lower case, without accents, apostrophes and hyphens."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(char for char in plain if char.isalpha())
+
+
+def surname(name: tuple[str, ...] | list[str]) -> str:
+    """The last word of a name, folded; particles (al-, de, bin) are not part of it."""
+    last = name[-1].lower()
+    for particle in ("al-", "el-"):
+        last = last.removeprefix(particle)
+    return folded(last)
+
+
+def gender_of(name: tuple[str, ...]) -> str:
+    """m or f where the first name says so, else nothing."""
+    if len(name) < 2:
+        return ""
+    first = folded(name[0])
+    man, woman = first in MEN, first in WOMEN
+    return "" if man == woman else "m" if man else "f"
+
+
+def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
+    """Everybody a sentence names, in order.
+
+    `common` says whether a word has been seen without a capital, `known` whether a folded surname belongs to somebody.
+    """
+    kinds = [_kind(tokens, at, common, known) for at in range(len(tokens))]
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        here = next_mention(tokens, kinds, at, common, known)
+        if here is None:
+            at += 1
+            continue
+        while found and found[-1].start >= here.start:
+            found.pop()  # a word of the role, not somebody: 'Kremlin spokesman'
+        found.append(here)
+        at = max(here.end, at + 1)
+    return found
+
+
+def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: Ask) -> Mention | None:
+    """The mention that begins at a token, with any role or title before its name."""
+    token = tokens[at]
+    if token.low in _PRONOUNS or (token.low.endswith("'s") and token.low[:-2] in _PRONOUNS):
+        return Mention(at, at + 1, "pronoun", gender="f" if token.low.startswith("s") else "m")
+    if token.low in _OTHERS:
+        return Mention(at, at + 1, "other")
+    if kinds[at] in ("", "p"):
+        return None
+    if kinds[at] == "r" or (kinds[at] == "R" and not _continues(tokens, kinds, at)):
+        return _role(tokens, kinds, at, common, known)
+    end = _run_end(tokens, kinds, at)
+    return _in_run(tokens, kinds, at, end, common, known)
+
+
+def _kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
+    """What a word may be: F first name, U unknown capital, N no name, R and r role, T title, I initial, p particle."""
+    token = tokens[at]
+    if token.kind != "w":
+        return ""
+    if not token.capital:
+        if token.low in ROLE_HEADS:
+            return "r"
+        return "p" if token.low in NAME_PARTICLES or token.low.startswith(("al-", "el-")) else ""
+    return _capital_kind(tokens, at, common, known)
+
+
+def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
+    token = tokens[at]
+    low = token.low
+    if low in PLAIN_STARTS or "'" in low[-4:-1] or (low in FORMS and low not in _FIRST_NAMES and not known(folded(low))):
+        followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in ("will", "may", "mark")
+        return "F" if followed else ""
+    if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
+        return "T"
+    if low in ROLE_HEADS:
+        return "R"
+    if len(token.text) == 1 or (token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)):
+        return "I"
+    parts = low.split("-")
+    if low in _NOT_NAMES or (len(parts) > 1 and (parts[-1] in _NOT_NAMES or token.text.split("-")[-1].islower())):
+        return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
+    if parts[0] in _FIRST_NAMES or folded(parts[0]) in _FIRST_NAMES:
+        return "F"
+    if _shouted(token.text) and not known(folded(low)):
+        return "N"
+    if _starts(tokens, at) and common(low) and not known(folded(low)):
+        return ""
+    return "U"
+
+
+def _shouted(text: str) -> bool:
+    """BBC, PMQs, 4G: capitals that no name has."""
+    capitals = sum(char.isupper() for char in text)
+    return len(text) > 1 and (capitals == len(text) or (capitals > 2 and "-" not in text))
+
+
+def _before_capital(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].capital and not tokens[at].poss and tokens[at + 1].low not in PLAIN_STARTS
+
+
+def _starts(tokens: list[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind in "pq" and tokens[at - 1].text not in ",.&'’)"
+
+
+def _continues(tokens: list[Token], kinds: list[str], at: int) -> bool:
+    after = at + 1
+    return after < len(tokens) and not tokens[at].poss and kinds[after] in ("F", "U", "T", "I", "R", "N")
+
+
+def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
+    """Where the run of capitals ends: particles, initials' stops and 'of' inside it do not end it."""
+    end = at + 1
+    while end < len(tokens) and end - at < _LONGEST_RUN and not tokens[end - 1].poss:
+        after = kinds[end + 1] if end + 1 < len(tokens) else ""
+        joins = (
+            kinds[end] in ("F", "U", "N", "R", "T", "I")
+            or (kinds[end] == "p" and after in ("F", "U", "N", "p"))
+            or (tokens[end].text == "." and kinds[end - 1] in ("I", "T") and after != "" and after not in "pr")
+            or (tokens[end].low in ("of", "for", "and", "&") and kinds[end - 1] in ("N", "R") and after in ("N", "U"))
+        )
+        if not joins:
+            break
+        end += 1
+    while end > at + 1 and (kinds[end - 1] == "p" or tokens[end - 1].low in ("of", "for", "and", ".")):
+        end -= 1
+    return end
+
+
+def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> Mention | None:
+    """The person at the end of a run of capitals, or the role or body the whole of it names."""
+    start = _name_start(tokens, kinds, at, end, common, known)
+    name = tuple(tokens[i].text for i in range(start, end) if tokens[i].kind == "w")
+    if start == end or not 0 < sum(word.lower() not in NAME_PARTICLES for word in name) <= _LONGEST_NAME:
+        last = max((i for i in range(at, end) if kinds[i] == "R"), default=-1)
+        if last == end - 1 and not tokens[last].poss:
+            return _role(tokens, kinds, last, common, known)
+        return Mention(at, end, "other", poss=tokens[end - 1].poss)
+    return _person(tokens, kinds, start, end, name)
+
+
+def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> int:
+    """The first word of the name that closes a run; `end` when nothing of it is a name."""
+    last = end - 1
+    if kinds[last] in ("N", "R", "T"):
+        given = last > at and kinds[last - 1] == "F" and (last - 1 == at or kinds[last - 2] in ("N", "R", "T", ""))
+        full = given or (last > at + 1 and kinds[last - 1] == "I" and kinds[last - 2] == "F")
+        if not full or tokens[last].low in ORGANISATIONS:
+            return end
+        return last - 1 if given else last - 2
+    start = last
+    while start > at and (kinds[start - 1] in ("F", "U", "I", "p") or tokens[start - 1].text == "."):
+        if kinds[start - 1] == "." or (tokens[start - 1].text == "." and kinds[start - 2] != "I"):
+            break
+        start -= 1
+    if start > at and tokens[start - 1].low in ("of", "for"):
+        start += 1  # "Secretary of State": one word of a place or department goes with the role
+    while start < end and (kinds[start] == "p" or tokens[start].text == ".") and start == at and tokens[start].low not in NAME_PARTICLES:
+        start += 1
+    return _past_suspects(tokens, kinds, start, end, common)
+
+
+def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, common: Ask) -> int:
+    """Cuts words in front of a first name that are no names: 'During PMQs Stephen Timms'."""
+    for at in range(start + 1, end - 1):
+        if kinds[at] == "F" and all(kinds[i] == "U" and common(tokens[i].low) for i in range(start, at)):
+            return at
+    return start
+
+
+def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: tuple[str, ...]) -> Mention:
+    first, title = start, ""
+    while first and (kinds[first - 1] == "T" or (tokens[first - 1].text == "." and first > 1 and kinds[first - 2] == "T")):
+        first -= 1
+        if kinds[first] == "T":
+            title = title or tokens[first].low
+    role, first = role_before(tokens, first)
+    gender = TITLES.get(title, "") or gender_of(name)
+    sure = (bool(title) + (role is not None)) * (1 + (len(name) > 1)) + 2 * (kinds[start] == "F" and len(name) > 1)
+    return Mention(first, end, "person", name, role, title, sure, tokens[end - 1].poss, gender)
+
+
+def _role(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: Ask) -> Mention | None:
+    """A role, or the person whose name follows it directly."""
+    found = role_at(tokens, at)
+    if found is None:
+        return None
+    role, start, end = found
+    headed = all(token.low in ROLE_HEADS or token.low == "general" for token in tokens[at:end])
+    if end < len(tokens) and headed and not tokens[end - 1].poss and kinds[end] in ("F", "U", "I", "T"):
+        stop = _run_end(tokens, kinds, end)
+        named = _in_run(tokens, kinds, end, stop, common, known)
+        if named is not None and named.kind == "person":
+            return named
+    return Mention(start, end, "role", role=role, poss=tokens[end - 1].poss, gender=role.gender)
+
+
+def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
+    """The role or age set beside a name between commas, and how much it speaks for a person."""
+    at = mention.end
+    if at >= len(tokens):
+        return None, 0
+    if tokens[at].text == "(":
+        closed = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i].text == ")"), 0)
+        return None, 2 if closed and any(tokens[i].low in PARTIES or tokens[i].kind == "n" for i in range(at, closed)) else 0
+    if tokens[at].text != "," or at + 1 >= len(tokens):
+        return None, 0
+    if tokens[at + 1].kind == "n" and len(tokens[at + 1].text) < 3 and tokens[at + 2 : at + 3] and tokens[at + 2].text == ",":
+        return None, 2
+    for head in _heads(tokens, at + 1):
+        found = role_at(tokens, head)
+        if found is not None and found[1] <= at + 2 and not found[0].other:
+            return found[0], 2
+    return None, 0
+
+
+def _heads(tokens: list[Token], at: int) -> Iterator[int]:
+    """Role heads of the words up to the next comma or verb."""
+    for i in range(at, min(at + 9, len(tokens))):
+        if tokens[i].kind != "w" or tokens[i].low in ("who", "which", "and", "said", "says"):
+            return
+        if tokens[i].low in ROLE_HEADS and not tokens[i].poss:
+            yield i

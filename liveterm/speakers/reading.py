@@ -1,0 +1,411 @@
+"""Who speaks in one post, given what the session knows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
+from liveterm.speakers.cues import Clause, Cue, cues
+from liveterm.speakers.evidence import Name, headline_case
+from liveterm.speakers.lexicon import DOCUMENTS, INDEFINITE, TITLES
+from liveterm.speakers.names import Mention, apposed, folded, mentions, surname
+from liveterm.speakers.quotes import is_title, words
+from liveterm.speakers.registry import View, given_agrees
+from liveterm.speakers.roles import Role
+from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
+from liveterm.speakers.verbs import ANNOUNCES
+
+_ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
+_NEEDS_NARROWING = frozenset("chair chairman chairwoman chairperson chief leader commissioner secretary minister".split())
+
+
+class Voice(NamedTuple):
+    """Somebody found to speak: a label, or while the post is still being read a role that nobody is known to hold."""
+
+    label: str
+    grade: Certainty
+    role: Role | None = None
+
+
+class Heard(NamedTuple):
+    """A cue with who it makes speak: no voices means somebody unnamed."""
+
+    cue: Cue
+    voices: tuple[Voice, ...]
+
+
+class Reader:
+    """One post being read: what has been named in it so far, who the last sentences were about, who has the word."""
+
+    def __init__(self, entry: Entry, parsed: Parsed, view: View) -> None:
+        self.entry = entry
+        self.view = view
+        self.parsed = parsed
+        self.clauses = [self._clause(sentence) for sentence in parsed.sentences]
+        self.full = self._full_names()
+        self.held = self._held()
+        self.subjects: list[tuple[str, str]] = []
+        self.speakers: dict[str, Speaker] = {}
+        self.roles: list[tuple[Role, Speaker]] = []
+        self.owner: dict[int, Voice | None] = {}
+        self.named: dict[str, None] = {}
+        self.voice: Voice | None = None
+
+    def _clause(self, sentence: Sentence) -> Clause:
+        found = mentions(sentence.tokens, self.view.common, self.view.known)
+        if sentence.block == HEADLINE and headline_case(sentence):
+            found = [m for m in found if m.kind != "person" or self.view.known(surname(m.name))]
+        return Clause(sentence, found)
+
+    def _full_names(self) -> dict[str, list[Name]]:
+        """Full names this post gives, by surname."""
+        table: dict[str, list[Name]] = {}
+        for clause in self.clauses:
+            for mention in clause.mentions:
+                if mention.kind == "person" and len(mention.name) > 1:
+                    table.setdefault(surname(mention.name), []).append(mention.name)
+        return table
+
+    def _held(self) -> list[tuple[Role, Name]]:
+        """Roles this post says somebody holds."""
+        return [
+            (role, mention.name)
+            for clause in self.clauses
+            for mention in clause.mentions
+            if mention.kind == "person"
+            for role in (mention.role, apposed(clause.tokens, mention)[0])
+            if role is not None and not role.other
+        ]
+
+    # who a mention is
+
+    def identify(self, mention: Mention) -> Voice | None:
+        """The person a mention means, as surely as can be said."""
+        if mention.kind == "person":
+            return self._named(mention)
+        if mention.kind == "pronoun":
+            return self._pronoun(mention)
+        return self._role(mention.role) if mention.role is not None else None
+
+    def _named(self, mention: Mention) -> Voice | None:
+        if len(mention.name) > 1:
+            label, grade = self._spelled(mention)
+        else:
+            label, grade = self._surname(mention)
+        shown = self.view.shown(label) if label else None
+        return Voice(shown, grade) if shown else None
+
+    def _spelled(self, mention: Mention) -> tuple[str, Certainty]:
+        name = self.view.full(mention.name)
+        known = bool(self.view.bearers(surname(mention.name)))
+        grade: Certainty = "sure" if mention.sure > 1 else "likely" if known or mention.sure else "maybe"
+        return " ".join(name), grade
+
+    def _surname(self, mention: Mention) -> tuple[str, Certainty]:
+        last = surname(mention.name)
+        here = self.full.get(last)
+        if here:
+            return " ".join(self.view.full(here[-1] if len(set(here)) == 1 else self._latest(here))), "sure"
+        gender = TITLES.get(mention.title, "")
+        bearers = [p for p in self.view.bearers(last) if not gender or self.view.gender(p.name) in ("", gender)]
+        groups: list[list[Name]] = []
+        for person in bearers:
+            home = next((group for group in groups if given_agrees(group[0], person.name)), None)
+            groups.append([person.name]) if home is None else home.append(person.name)
+        if len(groups) == 1 or (groups and bearers[0].weight > bearers[1].weight + 1):
+            return " ".join(self.view.full(groups[0][0])), "sure"
+        if groups:
+            return mention.label, "likely"
+        strength = max(self.view.alone(last), 2 * bool(mention.title or mention.role))
+        return mention.label, "likely" if strength > 1 else "maybe"
+
+    def _latest(self, names: list[Name]) -> Name:
+        """Of several in the post with one surname, the one last spoken of."""
+        for label, _ in reversed(self.subjects):
+            for name in names:
+                if label == " ".join(self.view.full(name)):
+                    return name
+        return names[0]
+
+    def _pronoun(self, mention: Mention) -> Voice | None:
+        for label, gender in reversed(self.subjects):
+            if label and gender in ("", mention.gender):
+                return Voice(label, "likely")
+        return None
+
+    def _role(self, role: Role) -> Voice | None:
+        if role.other:
+            return None
+        here = {self._label(name): None for held, name in self.held if role.fits(held)}
+        if len(here) == 1:
+            return self._likely(next(iter(here)))
+        if here:
+            return self._likely(next((label for label, _ in reversed(self.subjects) if label in here), ""))
+        if role.office and (role.narrows or role.head not in _NEEDS_NARROWING):
+            there = {self._label(name): None for held, name in self.view.holders(role.head) if role.fits(held)}
+            there = {label: None for label in there if label in self.named} or there
+            if len(there) == 1:
+                return self._likely(next(iter(there)))
+            if there:
+                return None
+        return Voice("", "likely", role)
+
+    def _likely(self, label: str) -> Voice | None:
+        shown = self.view.shown(label) if label else None
+        return Voice(shown, "likely") if shown else None
+
+    def _label(self, name: Name) -> str:
+        if len(name) > 1:
+            return " ".join(self.view.full(name))
+        return self._surname(Mention(0, 1, "person", name))[0]
+
+    def gender(self, label: str, mention: Mention) -> str:
+        return mention.gender or self.view.gender(tuple(label.split()))
+
+    # reading on
+
+    def read(self) -> Reading:
+        """The whole post: body first, then the headline, which borrows from it."""
+        body = [clause for clause in self.clauses if clause.sentence.block != HEADLINE]
+        head = [clause for clause in self.clauses if clause.sentence.block == HEADLINE]
+        for clause in head[:1]:
+            self._note_subject(clause)
+        at = 0
+        blocks = self._blocks()
+        for block, quotation in blocks:
+            if quotation is not None:
+                self.owner[quotation] = self._lead_in(block, body[:at])
+                continue
+            stop = at
+            while stop < len(body) and body[stop].sentence.block == block:
+                stop += 1
+            self._paragraph(body[at:stop])
+            at = stop
+        for clause in head:
+            self._headline(clause)
+        self._settle()
+        return self._result()
+
+    def _blocks(self) -> list[tuple[int, int | None]]:
+        """Body blocks in order, with the quotation's number for a block quote."""
+        whole = {block: number for number, (block, span) in enumerate(self.parsed.quotes) if self._is_block_quote(block)}
+        spoken = {clause.sentence.block for clause in self.clauses} | set(whole)
+        return [(block, whole.get(block)) for block in sorted(spoken) if block != HEADLINE]
+
+    def _is_block_quote(self, block: int) -> bool:
+        return block >= 0 and self.entry.blocks[block].kind == "quote"
+
+    def _paragraph(self, clauses: list[Clause]) -> None:
+        waiting: list[int] = []
+        spoke = False
+        for clause in clauses:
+            heard = self._sentence(clause)
+            numbers = [token.quote for token in clause.tokens if token.kind == "q"]
+            only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
+            if heard:
+                spoke = True
+                self._give(clause, heard)
+                self.voice = self._speaking(heard)
+                for number in waiting:
+                    self.owner[number] = self.voice
+                waiting = []
+            elif numbers and (only or spoke or clause.tokens[0].kind == "q"):
+                if self.voice is None and only and clause.sentence.opens:
+                    waiting = numbers
+                for number in numbers:
+                    self.owner[number] = self.voice
+        if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
+            self.voice = None
+
+    def _speaking(self, heard: list[Heard]) -> Voice | None:
+        """Who has the word after a sentence."""
+        for item in reversed(heard):
+            if not item.cue.nested:
+                return item.voices[0] if item.voices else None
+        return None
+
+    def _sentence(self, clause: Clause) -> list[Heard]:
+        """The cues of a sentence with their people, noted as speakers."""
+        heard: list[Heard] = []
+        noted = False
+        found = cues(clause)
+        for cue in found:
+            if not noted and clause.leading is not None and clause.leading.start < cue.at and cue.who[:1] != (clause.leading,):
+                self._note_subject(clause)
+            noted = True
+            voices = tuple(voice for voice in map(self.identify, cue.who) if voice is not None)
+            voices = tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices)
+            for voice, mention in zip(voices, cue.who, strict=False):
+                self._note(voice, cue, mention, clause)
+            heard.append(Heard(cue, voices))
+        if not noted:
+            self._note_subject(clause)
+        self._note_named(clause)
+        return heard
+
+    def _note_subject(self, clause: Clause) -> None:
+        leading = clause.leading
+        if leading is not None and leading.kind in ("person", "role"):
+            voice = self.identify(leading)
+            if voice is not None and voice.label:
+                self._about(voice.label, self.gender(voice.label, leading))
+            elif voice is not None:
+                self._about("", leading.gender)
+
+    def _about(self, label: str, gender: str) -> None:
+        self.subjects.append((label, gender))
+
+    def _note_named(self, clause: Clause) -> None:
+        for mention in clause.mentions:
+            if mention.kind == "person":
+                voice = self._named(mention)
+                if voice is not None and voice.grade != "maybe":
+                    self.named.setdefault(voice.label)
+
+    def _grade(self, voice: Voice, cue: Cue, clause: Clause) -> Certainty:
+        if cue.nested or cue.manner == "announced" or self._reports(voice, cue, clause):
+            return "maybe"
+        if cue.manner == "carried" and voice.grade == "sure":
+            return "likely"
+        return voice.grade
+
+    def _reports(self, voice: Voice, cue: Cue, clause: Clause) -> bool:
+        """A journalist whose report is cited: 'Ann Bell reports', or the post's own author."""
+        if cue.lemma == "report" and (cue.trails or cue.at + 2 >= len(clause.tokens)):
+            return True
+        if cue.lemma == "quote" and cue.manner == "says":
+            return True
+        return any(voice.label and voice.label in author for author in self.entry.authors) and cue.lemma in ("write", "report")
+
+    def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause) -> None:
+        start, end = self._where(cue, mention, clause)
+        speaker = Speaker(voice.label, voice.grade, clause.sentence.block, start, end)
+        if voice.role is not None:
+            self.roles.append((voice.role, speaker))
+            return
+        if not cue.nested:
+            self._about(voice.label, self.gender(voice.label, mention))
+        self._add(speaker)
+
+    def _add(self, speaker: Speaker) -> None:
+        before = self.speakers.get(speaker.name)
+        if before is None or _ORDER[speaker.certainty] < _ORDER[before.certainty]:
+            self.speakers[speaker.name] = speaker
+
+    def _where(self, cue: Cue, mention: Mention, clause: Clause) -> tuple[int, int]:
+        """The characters to underline: verb and name, when they stand together."""
+        tokens = clause.tokens
+        verb = tokens[cue.at]
+        first, last = min(mention.start, cue.at), max(mention.end - 1, cue.at)
+        if last - first < 12:
+            return tokens[first].start, tokens[last].end
+        return verb.start, verb.end
+
+    # whose quotations
+
+    def _give(self, clause: Clause, heard: list[Heard]) -> None:
+        """Gives each quotation of a sentence to the cue it belongs to."""
+        for at, token in enumerate(clause.tokens):
+            if token.kind == "q":
+                self.owner[token.quote] = self._owner(clause, heard, at)
+
+    def _owner(self, clause: Clause, heard: list[Heard], at: int) -> Voice | None:
+        if is_title(clause.tokens[at].text) and not self._adjoins(clause, heard, at):
+            return None
+        outer = [item for item in heard if not item.cue.nested] or heard
+        for item in outer:
+            begins = min([item.cue.at, *(mention.start for mention in item.cue.who[:1])])
+            if at < begins <= at + 2 and all(token.kind == "p" for token in clause.tokens[at + 1 : begins]):
+                return item.voices[0] if item.voices else None
+        before = [item for item in outer if item.cue.at < at and not item.cue.trails] or [
+            item for item in outer if item.cue.at < at and not any(i.cue.at > at for i in outer)
+        ]
+        if before:
+            return before[-1].voices[0] if before[-1].voices else None
+        after = [item for item in outer if item.cue.at > at and (item.cue.trails or item.cue.adjacent)]
+        return after[0].voices[0] if after and after[0].voices else None
+
+    def _adjoins(self, clause: Clause, heard: list[Heard], at: int) -> bool:
+        return any(item.cue.at in (at - 1, at - 2) or at < item.cue.at <= at + 4 for item in heard) and clause.tokens[at].text[-1] in ".!?"
+
+    def _lead_in(self, block: int, before: list[Clause]) -> Voice | None:
+        """Whose words a block quote is: its lead-in's last speaker or subject."""
+        if block and self._is_block_quote(block - 1):
+            earlier = [number for number, (at, _) in enumerate(self.parsed.quotes) if at == block - 1]
+            return self.owner.get(earlier[-1]) if earlier else None
+        lead = before[-1] if before and before[-1].sentence.block >= block - 2 else None
+        if lead is None or _from_nobody(lead):
+            return None
+        if self.voice is not None and lead.mentions and cues(lead):
+            return self.voice
+        leading = lead.leading
+        if leading is None or cues(lead):
+            return None
+        return self.identify(leading)
+
+    # the headline
+
+    def _headline(self, clause: Clause) -> None:
+        heard = self._sentence(clause)
+        for at, token in enumerate(clause.tokens):
+            if token.kind == "q":
+                own = self._owner(clause, heard, at) if heard else None
+                self.owner[token.quote] = own if own is not None else self._borrowed(token.text)
+
+    def _borrowed(self, text: str) -> Voice | None:
+        """Whom the body makes say a headline's words."""
+        wanted = words(text)
+        for number, (block, span) in enumerate(self.parsed.quotes):
+            if block != HEADLINE and _within(wanted, words(span.text)):
+                return self.owner.get(number)
+        return None
+
+    # settling what the whole post decides
+
+    def _settle(self) -> None:
+        """Roles that nobody is known to hold go to the post's one named speaker, if there is just one."""
+        heard = [speaker for speaker in self.speakers.values() if speaker.certainty != "maybe"]
+        taken = {self._label(name) for _, name in self.held}
+        free = [speaker for speaker in heard if speaker.name not in taken]
+        only = free[0].name if len(free) == 1 else ""
+        for _, speaker in self.roles:
+            if only:
+                self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
+        for number, voice in self.owner.items():
+            if voice is not None and not voice.label:
+                self.owner[number] = Voice(only, "likely") if only else None
+
+    def _result(self) -> Reading:
+        quotes = []
+        for number, (block, span) in enumerate(self.parsed.quotes):
+            voice = self.owner.get(number)
+            label = voice.label if voice is not None else None
+            quotes.append(Quote(span.text, label, "headline" if block == HEADLINE else "body"))
+            if label and label not in self.speakers:
+                self._add(Speaker(label, "maybe", block, span.start, span.end))
+        spoken = tuple(self.speakers.values())
+        heard = {speaker.name for speaker in spoken}
+        return Reading(spoken, tuple(name for name in self.named if name not in heard), tuple(quotes))
+
+
+def _from_nobody(clause: Clause) -> bool:
+    """'…a comment from one unnamed rebel': a lead-in that names nobody's words."""
+    tokens = clause.tokens
+    for at in range(len(tokens) - 2):
+        if tokens[at].low in DOCUMENTS and tokens[at + 1].low == "from" and tokens[at + 2].low in INDEFINITE:
+            return True
+    return False
+
+
+def _within(wanted: list[str], said: list[str]) -> bool:
+    """Whether words stand in a row within others."""
+    size = len(wanted)
+    return any(said[at : at + size] == wanted for at in range(len(said) - size + 1))
+
+
+def read(entry: Entry, parsed: Parsed, view: View) -> Reading:
+    """Who speaks in a post."""
+    return Reader(entry, parsed, view).read()
+
+
+__all__ = ["ANNOUNCES", "Reader", "folded", "read"]

@@ -1,0 +1,209 @@
+"""Everybody the session knows, as answers to small questions, each remembered by the question's key.
+
+A reading asks by key; when evidence changes an answer, exactly the readings that asked are read again. Answers are
+functions of the evidence as a set, so that the order of arrival leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from liveterm.speakers.corrections import Corrections, key
+from liveterm.speakers.evidence import Evidence, Name
+from liveterm.speakers.names import folded, surname
+from liveterm.speakers.roles import Role
+
+Key = tuple[str, str]
+_FUZZY_FROM = 6
+
+
+class Person(NamedTuple):
+    """A full name some posts give, and roughly how many (a power of two, so that answers seldom change)."""
+
+    name: Name
+    weight: int
+
+
+class Registry:
+    """Evidence by post, and the tables that answer questions about all of it."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Counter[Name]] = defaultdict(Counter)
+        self._alone: dict[str, Counter[Name]] = defaultdict(Counter)
+        self._holders: dict[str, Counter[tuple[Role, Name]]] = defaultdict(Counter)
+        self._genders: dict[str, Counter[str]] = defaultdict(Counter)
+        self._common: Counter[str] = Counter()
+        self._near: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def count(self, lessons: Evidence, sign: int) -> set[Key]:
+        """Adds (+1) or takes away (-1) a post's evidence; the keys whose answers may have changed."""
+        touched: set[Key] = set()
+        for name in lessons.people:
+            last = surname(name)
+            _add(self._people, last, name, sign)
+            touched.add(("people", last))
+            for near in variants(last):
+                _add(self._near, near, last, sign)
+                touched.add(("near", near))
+        for name, strength in lessons.alone.items():
+            _add(self._alone, surname(name), name, sign * strength)
+            touched.add(("alone", surname(name)))
+        for role, name in lessons.roles:
+            _add(self._holders, role.head, (role, name), sign)
+            touched.add(("holders", role.head))
+        for last, gender in lessons.genders:
+            _add(self._genders, last, gender, sign)
+            touched.add(("gender", last))
+        for word in lessons.common:
+            self._common[word] += sign
+            if self._common[word] <= 0:
+                del self._common[word]
+            touched.add(("common", word))
+        return touched
+
+    def answer(self, question: Key) -> Any:
+        """What the evidence says now to one question."""
+        kind, what = question
+        return getattr(self, f"_answer_{kind}")(what)
+
+    def names(self) -> list[tuple[Name, int]]:
+        """Every full name with the number of posts that give it."""
+        return [(name, count) for table in self._people.values() for name, count in table.items()]
+
+    def roles(self) -> list[tuple[Role, Name]]:
+        """Every role with a holder, as written."""
+        return [pair for table in self._holders.values() for pair in table]
+
+    def _answer_people(self, last: str) -> tuple[Person, ...]:
+        table = self._people.get(last, {})
+        found = [Person(name, count.bit_length()) for name, count in table.items()]
+        return tuple(sorted(found, key=lambda person: (-person.weight, -len(person.name), person.name)))
+
+    def _answer_alone(self, last: str) -> int:
+        return min(3, sum(self._alone.get(last, {}).values()))
+
+    def _answer_holders(self, head: str) -> tuple[tuple[Role, Name], ...]:
+        return tuple(sorted(self._holders.get(head, {}), key=lambda pair: (sorted(pair[0].narrows), pair[1])))
+
+    def _answer_gender(self, last: str) -> str:
+        table = self._genders.get(last, {})
+        return next(iter(table)) if len(table) == 1 else ""
+
+    def _answer_common(self, word: str) -> bool:
+        return word in self._common
+
+    def _answer_near(self, variant: str) -> tuple[str, ...]:
+        return tuple(sorted(self._near.get(variant, {})))
+
+
+def _add(table: dict[str, Counter[Any]], at: str, what: Any, sign: int) -> None:
+    counts = table[at]
+    counts[what] += sign
+    if counts[what] <= 0:
+        del counts[what]
+        if not counts:
+            del table[at]
+
+
+def variants(last: str) -> list[str]:
+    """A long surname and it less any one letter: two that share a variant are a slip apart."""
+    if len(last) < _FUZZY_FROM or len(last) > 24:
+        return []
+    return [last, *{last[:at] + last[at + 1 :] for at in range(1, len(last))}]
+
+
+def slip_apart(one: str, other: str) -> bool:
+    """Whether one letter added, dropped, changed or swapped with its neighbour makes one word of the other."""
+    if one == other or not one or not other or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, char in enumerate(short) if char != long[i]), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return short[at + 1 :] == long[at + 1 :] or swapped
+
+
+class View:
+    """The registry as one reading sees it: answers with corrections applied, and the keys that were asked."""
+
+    def __init__(self, registry: Registry, answers: dict[Key, Any], corrections: Corrections) -> None:
+        self._registry = registry
+        self._answers = answers
+        self._no_person = {key(name) for name in corrections.not_person}
+        self._apart = {frozenset((key(one), key(other))) for one, other in corrections.apart}
+        self._alias = {key(old): new for old, new in corrections.alias}
+        self.asked: set[Key] = set()
+
+    def ask(self, kind: str, what: str) -> Any:
+        """An answer, noted as asked."""
+        question = (kind, what)
+        self.asked.add(question)
+        if question not in self._answers:
+            self._answers[question] = self._registry.answer(question)
+        return self._answers[question]
+
+    def common(self, word: str) -> bool:
+        return bool(self.ask("common", word))
+
+    def known(self, last: str) -> bool:
+        return bool(self.ask("people", last))
+
+    def alone(self, last: str) -> int:
+        return int(self.ask("alone", last))
+
+    def gender(self, name: Name) -> str:
+        return str(self.ask("gender", surname(name)))
+
+    def holders(self, head: str) -> tuple[tuple[Role, Name], ...]:
+        found: tuple[tuple[Role, Name], ...] = self.ask("holders", head)
+        return found
+
+    def bearers(self, last: str) -> list[Person]:
+        """Who bears a surname; when nobody does, who bears one that is a slip apart. Most often named first."""
+        own: tuple[Person, ...] = self.ask("people", last)
+        found = list(own) or [person for near in self.near(last) for person in self.ask("people", near)]
+        return [person for person in found if key(" ".join(person.name)) not in self._no_person]
+
+    def near(self, last: str) -> list[str]:
+        """Known surnames a slip apart from one."""
+        found = {other for variant in variants(last) for other in self.ask("near", variant)}
+        return sorted(other for other in found if slip_apart(last, other))
+
+    def full(self, name: Name) -> Name:
+        """The spelling most used of a full name."""
+        last = surname(name)
+        own: tuple[Person, ...] = self.ask("people", last)
+        spelled = [*own, *(person for near in self.near(last) for person in self.ask("people", near))]
+        same = [person for person in spelled if self._same(person.name, name)]
+        return max(same, key=lambda person: (person.weight, len(person.name), person.name)).name if same else name
+
+    def shown(self, name: str) -> str | None:
+        """The label to show for a name; None when the reader says it is nobody's."""
+        if key(name) in self._no_person:
+            return None
+        label = self._alias.get(key(name), name)
+        return None if key(label) in self._no_person else label
+
+    def _same(self, one: Name, other: Name) -> bool:
+        if frozenset((key(" ".join(one)), key(" ".join(other)))) in self._apart:
+            return False
+        return given_agrees(one, other)
+
+
+def given_agrees(one: Name, other: Name) -> bool:
+    """Whether the words before two surnames may be one person's: equal, initials, or one list within the other."""
+    first, second = [folded(word) for word in one[:-1]], [folded(word) for word in other[:-1]]
+    first, second = [word for word in first if word], [word for word in second if word]
+    if not first or not second:
+        return True
+    if first[0] == second[0] or set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return (len(first[0]) == 1 or len(second[0]) == 1) and first[0][0] == second[0][0]
+
+
+def labels(names: Iterable[Name]) -> list[str]:
+    """Names as they are shown."""
+    return [" ".join(name) for name in names]

@@ -1,0 +1,147 @@
+"""Roles as they are written: 'the Nato secretary general', 'US Secretary of Defence', 'Ukraine's president'."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liveterm.speakers.lexicon import (
+    DEFINITE,
+    FEMININE_NOUNS,
+    GUARDED,
+    INDEFINITE,
+    MASCULINE_NOUNS,
+    OFFICES,
+    PLACE_OF,
+    PLAIN_STARTS,
+    PREPOSITIONS,
+    ROLE_HEADS,
+    TRANSPARENT,
+)
+from liveterm.speakers.sentences import Token
+from liveterm.speakers.verbs import FORMS
+
+_WIDEST = 6
+_FILLER = frozenset("the of for and a an 's to in at".split())
+_GENERAL = frozenset("secretary attorney director solicitor governor".split())
+_OFFICE_GENERAL = frozenset("secretary-general attorney-general director-general solicitor-general".split())
+_SPELLED = {"pm": ("minister", "prime"), "ceo": ("executive", "chief"), "vice-president": ("president", "vice")}
+
+
+class Role(NamedTuple):
+    """A role's head word and what narrows it. `other` when it is 'a' or 'another': nobody in particular."""
+
+    head: str
+    narrows: frozenset[str]
+    other: bool = False
+    gender: str = ""
+
+    @property
+    def office(self) -> bool:
+        """Whether one person at a time holds it, so that other posts may mean the same one."""
+        return self.head in OFFICES or self.head in _OFFICE_GENERAL
+
+    def fits(self, held: Role) -> bool:
+        """Whether this wording may stand for that role: every narrowing word is there, and no guarded one is missing."""
+        return (
+            self.head == held.head
+            and self.narrows <= held.narrows
+            and self.narrows & GUARDED == held.narrows & GUARDED
+        )
+
+
+def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
+    """The role written directly before a name, and where the whole begins."""
+    head = at - 1
+    if head < 0 or tokens[head].kind != "w" or tokens[head].poss:
+        return None, at
+    if tokens[head].low not in ROLE_HEADS and not _is_general(tokens, head):
+        head = _head_before_of(tokens, at)
+        if head < 0:
+            return None, at
+    found = _around(tokens, head if not _is_general(tokens, head) else head - 1, at)
+    return found[0], found[1]
+
+
+def role_at(tokens: list[Token], head: int) -> tuple[Role, int, int] | None:
+    """The role whose head word is at a token, and the tokens it takes in."""
+    if tokens[head].low not in ROLE_HEADS or (head and _is_general(tokens, head)):
+        return None
+    end = head + 1
+    if end < len(tokens) and _is_general(tokens, end):
+        end += 1
+    while end < len(tokens) and tokens[end].low in ROLE_HEADS and not tokens[end - 1].poss and tokens[end].text[0].islower():
+        head, end = end, end + 1  # "deputy leader", "press secretary": the last noun is the head
+    if not tokens[end - 1].poss:
+        end = _after_of(tokens, end)
+    return _around(tokens, head, end)
+
+
+def _is_general(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low == "general" and at > 0 and tokens[at - 1].low in _GENERAL
+
+
+def _head_before_of(tokens: list[Token], at: int) -> int:
+    """'Secretary of Defence Pete Hegseth': the head, when a short 'of' phrase in capitals lies between."""
+    for back in range(at - 1, max(at - _WIDEST, 1), -1):
+        if tokens[back].low in ("of", "for"):
+            return back - 1 if tokens[back - 1].low in ROLE_HEADS else -1
+        if not tokens[back].capital and tokens[back].low not in ("and", "the"):
+            return -1
+    return -1
+
+
+def _after_of(tokens: list[Token], end: int) -> int:
+    """Past 'of the home affairs committee', 'for legal migration', 'at the Home Office'."""
+    if end + 1 >= len(tokens) or tokens[end].low not in ("of", "for", "at"):
+        return end
+    stop = end + 1
+    while stop < len(tokens) and stop - end < _WIDEST + 1 and _narrowing(tokens[stop]):
+        stop += 1
+        if tokens[stop - 1].poss:
+            break
+    while tokens[stop - 1].low in _FILLER or tokens[stop - 1].low in TRANSPARENT:
+        stop -= 1
+    return stop
+
+
+def _narrowing(token: Token) -> bool:
+    if token.kind != "w":
+        return False
+    low = token.low
+    if token.capital and low not in PLAIN_STARTS:
+        return True
+    if low in ("and", "the", "of"):
+        return True
+    return low not in PLAIN_STARTS and low not in PREPOSITIONS and low not in TRANSPARENT and low not in FORMS
+
+
+def _around(tokens: list[Token], head: int, end: int) -> tuple[Role, int, int]:
+    """The role of a head, with the words that narrow it on both sides."""
+    start = head
+    while start and head - start < _WIDEST and _before(tokens[start - 1]):
+        start -= 1
+    opener = tokens[start - 1].low if start else ""
+    if opener in DEFINITE or opener in INDEFINITE:
+        start -= 1
+    name, extra = _head(tokens, head)
+    narrowed = [token.low for token in tokens[start:end] if token.kind == "w" and token is not tokens[head]]
+    words = {PLACE_OF.get(word, word) for word in narrowed} - _FILLER - DEFINITE - INDEFINITE - {"general", tokens[head].low}
+    low = tokens[head].low
+    gender = "f" if low in FEMININE_NOUNS else "m" if low in MASCULINE_NOUNS else ""
+    return Role(name, frozenset(words | extra), opener in INDEFINITE, gender), start, end
+
+
+def _before(token: Token) -> bool:
+    """Whether a word may narrow the role that follows."""
+    if token.kind != "w" or token.low in PLAIN_STARTS or token.low in PREPOSITIONS:
+        return token.low in ("first", "co")
+    return token.capital or not (token.low in TRANSPARENT or token.low in FORMS)
+
+
+def _head(tokens: list[Token], head: int) -> tuple[str, set[str]]:
+    low = tokens[head].low
+    if head + 1 < len(tokens) and _is_general(tokens, head + 1):
+        return f"{low}-general", set()
+    if low in _SPELLED:
+        return _SPELLED[low][0], {_SPELLED[low][1]}
+    return low, set()

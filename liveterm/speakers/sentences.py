@@ -1,0 +1,144 @@
+"""A post as sentences of tokens, each quotation one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from liveterm.model import SPOKEN_KINDS, Entry
+from liveterm.speakers.lexicon import ABBREVIATIONS, PLAIN_STARTS
+from liveterm.speakers.quotes import Quoted, quoted
+from liveterm.speakers.verbs import FORMS
+
+HEADLINE = -1
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*|\w+(?:[.,:]\d+)*|[^\w\s]")
+_CONTRACTED = frozenset("he she it that who what there here where let".split())
+_SENTENCE_ENDS = frozenset(".!?…")
+_LONGEST_BLOCK = 60_000
+
+
+class Token(NamedTuple):
+    """A word, number, sign or (kind q) a whole quotation; `quote` is its index in the post's quotations."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: str
+    poss: bool = False
+    quote: int = -1
+
+    @property
+    def capital(self) -> bool:
+        return self.kind == "w" and self.text[0].isupper()
+
+
+class Sentence(NamedTuple):
+    """Consecutive tokens of one block. `opens` when it is the block's first, `closes` when its last."""
+
+    block: int
+    tokens: list[Token]
+    opens: bool
+    closes: bool
+
+
+class Parsed(NamedTuple):
+    """A post taken apart: sentences in reading order (headline first), and the quotations they refer to."""
+
+    sentences: list[Sentence]
+    quotes: list[tuple[int, Quoted]]
+
+
+def parse(entry: Entry) -> Parsed:
+    """The headline and spoken blocks as sentences; a block quote is one quotation and no sentences."""
+    sentences: list[Sentence] = []
+    quotes: list[tuple[int, Quoted]] = []
+    for block, kind, text in _texts(entry):
+        if kind == "quote":
+            quotes.append((block, Quoted(0, len(text), text.strip(_WRAPPING))))
+            continue
+        sentences += _split(block, _mask(block, text, quotes))
+    return Parsed(sentences, quotes)
+
+
+_WRAPPING = " \t\n\"“”‘’"
+
+
+def _texts(entry: Entry) -> Iterator[tuple[int, str, str]]:
+    if entry.headline:
+        yield HEADLINE, "headline", entry.headline[:_LONGEST_BLOCK]
+    for at, block in enumerate(entry.blocks):
+        if block.kind in SPOKEN_KINDS and block.text:
+            yield at, block.kind, block.text[:_LONGEST_BLOCK]
+
+
+def _mask(block: int, text: str, quotes: list[tuple[int, Quoted]]) -> list[Token]:
+    tokens: list[Token] = []
+    at = 0
+    for span in quoted(text):
+        tokens += words_of(text, at, span.start)
+        tokens.append(Token(span.text, "", span.start, span.end, "q", False, len(quotes)))
+        quotes.append((block, span))
+        at = span.end
+    return tokens + words_of(text, at, len(text))
+
+
+def words_of(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch of text that holds no quotation."""
+    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    text = match.group()
+    first = text[0]
+    if not (first.isalpha() or first.isdigit()):
+        return Token(text, text, match.start(), match.end(), "p")
+    low = text.lower().replace("’", "'")
+    if low.endswith("'s") and low[:-2] not in _CONTRACTED:
+        return Token(text[:-2], low[:-2], match.start(), match.end() - 2, "w", True)
+    return Token(text, low, match.start(), match.end(), "w" if first.isalpha() else "n")
+
+
+def _split(block: int, tokens: list[Token]) -> Iterator[Sentence]:
+    start = 0
+    for at in range(len(tokens)):
+        if at + 1 < len(tokens) and _ends(tokens, at):
+            yield Sentence(block, tokens[start : at + 1], start == 0, False)
+            start = at + 1
+    if start < len(tokens):
+        yield Sentence(block, tokens[start:], start == 0, True)
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    here, after = tokens[at], tokens[at + 1]
+    starts = after.kind in "qn" or after.capital or after.text in "([•"
+    if here.kind == "q":
+        return starts and after.kind != "p" and _quote_ends(here.text, tokens, at)
+    if here.text not in _SENTENCE_ENDS or here.kind != "p":
+        return False
+    if after.kind == "p" and after.text not in "([•":
+        return False
+    if not starts or at == 0:
+        return after.kind == "w" and at > 0 and here.start < after.start - 1 and here.text != "." and after.capital
+    if here.text == ".":
+        return not _abbreviates(tokens[at - 1], here, after)
+    return True
+
+
+def _abbreviates(before: Token, stop: Token, after: Token) -> bool:
+    if before.end != stop.start or before.kind != "w":
+        return False
+    if before.low in ABBREVIATIONS or (len(before.text) == 1 and before.text.isupper()):
+        return not (after.low in PLAIN_STARTS and "." in before.low)
+    return False
+
+
+def _quote_ends(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a sentence ends with this quotation. After '?' or '!' the speaker may still follow."""
+    last = text[-1]
+    if last in ".…":
+        return True
+    if last not in "?!":
+        return False
+    return not any(token.low in FORMS for token in tokens[at + 1 : at + 7] if token.kind == "w")
