@@ -47,8 +47,8 @@ class Story:
 
     def advance(self) -> Change:
         """Bring the timeline to story time and say what changed."""
-        self._skip_quiet()
         change = self.timeline.move(self.tape.frames, self.tape.position_at(self.clock.now()))
+        self._skip_quiet()
         for post in change.removed:
             self._to_read.pop(post.id, None)
         for post in (*change.changed, *change.added):
