@@ -11,8 +11,8 @@ from liveterm.speakers.lexicon import (
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
-    ROLE_HEADS,
     TRANSPARENT,
+    listed,
 )
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Sentence, Token
@@ -29,9 +29,12 @@ from liveterm.speakers.verbs import (
 
 Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced"]
 _DASHES = frozenset("-–—")
-_POINTS = frozenset("argument point claim case comment remark promise accusation suggestion".split())
+_POINTS = listed("argument point claim case comment remark promise accusation suggestion")
 _REACH = 30
-_LEADS = frozenset("quote cite".split())
+_LEADS = listed("quote cite")
+_PLAIN_SPEECH = listed("say tell ask add write warn insist argue reply")
+"""Verbs that cannot be taken for nouns: only these make somebody unnamed speak."""
+_ACTS = listed("make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail")
 
 
 class Cue(NamedTuple):
@@ -63,7 +66,9 @@ class Clause:
 
     def leads(self, mention: Mention) -> bool:
         """Whether a mention can be a subject: no possessive, no object of a preposition."""
-        if mention.poss:
+        if mention.poss or self.apposes(mention):
+            return False
+        if mention.end < len(self.tokens) and self.tokens[mention.end].text == ":":
             return False
         before = self.tokens[mention.start - 1] if mention.start else None
         return before is None or before.low not in PREPOSITIONS
@@ -71,14 +76,14 @@ class Clause:
     def joined(self, mention: Mention) -> tuple[Mention, ...]:
         """A mention with those that 'and' joins to it on the left."""
         group = [mention]
-        while len(group) < 6 and group[-1].start > 1:
+        while mention.kind != "pronoun" and len(group) < 6 and group[-1].start > 1:
             at = group[-1].start - 1
             if self.tokens[at].low not in ("and", "&") and self.tokens[at].text != ",":
                 break
             if self.tokens[at].text == "," and len(group) == 1:
                 break
             before = self.before_comma(at) if self.tokens[at].low == "and" else self.ending.get(at)
-            if before is None or before.kind == "other" or before.poss:
+            if before is None or before.kind not in ("person", "role") or before.poss:
                 break
             group.append(before)
         return tuple(group)
@@ -153,7 +158,7 @@ def _complete(clause: Clause, at: int, form: Form) -> bool:
     tokens = clause.tokens
     if needed is None:
         return True
-    if form.lemma in ("make", "have") and _point_before(clause, at):
+    if form.lemma == "make" and _point_before(clause, at):
         return True
     near = tokens[at + 1 : at + 5]
     if needed and any(token.low in needed.split() for token in near):
@@ -197,7 +202,10 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].low != "to":
         return False
     low = tokens[at - 2].low
-    return (low == "on" and at > 2 and tokens[at - 3].low in ("goes", "went", "gone")) or low in ("continued", "continues")
+    return (low == "on" and at > 2 and tokens[at - 3].low in ("goes", "went", "gone")) or low in (
+        "continued",
+        "continues",
+    )
 
 
 def _finite(clause: Clause, at: int, form: Form, start: int, earlier: list[Cue]) -> Cue | None:
@@ -205,6 +213,8 @@ def _finite(clause: Clause, at: int, form: Form, start: int, earlier: list[Cue])
         return Cue(at, _current(clause, at, earlier), "carried", form.lemma)
     if _conditional(clause.tokens, start):
         return None
+    if form.lemma in _LEADS and (quoted := clause.starting.get(at + 1)) is not None and quoted.kind != "other":
+        return Cue(at, (quoted,), "by", form.lemma, adjacent=True) if not quoted.poss else None
     who, manner = _subject(clause, start, earlier)
     if who is None:
         return _inverted(clause, at, form, start)
@@ -212,7 +222,12 @@ def _finite(clause: Clause, at: int, form: Form, start: int, earlier: list[Cue])
         return None
     if any(_asked_about(clause.tokens, mention) for mention in who):
         return None
-    return Cue(at, who, manner, form.lemma, trails=_trails(clause, at), adjacent=bool(who))
+    if not who and form.lemma not in _PLAIN_SPEECH and (form.lemma in NEEDS or start not in clause.ending):
+        return None
+    trails = _trails(clause, at)
+    if trails and not who and form.lemma == "report":
+        return None  # "…, Reuters reports": the words are somebody else's
+    return Cue(at, who, manner, form.lemma, trails=trails, adjacent=bool(who))
 
 
 def _asked_about(tokens: list[Token], mention: Mention) -> bool:
@@ -240,7 +255,7 @@ def _subject(clause: Clause, start: int, earlier: list[Cue]) -> tuple[tuple[Ment
     if before.text in (",", ")"):
         return _behind_insertion(clause, start)
     if before.low in ("who", "whom", "that") and start > 1:
-        mention = clause.before_comma(start - 1) or clause.before_comma(start - 2)
+        mention = _before_relative(clause, start - 1)
         if mention is not None and mention.kind != "other":
             return clause.joined(mention), "says"
         return (), "says"
@@ -249,6 +264,15 @@ def _subject(clause: Clause, start: int, earlier: list[Cue]) -> tuple[tuple[Ment
     if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):
         return _over_phrase(clause, start), "says"
     return None, "says"
+
+
+def _before_relative(clause: Clause, at: int) -> Mention | None:
+    """Whom a 'who' at a token goes on about."""
+    comma = clause.tokens[at - 1].text == ","
+    direct = clause.ending.get(at - 1 if comma else at)
+    if direct is not None and not clause.apposes(direct):
+        return direct
+    return clause.apposed(at) if comma else clause.apposed(at - 1) if clause.tokens[at - 1].text == ")" else None
 
 
 def _as_subject(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
@@ -297,13 +321,22 @@ def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:
 
 def _current(clause: Clause, at: int, earlier: list[Cue]) -> tuple[Mention, ...]:
     """Who the sentence is about at a token: the last to speak in it, else its first subject."""
-    for cue in reversed(earlier):
-        if cue.at < at and cue.manner != "by":
-            return cue.who
+    held = _held(clause.tokens, [cue for cue in earlier if cue.at < at and cue.manner != "by"])
+    if held is not None:
+        return held.who
     leading = clause.leading
     if leading is None or leading.start >= at or leading.kind == "other":
         return ()
     return (leading,)
+
+
+def _held(tokens: list[Token], earlier: list[Cue]) -> Cue | None:
+    """The last of some cues that is not inside an earlier one's words."""
+    held: Cue | None = None
+    for cue in earlier:
+        if held is None or cue.who == held.who or _parted(tokens, held.at + 1, _begins(cue), strict=False):
+            held = cue
+    return held
 
 
 def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
@@ -311,7 +344,13 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     if form.lemma not in INVERTS or form.tense not in ("s", "past"):
         return None
     before = clause.tokens[start - 1] if start else None
-    if before is not None and before.kind != "q" and before.text not in ",;" and before.text not in _DASHES and before.low not in ("as", "so"):
+    if (
+        before is not None
+        and before.kind != "q"
+        and before.text not in ",;"
+        and before.text not in _DASHES
+        and before.low not in ("as", "so")
+    ):
         return None
     after = at + 1
     while after < len(clause.tokens) and (clause.tokens[after].low in TRANSPARENT and after not in clause.starting):
@@ -352,6 +391,8 @@ def _passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     if form.lemma in _LEADS and any(token.low == "as" for token in tokens[at + 1 : at + 3]):
         who, _ = _subject(clause, start, [])
         return Cue(at, who or (), "says", form.lemma)
+    if form.lemma in _ACTS:
+        return None
     for after in range(at + 1, min(at + 8, len(tokens) - 1)):
         if tokens[after].low == "by":
             mention = clause.starting.get(after + 1)
@@ -384,8 +425,21 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
         return Cue(at, clause.joined(mention), "says", form.lemma)
     if before.low in DOCUMENTS and before.low not in ("reply", "response"):
         return Cue(at, (), "says", form.lemma)
+    if before.kind == "w" and not earlier and _comma_after_subject(clause, start):
+        return None
     who = _current(clause, at, earlier)
-    return Cue(at, who, "carried", form.lemma) if who or earlier else None
+    return Cue(at, who, "carried", form.lemma) if who or (earlier and form.lemma in _PLAIN_SPEECH) else None
+
+
+def _comma_after_subject(clause: Clause, start: int) -> bool:
+    """Whether another clause has begun since the subject: then a bare participle is not the subject's."""
+    leading = clause.leading
+    if leading is None:
+        return True
+    texts = [token.text for token in clause.tokens[leading.end : start]]
+    if texts and texts[0] == ",":
+        texts = texts[texts.index(",", 1) + 1 :] if "," in texts[1:] else []
+    return "," in texts
 
 
 def _gives_words(clause: Clause, mention: Mention, earlier: list[Cue]) -> bool:
@@ -405,7 +459,9 @@ def _progressive(clause: Clause, at: int, form: Form, start: int, helpers: set[s
     who, _ = _subject(clause, start, [])
     if not who:
         return Cue(at, (), "says", form.lemma) if form.lemma in PROGRESSIVE else None
-    if form.lemma in ANNOUNCES and not any(token.low in ("about", "of", "out") for token in clause.tokens[at + 1 : at + 3]):
+    if form.lemma in ANNOUNCES and not any(
+        token.low in ("about", "of", "out") for token in clause.tokens[at + 1 : at + 3]
+    ):
         return Cue(at, who, "announced", form.lemma)
     return Cue(at, who, "says", form.lemma) if form.lemma in PROGRESSIVE or form.lemma in ANNOUNCES else None
 
@@ -414,7 +470,11 @@ def _trails(clause: Clause, at: int) -> bool:
     """Whether a verb and its subject close the sentence or stand between commas: '…, N says, …'."""
     tokens = clause.tokens
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and after.text not in (".", ",", "!", "?", ";", "–", "-", "—", "") and after.low not in ("in", "on", "at", "after", "during", "as"):
+    if (
+        after is not None
+        and after.text not in (".", ",", "!", "?", ";", "–", "-", "—", "")
+        and after.low not in ("in", "on", "at", "after", "during", "as")
+    ):
         return False
     mention = clause.ending.get(_helpers(tokens, at)[0])
     if mention is None or not mention.start:
@@ -429,8 +489,8 @@ def _according(clause: Clause) -> list[Cue]:
     for at in range(len(tokens) - 2):
         if tokens[at].low == "according" and tokens[at + 1].low == "to":
             mention = clause.starting.get(at + 2)
-            who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
-            found.append(Cue(at, who, "says" if who else "passive", "accord", trails=at > 1, adjacent=True))
+            if mention is not None and mention.kind != "other" and not mention.poss:
+                found.append(Cue(at, (mention,), "says", "accord", trails=at > 1, adjacent=True))
     return found
 
 
@@ -441,7 +501,7 @@ def _colon(clause: Clause, found: list[Cue]) -> list[Cue]:
         if tokens[at].text != ":" or tokens[at].kind != "p":
             continue
         last = at == len(tokens) - 1
-        if not last and tokens[at + 1].kind == "n" or (not last and tokens[at + 1].text in "-+"):
+        if (not last and tokens[at + 1].kind == "n") or (not last and tokens[at + 1].text in "-+"):
             return found
         who = _before_colon(clause, at, last or tokens[at + 1].kind == "q", found)
         if who is not None:
@@ -454,7 +514,14 @@ def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tu
         return None
     first = clause.mentions[0] if clause.mentions else None
     opens = clause.sentence.opens or clause.sentence.block < 0
-    if opens and first is not None and first.kind in ("person", "role") and first.start == 0 and not first.poss and _fills(clause, first, at):
+    if (
+        opens
+        and first is not None
+        and first.kind in ("person", "role")
+        and first.start == 0
+        and not first.poss
+        and _fills(clause, first, at)
+    ):
         return (first,)
     if not quotes:
         return None
@@ -470,11 +537,15 @@ def _fills(clause: Clause, mention: Mention, at: int) -> bool:
 
 def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
     """Whose words a colon introduces when no verb says so: whom 'from' names, else the subject."""
-    before = [mention for mention in clause.mentions if mention.end <= at and mention.kind in ("person", "role", "pronoun")]
+    before = [
+        mention for mention in clause.mentions if mention.end <= at and mention.kind in ("person", "role", "pronoun")
+    ]
     for mention in reversed(before):
         if mention.start and clause.tokens[mention.start - 1].low == "from" and not mention.poss:
             return (mention,)
-    if any(token.low in DOCUMENTS and _indefinite_source(clause.tokens, i) for i, token in enumerate(clause.tokens[:at])):
+    if any(
+        token.low in DOCUMENTS and _indefinite_source(clause.tokens, i) for i, token in enumerate(clause.tokens[:at])
+    ):
         return ()
     for mention in before:
         if clause.leads(mention):
@@ -509,12 +580,14 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
     held: Cue | None = None
     for cue in found:
         nested = False
-        if outer is not None and cue.at < outer.at and cue.who != outer.who:
+        if cue.manner in ("colon", "dash"):
+            nested = False
+        elif outer is not None and cue.at < outer.at and cue.who != outer.who:
             nested = not _parted(clause.tokens, cue.at + 1, _begins(outer), strict=True)
-        elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon"):
+        elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon", "by"):
             nested = not _parted(clause.tokens, held.at + 1, _begins(cue), strict=False)
         result.append(cue._replace(nested=nested))
-        if not nested and cue.manner not in ("passive", "announced"):
+        if not nested and cue.manner not in ("passive", "announced") and (cue.who or cue.lemma in _PLAIN_SPEECH):
             held = cue
     return result
 

@@ -25,7 +25,10 @@ class Evidence(NamedTuple):
 def evidence(parsed: Parsed) -> Evidence:
     """The lessons of one post; a pure function of it, so that the order in which posts arrive cannot matter."""
     common = frozenset(
-        token.low for sentence in parsed.sentences for token in sentence.tokens if token.kind == "w" and not token.capital
+        token.low
+        for sentence in parsed.sentences
+        for token in sentence.tokens
+        if token.kind == "w" and not token.capital
     )
     people: dict[Name, int] = {}
     alone: dict[Name, int] = {}

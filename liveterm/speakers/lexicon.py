@@ -7,11 +7,12 @@ full first name needs none of them.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
+    """A set of the words of a text."""
     return frozenset(text.split())
 
 
-MEN = _words("""
+MEN = listed("""
 aaron abdul abdullah abel abraham adam adrian ahmad ahmed aidan al alan alastair albert aleksandar aleksandr alessandro
 alex alexander alexei alexis alfie alfred ali alistair allan allen alun alvin amir amit anatoly anders andre andrea andreas
 andrei andres andrew andriy andy angus anil ange anthony antoine anton antonio antony archie arjen arne arnold arsene arthur
@@ -57,7 +58,7 @@ mahmoud nabil naftali nasser osman rami saeed saleh samer tarik waleed yahya you
 jens-frederik olaf jose-manuel jean-claude jean-luc jean-marc jean-pierre jean-paul jean-noel john-paul
 """)
 
-WOMEN = _words("""
+WOMEN = listed("""
 abbie abby abigail ada adele adriana agnes aisha alana alba alexandra alice alicia alina aline alison allison alyssa
 amanda amber amelia amina amy ana anastasia andrea angela angelina angie anika anita ann anna annabel annalena anne
 annette annie antonia anya april arancha arlene ashley astrid audrey ava ayesha barbara beatrice beatrix becky belinda
@@ -94,7 +95,7 @@ vivienne wanda wendy whitney winifred xiomara yasmin yolanda yulia yvette yvonne
 alexandria ilhan rashida ayanna nikki elise kristi karoline pam linda keely sarina millie leah georgia fran
 """)
 
-NAME_PARTICLES = _words(
+NAME_PARTICLES = listed(
     "de da di du del della dos das la le van von der den ter ten bin bint ibn al el ben abu af av zu und y e mac"
 )
 
@@ -111,13 +112,13 @@ TITLES = {
 }  # fmt: skip
 """Words that stand before a name and what they say of gender."""
 
-OFFICES = _words("""
+OFFICES = listed("""
 president premier chancellor secretary minister secretary-general mayor governor speaker taoiseach ambassador envoy king
 queen pope prince princess judge commissioner chair chairman chairwoman chairperson chief leader pm ceo
 """)
 """Roles that one person holds at a time: a later post may use them for the name."""
 
-TRADES = _words("""
+TRADES = listed("""
 spokesman spokeswoman spokesperson boss manager coach captain presenter host correspondent reporter journalist editor
 columnist analyst commentator critic economist scientist professor lecturer researcher historian author writer novelist
 poet playwright actor actress singer musician rapper comedian director producer artist photographer chef designer
@@ -139,8 +140,12 @@ administrator superintendent seismologist meteorologist geologist virologist epi
 """What people are: it marks the name beside it, and stands for it only within the post."""
 
 ROLE_HEADS = OFFICES | TRADES
-SESSION_ONLY_WITH_MODIFIER = _words("chair chairman chairwoman chairperson chief leader commissioner secretary minister")
-GUARDED = _words("shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under")
+SESSION_ONLY_WITH_MODIFIER = listed(
+    "chair chairman chairwoman chairperson chief leader commissioner secretary minister"
+)
+GUARDED = listed(
+    "shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under"
+)
 """Modifiers that make another office of the same words: they must be on both sides or on none."""
 
 PLACE_OF = {
@@ -167,7 +172,10 @@ PLACE_OF = {
     "uefa": "uefa", "un": "un",
 }  # fmt: skip
 
-PLACES = frozenset(PLACE_OF) | frozenset(PLACE_OF.values()) - {"conservative", "defence"} | _words("""
+PLACES = (
+    frozenset(PLACE_OF)
+    | frozenset(PLACE_OF.values()) - {"conservative", "defence"}
+    | listed("""
 scotland wales england ireland northern europe africa asia arabia antarctica arctic atlantic pacific mediterranean
 singapore emirates uae kuwait bahrain oman zimbabwe zambia uganda rwanda tanzania somalia senegal cameroon congo angola
 mozambique mali niger burundi botswana namibia bangladesh nepal bhutan myanmar burma laos cambodia mongolia fiji zealand
@@ -193,14 +201,15 @@ montana wyoming dakota mexico brasilia rio janeiro paulo buenos aires santiago l
 anfield wembley trafford strasbourg davos bibby holyrood stormont cobra
 north south east west central eastern western southern
 """)
+)
 
-PARTIES = _words("""
+PARTIES = listed("""
 labour conservative conservatives tory tories democrat democrats democratic republican republicans liberal liberals lib dem
 dems green greens reform ukip snp plaid dup sdlp fein sinn con lab ld gop likud fatah hamas hezbollah taliban isis isil houthi
 houthis maga socialist socialists communist christian muslim jewish catholic anglican sunni shia
 """)
 
-ORGANISATIONS = _words("""
+ORGANISATIONS = listed("""
 office department ministry party council committee commission watch international group service services police court house
 street bank association university college school hospital airlines airways airport airbus fc afc united city town rovers
 wanderers athletic albion hotspur club times news post guardian mail telegraph mirror sun express herald tribune journal
@@ -225,19 +234,19 @@ samsung sony huawei intel nvidia openai oracle ibm paypal ebay airbnb disney war
 secret presidential breakfast question time today newsnight newsday newshour spokesman
 """)
 
-CALENDAR = _words("""
+CALENDAR = listed("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
 november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun gmt bst est edt pst utc cet am pm
 """)
 
-DEPARTMENTS = _words("""
+DEPARTMENTS = listed("""
 state defence defense health foreign affairs education home justice energy treasury interior transportation transport
 homeland security commerce labor agriculture environment housing development international trade business culture media
 sport staff work pensions women equalities exchequer human services technology science innovation finance economy immigration
 security veterans children families levelling communities
 """)
 
-PLAIN_STARTS = _words("""
+PLAIN_STARTS = listed("""
 a an the this that these those some many most much more several few all both each every no any another other such one two three
 four five six seven eight nine ten in on at by for from with without within to of off up down over under after before during since
 until while when where why how who whom whose what which if unless although though because as so but and or nor yet not now then
@@ -252,9 +261,9 @@ q a re nothing something anything everything everyone someone anyone nobody peop
 he's she's they're i'm i've let's don't what's who's you'll you're bold post elsewhere
 """)
 
-INDEFINITE = _words("a an another one some any several two three many no unnamed each every other")
-DEFINITE = _words("the his her their its our my your this that")
-UNNAMED = _words("""
+INDEFINITE = listed("a an another one some any several two three many no unnamed each every other")
+DEFINITE = listed("the his her their its our my your this that")
+UNNAMED = listed("""
 reporter reporters journalist journalists source sources official officials spokesman spokeswoman spokesperson spokespeople police
 officers critics experts analysts campaigners protesters witnesses residents mps lawmakers ministers prosecutors lawyers senators
 researchers scientists doctors people man woman men women presidency government governments ministry committee agency company
@@ -264,20 +273,32 @@ charities crew team bank department watchdog regulator operator organisation org
 document documents sheriffs deputies network station study statement letter email article
 """)
 
-FEMININE_NOUNS = _words("spokeswoman chairwoman businesswoman actress mother wife daughter sister congresswoman councilwoman queen princess duchess widow aunt grandmother woman")
-MASCULINE_NOUNS = _words("spokesman chairman businessman father husband son brother congressman councilman king prince duke uncle grandfather man pope")
+FEMININE_NOUNS = listed(
+    "spokeswoman chairwoman businesswoman actress mother wife daughter sister congresswoman councilwoman queen princess duchess widow aunt grandmother woman"
+)
+MASCULINE_NOUNS = listed(
+    "spokesman chairman businessman father husband son brother congressman councilman king prince duke uncle grandfather man pope"
+)
 
-TRANSPARENT = _words("""
+TRANSPARENT = listed("""
 has have had having is was are were been be being also now then just later earlier recently repeatedly today yesterday tonight
 previously first again once further still even all both himself herself often always simply already since soon only finally
 publicly privately quickly briefly reportedly apparently additionally meanwhile however therefore instead never not did does do
 rightly too ever monday tuesday wednesday thursday friday saturday sunday last week month year next then immediately afterwards
 jokingly directly separately effectively
 """)
-BE = _words("is was are were be been being 's gets got getting")
-MODALS = _words("will would could may might should shall must can 'll to won't can't cannot wouldn't couldn't shouldn't")
-NEGATIONS = _words("not never didn't doesn't don't hasn't haven't hadn't isn't wasn't")
-BOUNDARIES = _words("while but as after before when although though whereas following since because despite until amid")
-PREPOSITIONS = _words("of for from with by to at against between on in about under over into like than near via towards toward behind including among without")
-DOCUMENTS = _words("letter statement email e-mail memo post tweet message note text quote quotes comment comments remark remarks reaction response reply line lines words tribute article speech report testimony")
-ABBREVIATIONS = _words("mr mrs ms dr prof rev gen col capt lt sgt sen rep gov st jr sr vs no inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec mich calif fla ill ariz conn pa va mass minn wis tenn ga ala la miss mo okla ore wash ind dept est lt cmdr adm maj brig hon supt insp det cllr approx etc eg ie u.s u.k u.n d.c n.y n.j n.c s.c a.m p.m e.g i.e")
+BE = listed("is was are were be been being 's gets got getting")
+MODALS = listed(
+    "will would could may might should shall must can 'll to won't can't cannot wouldn't couldn't shouldn't"
+)
+NEGATIONS = listed("not never didn't doesn't don't hasn't haven't hadn't isn't wasn't")
+BOUNDARIES = listed("while but as after before when although though whereas following since because despite until amid")
+PREPOSITIONS = listed(
+    "of for from with by to at against between on in about under over into like than near via towards toward behind including among without"
+)
+DOCUMENTS = listed(
+    "letter statement email e-mail memo post tweet message note text quote quotes comment comments remark remarks reaction response reply line lines words tribute article speech report testimony"
+)
+ABBREVIATIONS = listed(
+    "mr mrs ms dr prof rev gen col capt lt sgt sen rep gov st jr sr vs no inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec mich calif fla ill ariz conn pa va mass minn wis tenn ga ala la miss mo okla ore wash ind dept est lt cmdr adm maj brig hon supt insp det cllr approx etc eg ie u.s u.k u.n d.c n.y n.j n.c s.c a.m p.m e.g i.e"
+)

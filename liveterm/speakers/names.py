@@ -18,6 +18,7 @@ from liveterm.speakers.lexicon import (
     ROLE_HEADS,
     TITLES,
     WOMEN,
+    listed,
 )
 from liveterm.speakers.roles import Role, role_at, role_before
 from liveterm.speakers.sentences import Token
@@ -28,9 +29,11 @@ Ask = Callable[[str], bool]
 
 _FIRST_NAMES = MEN | WOMEN
 _NOT_NAMES = PLACES | PARTIES | ORGANISATIONS | CALENDAR | DEPARTMENTS
-_PRONOUNS = frozenset("he she".split())
-_OTHERS = frozenset("they we i it you".split())
-_NOBLE = frozenset("lord lady baroness king queen prince princess pope viscount duke duchess justice judge".split())
+_PRONOUNS = listed("he she")
+_OTHERS = listed("they we i it you")
+_NOBLE = listed("""
+lord lady baroness king queen prince princess pope viscount duke duchess justice judge
+""")
 _SMALL = frozenset(".&'’")
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
@@ -132,14 +135,20 @@ def _kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
 def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     token = tokens[at]
     low = token.low
-    if low in PLAIN_STARTS or "'" in low[-4:-1] or (low in FORMS and low not in _FIRST_NAMES and not known(folded(low))):
+    if (
+        low in PLAIN_STARTS
+        or "'" in low[-4:-1]
+        or (low in FORMS and low not in _FIRST_NAMES and not known(folded(low)))
+    ):
         followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in ("will", "may", "mark")
         return "F" if followed else ""
     if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
         return "T"
     if low in ROLE_HEADS:
         return "R"
-    if len(token.text) == 1 or (token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)):
+    if len(token.text) == 1 or (
+        token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
+    ):
         return "I"
     parts = low.split("-")
     if low in _NOT_NAMES or (len(parts) > 1 and (parts[-1] in _NOT_NAMES or token.text.split("-")[-1].islower())):
@@ -160,15 +169,22 @@ def _shouted(text: str) -> bool:
 
 
 def _before_capital(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].capital and not tokens[at].poss and tokens[at + 1].low not in PLAIN_STARTS
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].capital
+        and not tokens[at].poss
+        and tokens[at + 1].low not in PLAIN_STARTS
+    )
 
 
 def _starts(tokens: list[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].kind in "pq" and tokens[at - 1].text not in ",.&'’)"
+    return at == 0 or (tokens[at - 1].kind in "pq" and tokens[at - 1].text not in ",.&'’)")
 
 
 def _continues(tokens: list[Token], kinds: list[str], at: int) -> bool:
     after = at + 1
+    if after + 1 < len(tokens) and tokens[after].low in ("of", "for"):
+        after += 1
     return after < len(tokens) and not tokens[at].poss and kinds[after] in ("F", "U", "T", "I", "R", "N")
 
 
@@ -177,8 +193,10 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST_RUN and not tokens[end - 1].poss:
         after = kinds[end + 1] if end + 1 < len(tokens) else ""
+        park = tokens[end].text in "'’" and after == "N" and tokens[end - 1].low.endswith("s")
         joins = (
-            kinds[end] in ("F", "U", "N", "R", "T", "I")
+            park
+            or kinds[end] in ("F", "U", "N", "R", "T", "I")
             or (kinds[end] == "p" and after in ("F", "U", "N", "p"))
             or (tokens[end].text == "." and kinds[end - 1] in ("I", "T") and after != "" and after not in "pr")
             or (tokens[end].low in ("of", "for", "and", "&") and kinds[end - 1] in ("N", "R") and after in ("N", "U"))
@@ -197,7 +215,7 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
     name = tuple(tokens[i].text for i in range(start, end) if tokens[i].kind == "w")
     if start == end or not 0 < sum(word.lower() not in NAME_PARTICLES for word in name) <= _LONGEST_NAME:
         last = max((i for i in range(at, end) if kinds[i] == "R"), default=-1)
-        if last == end - 1 and not tokens[last].poss:
+        if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
             return _role(tokens, kinds, last, common, known)
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     return _person(tokens, kinds, start, end, name)
@@ -219,7 +237,12 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         start -= 1
     if start > at and tokens[start - 1].low in ("of", "for"):
         start += 1  # "Secretary of State": one word of a place or department goes with the role
-    while start < end and (kinds[start] == "p" or tokens[start].text == ".") and start == at and tokens[start].low not in NAME_PARTICLES:
+    while (
+        start < end
+        and (kinds[start] == "p" or tokens[start].text == ".")
+        and start == at
+        and tokens[start].low not in NAME_PARTICLES
+    ):
         start += 1
     return _past_suspects(tokens, kinds, start, end, common)
 
@@ -234,7 +257,9 @@ def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, 
 
 def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: tuple[str, ...]) -> Mention:
     first, title = start, ""
-    while first and (kinds[first - 1] == "T" or (tokens[first - 1].text == "." and first > 1 and kinds[first - 2] == "T")):
+    while first and (
+        kinds[first - 1] == "T" or (tokens[first - 1].text == "." and first > 1 and kinds[first - 2] == "T")
+    ):
         first -= 1
         if kinds[first] == "T":
             title = title or tokens[first].low
@@ -266,10 +291,17 @@ def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
         return None, 0
     if tokens[at].text == "(":
         closed = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i].text == ")"), 0)
-        return None, 2 if closed and any(tokens[i].low in PARTIES or tokens[i].kind == "n" for i in range(at, closed)) else 0
+        return None, 2 if closed and any(
+            tokens[i].low in PARTIES or tokens[i].kind == "n" for i in range(at, closed)
+        ) else 0
     if tokens[at].text != "," or at + 1 >= len(tokens):
         return None, 0
-    if tokens[at + 1].kind == "n" and len(tokens[at + 1].text) < 3 and tokens[at + 2 : at + 3] and tokens[at + 2].text == ",":
+    if (
+        tokens[at + 1].kind == "n"
+        and len(tokens[at + 1].text) < 3
+        and tokens[at + 2 : at + 3]
+        and tokens[at + 2].text == ","
+    ):
         return None, 2
     for head in _heads(tokens, at + 1):
         found = role_at(tokens, head)

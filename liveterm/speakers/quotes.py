@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 _MARKS = re.compile("[“”„‟\"«»‘’‚'`]")
-_DOUBLE = frozenset("“”„‟\"«»")
+_DOUBLE = frozenset('“”„‟"«»')
 _OPENERS = frozenset("“„‟«")
 _CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
 _TRAILING = " \t\u00a0,"
@@ -68,7 +68,9 @@ def _single(text: str, at: int, singles: list[int]) -> Quoted | None:
     close = singles[follow]
     if text[close - 1] in "sS" and text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower():
         later = singles[follow + 1 : follow + 2]  # "his workers' rights' record": the plural's apostrophe comes first
-        if later and not any(_starts_word(text, i) for i in range(close + 1, min(later[0], close + 200)) if text[i] in "‘'’"):
+        if later and not any(
+            _starts_word(text, i) for i in range(close + 1, min(later[0], close + 200)) if text[i] in "‘'’"
+        ):
             close = later[0]
     return _span(text, at, close)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.cues import Clause, Cue, cues
 from liveterm.speakers.evidence import Name, headline_case
-from liveterm.speakers.lexicon import DOCUMENTS, INDEFINITE, TITLES
+from liveterm.speakers.lexicon import DOCUMENTS, INDEFINITE, TITLES, listed
 from liveterm.speakers.names import Mention, apposed, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View, given_agrees
@@ -16,7 +16,9 @@ from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
 from liveterm.speakers.verbs import ANNOUNCES
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
-_NEEDS_NARROWING = frozenset("chair chairman chairwoman chairperson chief leader commissioner secretary minister".split())
+_NEEDS_NARROWING = listed("""
+chair chairman chairwoman chairperson chief leader commissioner secretary minister
+""")
 
 
 class Voice(NamedTuple):
@@ -45,11 +47,14 @@ class Reader:
         self.full = self._full_names()
         self.held = self._held()
         self.subjects: list[tuple[str, str]] = []
+        self.seen: list[tuple[str, str]] = []
+        self.pending: list[tuple[Clause, list[int]]] = []
         self.speakers: dict[str, Speaker] = {}
         self.roles: list[tuple[Role, Speaker]] = []
         self.owner: dict[int, Voice | None] = {}
         self.named: dict[str, None] = {}
         self.voice: Voice | None = None
+        self.told: list[tuple[Clause, list[Heard]]] = []
 
     def _clause(self, sentence: Sentence) -> Clause:
         found = mentions(sentence.tokens, self.view.common, self.view.known)
@@ -128,10 +133,10 @@ class Reader:
         return names[0]
 
     def _pronoun(self, mention: Mention) -> Voice | None:
-        for label, gender in reversed(self.subjects):
+        for label, gender in reversed(self.subjects or self.seen):
             if label and gender in ("", mention.gender):
                 return Voice(label, "likely")
-        return None
+        return next((Voice(label, "likely") for label, gender in reversed(self.seen) if gender == mention.gender), None)
 
     def _role(self, role: Role) -> Voice | None:
         if role.other:
@@ -188,7 +193,9 @@ class Reader:
 
     def _blocks(self) -> list[tuple[int, int | None]]:
         """Body blocks in order, with the quotation's number for a block quote."""
-        whole = {block: number for number, (block, span) in enumerate(self.parsed.quotes) if self._is_block_quote(block)}
+        whole = {
+            block: number for number, (block, span) in enumerate(self.parsed.quotes) if self._is_block_quote(block)
+        }
         spoken = {clause.sentence.block for clause in self.clauses} | set(whole)
         return [(block, whole.get(block)) for block in sorted(spoken) if block != HEADLINE]
 
@@ -200,6 +207,7 @@ class Reader:
         spoke = False
         for clause in clauses:
             heard = self._sentence(clause)
+            self.told.append((clause, heard))
             numbers = [token.quote for token in clause.tokens if token.kind == "q"]
             only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
             if heard:
@@ -214,8 +222,19 @@ class Reader:
                     waiting = numbers
                 for number in numbers:
                     self.owner[number] = self.voice
+            elif numbers:
+                self._give_to_subject(clause, numbers)
         if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
             self.voice = None
+
+    def _give_to_subject(self, clause: Clause, numbers: list[int]) -> None:
+        """Words in marks in a sentence without a verb of speech are its subject's, if that is who has the word."""
+        voice = self.identify(clause.leading) if clause.leading is not None else None
+        if voice is not None and self.voice is not None and voice.label == self.voice.label:
+            for number in numbers:
+                self.owner[number] = voice
+        else:
+            self.pending.append((clause, numbers))
 
     def _speaking(self, heard: list[Heard]) -> Voice | None:
         """Who has the word after a sentence."""
@@ -230,7 +249,12 @@ class Reader:
         noted = False
         found = cues(clause)
         for cue in found:
-            if not noted and clause.leading is not None and clause.leading.start < cue.at and cue.who[:1] != (clause.leading,):
+            if (
+                not noted
+                and clause.leading is not None
+                and clause.leading.start < cue.at
+                and cue.who[:1] != (clause.leading,)
+            ):
                 self._note_subject(clause)
             noted = True
             voices = tuple(voice for voice in map(self.identify, cue.who) if voice is not None)
@@ -261,6 +285,7 @@ class Reader:
                 voice = self._named(mention)
                 if voice is not None and voice.grade != "maybe":
                     self.named.setdefault(voice.label)
+                    self.seen.append((voice.label, self.gender(voice.label, mention)))
 
     def _grade(self, voice: Voice, cue: Cue, clause: Clause) -> Certainty:
         if cue.nested or cue.manner == "announced" or self._reports(voice, cue, clause):
@@ -275,7 +300,10 @@ class Reader:
             return True
         if cue.lemma == "quote" and cue.manner == "says":
             return True
-        return any(voice.label and voice.label in author for author in self.entry.authors) and cue.lemma in ("write", "report")
+        return any(voice.label and voice.label in author for author in self.entry.authors) and cue.lemma in (
+            "write",
+            "report",
+        )
 
     def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause) -> None:
         start, end = self._where(cue, mention, clause)
@@ -326,7 +354,10 @@ class Reader:
         return after[0].voices[0] if after and after[0].voices else None
 
     def _adjoins(self, clause: Clause, heard: list[Heard], at: int) -> bool:
-        return any(item.cue.at in (at - 1, at - 2) or at < item.cue.at <= at + 4 for item in heard) and clause.tokens[at].text[-1] in ".!?"
+        return (
+            any(item.cue.at in (at - 1, at - 2) or at < item.cue.at <= at + 4 for item in heard)
+            and clause.tokens[at].text[-1] in ".!?"
+        )
 
     def _lead_in(self, block: int, before: list[Clause]) -> Voice | None:
         """Whose words a block quote is: its lead-in's last speaker or subject."""
@@ -353,12 +384,21 @@ class Reader:
                 self.owner[token.quote] = own if own is not None else self._borrowed(token.text)
 
     def _borrowed(self, text: str) -> Voice | None:
-        """Whom the body makes say a headline's words."""
+        """Whom the body makes say a headline's words, in marks or reported."""
         wanted = words(text)
-        for number, (block, span) in enumerate(self.parsed.quotes):
-            if block != HEADLINE and _within(wanted, words(span.text)):
-                return self.owner.get(number)
-        return None
+        quotes = [
+            (number, words(span.text)) for number, (block, span) in enumerate(self.parsed.quotes) if block != HEADLINE
+        ]
+        first = next((number for number, said in quotes if _within(wanted, said)), None)
+        for clause, heard in self.told:
+            plain = words(" ".join(token.text for token in clause.tokens if token.kind != "q"))
+            if _within(wanted, plain):
+                return self._speaking(heard)
+            if first is not None and any(token.quote == first for token in clause.tokens):
+                break
+        if first is None and len(wanted) > 2:
+            first = next((number for number, said in quotes if _mostly(wanted, said)), None)
+        return None if first is None else self.owner.get(first)
 
     # settling what the whole post decides
 
@@ -371,9 +411,19 @@ class Reader:
         for _, speaker in self.roles:
             if only:
                 self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
+        for clause, numbers in self.pending:
+            self._give_to_mentioned(clause, numbers)
         for number, voice in self.owner.items():
             if voice is not None and not voice.label:
                 self.owner[number] = Voice(only, "likely") if only else None
+
+    def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
+        """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""
+        voices = [voice for voice in map(self.identify, clause.mentions) if voice is not None]
+        there = {voice.label for voice in voices if voice.label in self.speakers}
+        if len(there) == 1:
+            for number in numbers:
+                self.owner[number] = Voice(next(iter(there)), "maybe")
 
     def _result(self) -> Reading:
         quotes = []
@@ -395,6 +445,11 @@ def _from_nobody(clause: Clause) -> bool:
         if tokens[at].low in DOCUMENTS and tokens[at + 1].low == "from" and tokens[at + 2].low in INDEFINITE:
             return True
     return False
+
+
+def _mostly(wanted: list[str], said: list[str]) -> bool:
+    """Whether nearly all of some words are among others: a headline shortens what was said."""
+    return sum(word in said for word in wanted) >= 0.75 * len(wanted)
 
 
 def _within(wanted: list[str], said: list[str]) -> bool:

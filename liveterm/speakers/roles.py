@@ -16,14 +16,15 @@ from liveterm.speakers.lexicon import (
     PREPOSITIONS,
     ROLE_HEADS,
     TRANSPARENT,
+    listed,
 )
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
 
 _WIDEST = 6
-_FILLER = frozenset("the of for and a an 's to in at".split())
-_GENERAL = frozenset("secretary attorney director solicitor governor".split())
-_OFFICE_GENERAL = frozenset("secretary-general attorney-general director-general solicitor-general".split())
+_FILLER = listed("the of for and a an 's to in at")
+_GENERAL = listed("secretary attorney director solicitor governor")
+_OFFICE_GENERAL = listed("secretary-general attorney-general director-general solicitor-general")
 _SPELLED = {"pm": ("minister", "prime"), "ceo": ("executive", "chief"), "vice-president": ("president", "vice")}
 
 
@@ -43,9 +44,7 @@ class Role(NamedTuple):
     def fits(self, held: Role) -> bool:
         """Whether this wording may stand for that role: every narrowing word is there, and no guarded one is missing."""
         return (
-            self.head == held.head
-            and self.narrows <= held.narrows
-            and self.narrows & GUARDED == held.narrows & GUARDED
+            self.head == held.head and self.narrows <= held.narrows and self.narrows & GUARDED == held.narrows & GUARDED
         )
 
 
@@ -69,7 +68,12 @@ def role_at(tokens: list[Token], head: int) -> tuple[Role, int, int] | None:
     end = head + 1
     if end < len(tokens) and _is_general(tokens, end):
         end += 1
-    while end < len(tokens) and tokens[end].low in ROLE_HEADS and not tokens[end - 1].poss and tokens[end].text[0].islower():
+    while (
+        end < len(tokens)
+        and tokens[end].low in ROLE_HEADS
+        and not tokens[end - 1].poss
+        and tokens[end].text[0].islower()
+    ):
         head, end = end, end + 1  # "deputy leader", "press secretary": the last noun is the head
     if not tokens[end - 1].poss:
         end = _after_of(tokens, end)
@@ -125,7 +129,13 @@ def _around(tokens: list[Token], head: int, end: int) -> tuple[Role, int, int]:
         start -= 1
     name, extra = _head(tokens, head)
     narrowed = [token.low for token in tokens[start:end] if token.kind == "w" and token is not tokens[head]]
-    words = {PLACE_OF.get(word, word) for word in narrowed} - _FILLER - DEFINITE - INDEFINITE - {"general", tokens[head].low}
+    words = (
+        {PLACE_OF.get(word, word) for word in narrowed}
+        - _FILLER
+        - DEFINITE
+        - INDEFINITE
+        - {"general", tokens[head].low}
+    )
     low = tokens[head].low
     gender = "f" if low in FEMININE_NOUNS else "m" if low in MASCULINE_NOUNS else ""
     return Role(name, frozenset(words | extra), opener in INDEFINITE, gender), start, end

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from liveterm.model import SPOKEN_KINDS, Entry
-from liveterm.speakers.lexicon import ABBREVIATIONS, PLAIN_STARTS
+from liveterm.speakers.lexicon import ABBREVIATIONS, PLAIN_STARTS, listed
 from liveterm.speakers.quotes import Quoted, quoted
 from liveterm.speakers.verbs import FORMS
 
 HEADLINE = -1
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*|\w+(?:[.,:]\d+)*|[^\w\s]")
-_CONTRACTED = frozenset("he she it that who what there here where let".split())
+_CONTRACTED = listed("he she it that who what there here where let")
 _SENTENCE_ENDS = frozenset(".!?…")
 _LONGEST_BLOCK = 60_000
 
@@ -62,7 +62,7 @@ def parse(entry: Entry) -> Parsed:
     return Parsed(sentences, quotes)
 
 
-_WRAPPING = " \t\n\"“”‘’"
+_WRAPPING = ' \t\n"“”‘’'
 
 
 def _texts(entry: Entry) -> Iterator[tuple[int, str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from liveterm.speakers.lexicon import listed
+
 
 class Form(NamedTuple):
     """One spelling of a verb: `tense` is base, s, past, ing; `part` marks a past that is also the passive's."""
@@ -33,7 +35,7 @@ say says said saying|tell tells told telling|write writes wrote writing written|
 |make makes made making|give gives gave giving given|take takes took taking taken|set sets set setting|put puts put putting
 |hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing|go goes went going gone
 |read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn|throw throws threw throwing thrown
-|begin begins began beginning begun|find finds found finding|have has had having
+|begin begins began beginning begun|find finds found finding
 """
 
 NEEDS: dict[str, str] = {
@@ -42,7 +44,7 @@ NEEDS: dict[str, str] = {
     "make": "clear claim plea point argument accusation appeal", "give": "interview statement tribute", "take": "aim issue",
     "set": "out", "put": "it out", "call": "for on to him her it them the a an this that his their for it's us out",
     "go": "on", "read": "statement", "draw": "comparison parallels", "throw": "cold", "begin": "by",
-    "find": "fault", "have": "message question warning", "hope": "that", "issue": "statement warning apology plea appeal "
+    "find": "fault", "hope": "that", "issue": "statement warning apology plea appeal "
     "call denial", "deliver": "message warning verdict", "share": "thoughts view views message concerns verdict",
     "attack": "as for over", "rail": "against", "continue": "", "target": "as", "trail": "as", "cry": "",
     "swear": "that", "liken": "to", "compare": "to with", "address": "question questions criticism concerns by",
@@ -54,15 +56,14 @@ NEEDS: dict[str, str] = {
 ALONE = ("express", "voice", "salute", "discuss")
 """Verbs of NEEDS that speak without a companion after all, when a noun follows; listed to keep one table."""
 
-INVERTS = frozenset("""
-say add write warn explain argue claim insist reply respond ask admit declare recall joke continue conclude note observe tweet
-predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution acknowledge concede muse retort
-promise vow read exclaim shout lament report promise repeat
-""".split())
+INVERTS = listed("""
+say add write warn explain argue claim insist reply respond ask admit declare recall joke continue conclude note observe tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution acknowledge concede muse retort promise vow read exclaim shout lament report promise repeat
+""")
 """Verbs that may stand before who speaks: '…, said Ann Bell'."""
 
-TAKES_PERSON = frozenset("tell ask accuse urge warn remind criticise criticize praise thank blame inform assure advise quote "
-    "challenge condemn mock congratulate describe call question".split())
+TAKES_PERSON = listed("""
+tell ask accuse urge warn remind criticise criticize praise thank blame inform assure advise quote challenge condemn mock congratulate describe call question
+""")
 PASSIVE_AFTER = {
     "accuse": "of", "urge": "to", "warn": "over", "tell": "to off", "question": "on over about by", "criticise": "for over by",
     "criticize": "for over by", "praise": "for by", "blame": "for", "condemn": "for over by", "challenge": "on over by",
@@ -75,13 +76,12 @@ PASSIVE_AFTER = {
 }  # fmt: skip
 """Followed by one of these, a past form without a helper is the passive of a headline: 'Bell accused of fraud'."""
 
-ANNOUNCES = frozenset("speak talk address answer face".split())
+ANNOUNCES = listed("speak talk address answer face")
 """'is speaking': said to be talking, nothing is said yet."""
 
-PROGRESSIVE = frozenset("""
-ask call warn urge argue say claim insist accuse tell describe explain demand deny promise suggest criticise criticize praise
-appeal reiterate stress defend outline refer complain predict blame caution reject set rule make point attack talk
-""".split())
+PROGRESSIVE = listed("""
+ask call warn urge argue say claim insist accuse tell describe explain demand deny promise suggest criticise criticize praise appeal reiterate stress defend outline refer complain predict blame caution reject set rule make point attack talk
+""")
 
 
 def _past(verb: str) -> str:
