@@ -23,12 +23,11 @@ from liveterm.speakers.verbs import (
     INVERTS,
     NEEDS,
     PASSIVE_AFTER,
-    PROGRESSIVE,
     Form,
 )
 
 Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced"]
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—―")
 _POINTS = listed("argument point claim case comment remark promise accusation suggestion")
 _REACH = 30
 _LEADS = listed("quote cite")
@@ -139,6 +138,12 @@ def _verb(clause: Clause, at: int, form: Form, earlier: list[Cue]) -> Cue | None
     if not _complete(clause, at, form):
         return None
     start, helpers = _helpers(clause.tokens, at)
+    if (
+        form.lemma == "report"
+        and clause.tokens[at + 1 : at + 2]
+        and clause.tokens[at + 1].low in ("from", "for", "to", "on")
+    ):
+        return None
     if helpers & (MODALS | NEGATIONS) and not _goes_on(clause.tokens, at):
         return None
     if form.tense == "ing":
@@ -218,6 +223,13 @@ def _finite(clause: Clause, at: int, form: Form, start: int, earlier: list[Cue])
     who, manner = _subject(clause, start, earlier)
     if who is None:
         return _inverted(clause, at, form, start)
+    if (
+        form.tense == "s"
+        and start not in clause.ending
+        and form.lemma not in _PLAIN_SPEECH
+        and _noun_before(clause, start)
+    ):
+        return None  # "battleground states", "his party's claims"
     if form.tense == "part" and not any(t.low in ("has", "have", "had", "having") for t in clause.tokens[start:at]):
         return None
     if any(_asked_about(clause.tokens, mention) for mention in who):
@@ -228,6 +240,11 @@ def _finite(clause: Clause, at: int, form: Form, start: int, earlier: list[Cue])
     if trails and not who and form.lemma == "report":
         return None  # "…, Reuters reports": the words are somebody else's
     return Cue(at, who, manner, form.lemma, trails=trails, adjacent=bool(who))
+
+
+def _noun_before(clause: Clause, start: int) -> bool:
+    token = clause.tokens[start - 1]
+    return token.kind == "w" and token.low not in ("who", "and", "but", "then", "or")
 
 
 def _asked_about(tokens: list[Token], mention: Mention) -> bool:
@@ -256,9 +273,12 @@ def _subject(clause: Clause, start: int, earlier: list[Cue]) -> tuple[tuple[Ment
         return _behind_insertion(clause, start)
     if before.low in ("who", "whom", "that") and start > 1:
         mention = _before_relative(clause, start - 1)
-        if mention is not None and mention.kind != "other":
-            return clause.joined(mention), "says"
-        return (), "says"
+        if mention is None or mention.kind == "other":
+            return (), "says"
+        if tokens[start].low not in ("have", "are", "were"):
+            return (mention,), "says"
+        joined = clause.joined(mention)
+        return joined if len(joined) > 1 else (), "says"
     if before.low in ("and", "but", "then", "or"):
         return _current(clause, start, earlier), "carried"
     if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):
@@ -294,6 +314,9 @@ def _document(tokens: list[Token], at: int) -> bool:
 
 
 def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] | None, Manner]:
+    inner = clause.ending.get(start - 1)
+    if inner is not None and inner.kind == "person" and _explains(clause, inner):
+        return (inner,), "says"
     mention = clause.apposed(start)
     if mention is None:
         return None, "says"
@@ -303,6 +326,15 @@ def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] |
             return (), "says"
         return (mention,), "says"
     return clause.joined(mention), "says"
+
+
+def _explains(clause: Clause, named: Mention) -> bool:
+    """Whether a name between commas says who a role is: 'the mayor, Ann Bell, said'."""
+    at = named.start - 1
+    if at < 1 or clause.tokens[at].text != ",":
+        return False
+    before = clause.ending.get(at)
+    return before is None or before.kind == "role"
 
 
 def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:
@@ -357,7 +389,13 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         after += 1
     mention = clause.starting.get(after)
     if mention is None or mention.poss:
-        return Cue(at, (), "inverted", form.lemma, trails=True) if before is not None else None
+        unnamed = (
+            before is not None
+            and form.lemma in _PLAIN_SPEECH
+            and after < len(clause.tokens)
+            and clause.tokens[after].kind == "w"
+        )
+        return Cue(at, (), "inverted", form.lemma, trails=True) if unnamed else None
     who = () if mention.kind in ("other",) else (mention, *_following(clause, mention))
     return Cue(at, who, "inverted", form.lemma, trails=before is not None, adjacent=True)
 
@@ -458,12 +496,12 @@ def _gives_words(clause: Clause, mention: Mention, earlier: list[Cue]) -> bool:
 def _progressive(clause: Clause, at: int, form: Form, start: int, helpers: set[str]) -> Cue | None:
     who, _ = _subject(clause, start, [])
     if not who:
-        return Cue(at, (), "says", form.lemma) if form.lemma in PROGRESSIVE else None
+        return Cue(at, (), "says", form.lemma) if form.lemma in _PLAIN_SPEECH else None
     if form.lemma in ANNOUNCES and not any(
         token.low in ("about", "of", "out") for token in clause.tokens[at + 1 : at + 3]
     ):
         return Cue(at, who, "announced", form.lemma)
-    return Cue(at, who, "says", form.lemma) if form.lemma in PROGRESSIVE or form.lemma in ANNOUNCES else None
+    return Cue(at, who, "says", form.lemma)
 
 
 def _trails(clause: Clause, at: int) -> bool:
@@ -575,7 +613,7 @@ def _dash(clause: Clause) -> list[Cue]:
 
 def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
     """Marks the cues that are part of what another cue's speaker says."""
-    outer: Cue | None = next((cue for cue in found if cue.trails), None)
+    outer = next((cue for cue in found if cue.trails and (cue.who or cue.lemma in _PLAIN_SPEECH)), None)
     result: list[Cue] = []
     held: Cue | None = None
     for cue in found:

@@ -106,7 +106,7 @@ TITLES = {
     "professor": "", "rev": "", "reverend": "", "gen": "", "general": "", "col": "", "colonel": "", "capt": "",
     "captain": "", "lt": "", "lieutenant": "", "cmdr": "", "commander": "", "admiral": "", "adm": "", "sgt": "",
     "sergeant": "", "maj": "", "major": "", "cpl": "", "pc": "", "det": "", "ch": "", "insp": "", "supt": "", "gov": "",
-    "sen": "", "rep": "", "pres": "", "judge": "", "justice": "", "cllr": "", "councillor": "", "brig": "",
+    "sen": "", "rep": "", "sens": "", "reps": "", "drs": "", "messrs": "m", "fr": "", "br": "", "pres": "", "judge": "", "justice": "", "cllr": "", "councillor": "", "brig": "",
     "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "", "rabbi": "", "hon": "", "rt": "",
     "ayatollah": "m", "chief": "", "inspector": "", "superintendent": "", "constable": "", "detective": "",
 }  # fmt: skip
@@ -228,7 +228,7 @@ commons lords senedd dail fca ofcom ofgem nhs hmrc obr imf who fbi cia nsa doj d
 humanitarian rights human cross crescent amnesty oxfam greenpeace medicine health defence security intelligence aviation
 airforce constabulary fire rescue ambulance coastguard emergency premiership tribunal inquiry jury ballot speakers pound
 sterling ftse euro dollar dow nasdaq mps peers ministers officials authorities prosecutors residents witnesses brothers
-sisters & sons church cathedral mosque synagogue temple diocese vatican crown state states nation nations republic kingdom
+sisters & sons church cathedral mosque synagogue temple diocese vatican crown hill state states nation nations republic kingdom
 wikileaks yougov ipsos gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari
 samsung sony huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount universal
 secret presidential breakfast question time today newsnight newsday newshour spokesman
@@ -300,5 +300,5 @@ DOCUMENTS = listed(
     "letter statement email e-mail memo post tweet message note text quote quotes comment comments remark remarks reaction response reply line lines words tribute article speech report testimony"
 )
 ABBREVIATIONS = listed(
-    "mr mrs ms dr prof rev gen col capt lt sgt sen rep gov st jr sr vs no inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec mich calif fla ill ariz conn pa va mass minn wis tenn ga ala la miss mo okla ore wash ind dept est lt cmdr adm maj brig hon supt insp det cllr approx etc eg ie u.s u.k u.n d.c n.y n.j n.c s.c a.m p.m e.g i.e"
+    "mr mrs ms dr prof rev sens reps drs messrs gen col capt lt sgt sen rep gov st jr sr vs no inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec mich calif fla ill ariz conn pa va mass minn wis tenn ga ala la miss mo okla ore wash ind dept est lt cmdr adm maj brig hon supt insp det cllr approx etc eg ie u.s u.k u.n d.c n.y n.j n.c s.c a.m p.m e.g i.e"
 )

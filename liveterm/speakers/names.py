@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
@@ -34,7 +35,8 @@ _OTHERS = listed("they we i it you")
 _NOBLE = listed("""
 lord lady baroness king queen prince princess pope viscount duke duchess justice judge
 """)
-_SMALL = frozenset(".&'’")
+_SUFFIXES = listed("jr sr ii iii iv kc qc obe cbe mbe dbe mp")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -144,9 +146,11 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "F" if followed else ""
     if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
         return "T"
+    if low in _SUFFIXES and at and tokens[at - 1].kind == "w" and tokens[at - 1].capital and token.text != "Mp":
+        return "S"
     if low in ROLE_HEADS:
-        return "R"
-    if len(token.text) == 1 or (
+        return "U" if _after_title(tokens, at) and not _before_capital(tokens, at) else "R"
+    if _INITIALS.match(token.text) or (
         token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
     ):
         return "I"
@@ -157,9 +161,14 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "F"
     if _shouted(token.text) and not known(folded(low)):
         return "N"
-    if _starts(tokens, at) and common(low) and not known(folded(low)):
+    if _starts(tokens, at) and not known(folded(low)) and (common(low) or low.endswith("ing")):
         return ""
     return "U"
+
+
+def _after_title(tokens: list[Token], at: int) -> bool:
+    back = at - 2 if at > 1 and tokens[at - 1].text == "." else at - 1
+    return back >= 0 and tokens[back].low in ("mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady")
 
 
 def _shouted(text: str) -> bool:
@@ -198,13 +207,18 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
             park
             or kinds[end] in ("F", "U", "N", "R", "T", "I")
             or (kinds[end] == "p" and after in ("F", "U", "N", "p"))
+            or (tokens[end].text == "." and kinds[end - 1] == "S" and tokens[end - 1].low in ("jr", "sr"))
             or (tokens[end].text == "." and kinds[end - 1] in ("I", "T") and after != "" and after not in "pr")
             or (tokens[end].low in ("of", "for", "and", "&") and kinds[end - 1] in ("N", "R") and after in ("N", "U"))
         )
         if not joins:
             break
         end += 1
-    while end > at + 1 and (kinds[end - 1] == "p" or tokens[end - 1].low in ("of", "for", "and", ".")):
+    while end > at + 1 and (
+        kinds[end - 1] == "p"
+        or tokens[end - 1].low in ("of", "for", "and")
+        or (tokens[end - 1].text == "." and kinds[end - 2] != "S")
+    ):
         end -= 1
     return end
 
@@ -212,8 +226,12 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
 def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> Mention | None:
     """The person at the end of a run of capitals, or the role or body the whole of it names."""
     start = _name_start(tokens, kinds, at, end, common, known)
-    name = tuple(tokens[i].text for i in range(start, end) if tokens[i].kind == "w")
-    if start == end or not 0 < sum(word.lower() not in NAME_PARTICLES for word in name) <= _LONGEST_NAME:
+    name = tuple(_word(tokens, kinds, i) for i in range(start, end) if kinds[i] in ("F", "U", "I", "p", "N", "R"))
+    if (
+        start == end
+        or not any(kinds[i] in ("F", "U", "N", "R") for i in range(start, end))
+        or not 0 < sum(word.lower() not in NAME_PARTICLES for word in name) <= _LONGEST_NAME
+    ):
         last = max((i for i in range(at, end) if kinds[i] == "R"), default=-1)
         if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
             return _role(tokens, kinds, last, common, known)
@@ -224,6 +242,8 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
 def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> int:
     """The first word of the name that closes a run; `end` when nothing of it is a name."""
     last = end - 1
+    while last > at and (kinds[last] == "S" or tokens[last].text == "."):
+        last -= 1
     if kinds[last] in ("N", "R", "T"):
         given = last > at and kinds[last - 1] == "F" and (last - 1 == at or kinds[last - 2] in ("N", "R", "T", ""))
         full = given or (last > at + 1 and kinds[last - 1] == "I" and kinds[last - 2] == "F")
@@ -247,10 +267,25 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
     return _past_suspects(tokens, kinds, start, end, common)
 
 
+def _word(tokens: list[Token], kinds: list[str], at: int) -> str:
+    """A word of a name as written; an initial keeps its stop."""
+    stopped = (
+        kinds[at] == "I"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at].end == tokens[at + 1].start
+    )
+    return tokens[at].text + "." * stopped
+
+
 def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, common: Ask) -> int:
     """Cuts words in front of a first name that are no names: 'During PMQs Stephen Timms'."""
     for at in range(start + 1, end - 1):
-        if kinds[at] == "F" and all(kinds[i] == "U" and common(tokens[i].low) for i in range(start, at)):
+        if (
+            kinds[at] == "F"
+            and all(kinds[i] == "U" for i in range(start, at))
+            and (common(tokens[start].low) or _starts(tokens, start) or (start and kinds[start - 1] == "T"))
+        ):
             return at
     return start
 

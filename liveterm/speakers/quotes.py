@@ -28,6 +28,7 @@ def quoted(text: str) -> list[Quoted]:
     An apostrophe is a closing mark only where a word ends, and an opening one only where a single mark closes later.
     """
     found: list[Quoted] = []
+    text = text.replace("''", '" ').replace("``", '" ')  # as typewriters and old wires have it; no letter moves
     marks = [match.start() for match in _MARKS.finditer(text)]
     doubles = [at for at in marks if text[at] in _DOUBLE]
     singles = [at for at in marks if text[at] not in _DOUBLE and _ends_word(text, at)]

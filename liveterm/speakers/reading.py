@@ -271,6 +271,8 @@ class Reader:
         leading = clause.leading
         if leading is not None and leading.kind in ("person", "role"):
             voice = self.identify(leading)
+            if voice is not None and voice.grade == "maybe":
+                return
             if voice is not None and voice.label:
                 self._about(voice.label, self.gender(voice.label, leading))
             elif voice is not None:

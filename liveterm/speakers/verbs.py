@@ -33,7 +33,7 @@ swear attack target trail summarise summarize discuss address
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
 |make makes made making|give gives gave giving given|take takes took taking taken|set sets set setting|put puts put putting
-|hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing|go goes went going gone
+|hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
 |read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn|throw throws threw throwing thrown
 |begin begins began beginning begun|find finds found finding
 """
@@ -43,7 +43,7 @@ NEEDS: dict[str, str] = {
     "play": "down", "hit": "back out", "pay": "tribute", "lay": "out into", "sum": "up", "kick": "back", "lash": "out",
     "make": "clear claim plea point argument accusation appeal", "give": "interview statement tribute", "take": "aim issue",
     "set": "out", "put": "it out", "call": "for on to him her it them the a an this that his their for it's us out",
-    "go": "on", "read": "statement", "draw": "comparison parallels", "throw": "cold", "begin": "by",
+     "read": "statement", "draw": "comparison parallels", "throw": "cold", "begin": "by",
     "find": "fault", "hope": "that", "issue": "statement warning apology plea appeal "
     "call denial", "deliver": "message warning verdict", "share": "thoughts view views message concerns verdict",
     "attack": "as for over", "rail": "against", "continue": "", "target": "as", "trail": "as", "cry": "",
@@ -78,10 +78,6 @@ PASSIVE_AFTER = {
 
 ANNOUNCES = listed("speak talk address answer face")
 """'is speaking': said to be talking, nothing is said yet."""
-
-PROGRESSIVE = listed("""
-ask call warn urge argue say claim insist accuse tell describe explain demand deny promise suggest criticise criticize praise appeal reiterate stress defend outline refer complain predict blame caution reject set rule make point attack talk
-""")
 
 
 def _past(verb: str) -> str:
