@@ -1,0 +1,43 @@
+"""What comes of asking: an answer, or a failure that says why in its first word."""
+
+from __future__ import annotations
+
+import msgspec
+
+from liveterm import clean
+from liveterm.errors import SourceError
+from liveterm.model import Document
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source said. `document` is None when that is what it said last time.
+
+    `fresh` is for how many seconds it asks not to be asked again, `moved` the address it has for good, `via` the host
+    that answered when it is not the one that was asked, `skew` how many seconds its clock is ahead of ours.
+    `status` and what follows are None or 0 for files.
+    """
+
+    document: Document | None
+    fresh: float = 0.0
+    moved: str | None = None
+    via: str | None = None
+    skew: float = 0.0
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    bytes: int = 0
+    ms: int = 0
+
+
+class Failure(SourceError):
+    """A source that could not be read: a sentence that starts with the reason's word and a colon.
+
+    The words: offline (nobody answered), refused (what the server said), gone (for good), moved (where we do not
+    follow), unreadable (what came is no answer). `wait` is how many seconds the server asks us to stay away.
+    """
+
+    def __init__(self, word: str, sentence: str, *, wait: float | None = None, status: int | None = None) -> None:
+        super().__init__(clean.line(f"{word}: {sentence}"))
+        self.word = word
+        self.wait = wait
+        self.status = status

@@ -1,0 +1,252 @@
+"""The one who asks: knows what was said before, where things moved, and how to tell it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import msgspec
+
+from liveterm import clean, clock
+from liveterm.fetch import advice, local
+from liveterm.fetch.answers import Answer, Failure
+from liveterm.fetch.rules import check_reach, host_of, is_address, next_hop, without_credentials
+from liveterm.fetch.web import LOCATION, TOTAL_S, Reply, Web
+from liveterm.model import Document
+
+MOST_HOPS: Final = 5
+_REMEMBERED: Final = 200  # addresses of which we know what they said
+_VALID_FOR: Final = timedelta(days=8)  # some servers answer "not modified" for ever
+_BUSY: Final = (429, 503)
+
+
+class _Memory(msgspec.Struct):
+    """What an address said last: how to ask whether that still holds, and a digest of the body."""
+
+    etag: bytes = b""
+    modified: bytes = b""
+    digest: bytes = b""
+    since: datetime | None = None
+    stamp: tuple[int, int, int] | None = None
+
+
+class Fetcher:
+    """Reads sources, one question at a time or many; `close` it in the end.
+
+    `headers` are the reader's own for a host, such as a subscription's cookie.
+    """
+
+    def __init__(
+        self,
+        *,
+        wall: Callable[[], datetime] = clock.wall,
+        headers: Mapping[str, Mapping[str, str]] | None = None,
+        total: float = TOTAL_S,
+    ) -> None:
+        self._wall = wall
+        self._own = {host.lower(): dict(given) for host, given in (headers or {}).items()}
+        self._total = total
+        self._web = Web()
+        self._memory: OrderedDict[str, _Memory] = OrderedDict()
+        self._moved: dict[str, str] = {}
+        self._stdin_read = False
+
+    async def read(
+        self,
+        source: str,
+        *,
+        headers: Sequence[tuple[str, str]] = (),
+        named_by: str | None = None,
+        again: bool = True,
+    ) -> Answer:
+        """What a source says now: an address, a path, or `-` for stdin. Raises Failure.
+
+        `named_by` is the address of the page that named this one, if no reader did; `again` False asks for the whole
+        answer whatever was said before.
+        """
+        if source == "-":
+            return await self._stdin()
+        if not is_address(source):
+            return await self._file(source, again)
+        try:
+            async with asyncio.timeout(self._total):
+                return await self._address(source, headers, named_by, again)
+        except TimeoutError:
+            raise Failure(
+                "offline", f"{host_of(source)} did not answer within {self._total:.0f} s; try again later"
+            ) from None
+
+    def forget(self, source: str) -> None:
+        """Ask for all of a source next time, because what it said last could not be read."""
+        self._memory.pop(urldefrag(without_credentials(self._moved.get(source, source)))[0], None)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._web.close()
+
+    async def _stdin(self) -> Answer:
+        """Stdin ends, so it says something once."""
+        if self._stdin_read:
+            return Answer(document=None)
+        body = await local.read_stdin()
+        self._stdin_read = True
+        return Answer(document=Document("-", body, now=self._wall()), bytes=len(body))
+
+    async def _file(self, source: str, again: bool) -> Answer:
+        path = _path(source)
+        stamp = local.stamp_of(path)
+        memory = self._remember(source)
+        if again and stamp is not None and stamp == memory.stamp:
+            return Answer(document=None)
+        body = await local.read_file(path)
+        same = self._is_known(memory, body) and again
+        memory.stamp = stamp
+        return Answer(document=None if same else Document(source, body, now=self._wall()), bytes=len(body))
+
+    async def _address(
+        self, source: str, headers: Sequence[tuple[str, str]], named_by: str | None, again: bool
+    ) -> Answer:
+        auth = _credentials(source)
+        asked = _plain(source)
+        here = self._moved.get(asked, asked)
+        if named_by is not None:
+            await check_reach(named_by, here)
+        for_good, started = True, clock.ticks()
+        for _ in range(MOST_HOPS + 1):
+            stranger = host_of(here) != host_of(asked)
+            sent = self._headers(here, () if stranger else headers, again)
+            reply = await self._web.get(here, sent, None if stranger else auth)
+            if not reply.redirects:
+                ms = round((clock.ticks() - started) * 1000)
+                return self._answer(reply, asked, here, again, ms)
+            there = urldefrag(next_hop(here, reply.headers[LOCATION]))[0]
+            await check_reach(here, there)
+            for_good = for_good and reply.status in (301, 308)
+            if for_good:
+                self._moved[asked] = there
+            here = there
+        raise Failure("moved", f"{host_of(asked)} redirects more than {MOST_HOPS} times; open it in a browser")
+
+    def _headers(self, here: str, extra: Sequence[tuple[str, str]], again: bool) -> list[tuple[bytes, bytes]]:
+        """The headers of one question: the reader's own, the format's, and whether anything changed."""
+        given = [*self._own.get(host_of(here), {}).items(), *extra]
+        headers = [(name.encode("latin-1", "replace"), value.encode("latin-1", "replace")) for name, value in given]
+        memory = self._memory.get(here)
+        if not again or memory is None or memory.since is None or self._wall() - memory.since > _VALID_FOR:
+            return headers
+        if memory.etag:
+            headers.append((b"If-None-Match", memory.etag))
+        if memory.modified:
+            headers.append((b"If-Modified-Since", memory.modified))
+        return headers
+
+    def _answer(self, reply: Reply, asked: str, here: str, again: bool, ms: int) -> Answer:
+        now = self._wall()
+        if reply.status not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+            raise _refusal(reply, host_of(here), now)
+        known = here in self._memory and self._memory[here].since is not None
+        if reply.status == HTTPStatus.NOT_MODIFIED and not (known and again):
+            raise Failure("unreadable", f"{host_of(here)} says “not modified” to a first question; try again later")
+        memory = self._remember(here)
+        self._keep_validators(memory, reply, now)
+        unchanged = reply.status == HTTPStatus.NOT_MODIFIED or (self._is_known(memory, reply.body) and again)
+        kind = clean.line(reply.headers.get("content-type", ""), 200)
+        moved = self._moved.get(asked)
+        return Answer(
+            document=None if unchanged else Document(here, reply.body, kind, now),
+            fresh=advice.fresh_for(reply.headers, now) or 0.0,
+            moved=moved if moved != asked else None,
+            via=host_of(here) if host_of(here) != host_of(asked) else None,
+            skew=advice.skew(reply.headers, now),
+            status=reply.status,
+            etag=memory.etag.decode("ascii") or None,
+            last_modified=memory.modified.decode("ascii") or None,
+            bytes=len(reply.body),
+            ms=ms,
+        )
+
+    def _keep_validators(self, memory: _Memory, reply: Reply, now: datetime) -> None:
+        """The newest pair, whether or not the body changed; a 304 that names only one leaves the other."""
+        etag, modified = reply.validators
+        if reply.status == HTTPStatus.OK:
+            memory.etag, memory.modified, memory.since = etag, modified, now
+        else:
+            memory.etag, memory.modified = etag or memory.etag, modified or memory.modified
+
+    def _remember(self, address: str) -> _Memory:
+        memory = self._memory.setdefault(address, _Memory())
+        self._memory.move_to_end(address)
+        while len(self._memory) > _REMEMBERED:
+            self._memory.popitem(last=False)
+        return memory
+
+    def _is_known(self, memory: _Memory, body: bytes) -> bool:
+        digest = hashlib.blake2b(body, digest_size=16).digest()
+        same = digest == memory.digest
+        memory.digest = digest
+        return same
+
+
+def _path(source: str) -> Path:
+    return Path(source.removeprefix("file://") if source.startswith("file:///") else source).expanduser()
+
+
+def _plain(source: str) -> str:
+    """An address as it is sent: no credentials, no fragment. Raises Failure if it is none."""
+    try:
+        plain = clean.url(urldefrag(without_credentials(source))[0])
+    except ValueError:
+        plain = None
+    if plain is None:
+        raise Failure("unreadable", f"“{clean.line(without_credentials(source), 200)}” is no web address; check it")
+    return plain
+
+
+def _credentials(source: str) -> tuple[str, str] | None:
+    if "@" not in source:
+        return None
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return None
+    return None if parts.username is None else (unquote(parts.username), unquote(parts.password or ""))
+
+
+def _refusal(reply: Reply, host: str, now: datetime) -> Failure:
+    """What a status that is no success means for the reader."""
+    status = reply.status
+    said = f"{host} said {_phrase(status)}"
+    wait = None
+    if status in _BUSY and (status == HTTPStatus.TOO_MANY_REQUESTS or "retry-after" in reply.headers):
+        wait = advice.stay_away(reply.headers, now)
+        return Failure("refused", f"{said}; it asks us to wait {_span(wait)}", wait=wait, status=status)
+    if status == HTTPStatus.GONE:
+        return Failure("gone", f"{said}; it will not come back, look for where the coverage went on", status=status)
+    if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+        advised = "open it in a browser, or give your subscription's headers in the settings"
+        return Failure("refused", f"{said}; {advised}", status=status)
+    if status == HTTPStatus.NOT_FOUND:
+        return Failure("refused", f"{said}; check the address", status=status)
+    if status == HTTPStatus.NO_CONTENT:
+        return Failure("unreadable", f"{host} sent an empty answer; try again later", status=status)
+    return Failure("refused", f"{said}; try again later", status=status)
+
+
+def _phrase(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def _span(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"

@@ -1,0 +1,219 @@
+"""One question over HTTP and its whole answer, under limits of size and time."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import AsyncIterator, Sequence
+from http import HTTPStatus
+from http.cookiejar import Cookie, CookieJar
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from liveterm import __version__, clean
+from liveterm.fetch.answers import Failure
+from liveterm.fetch.rules import host_of
+
+if TYPE_CHECKING:
+    import httpx
+
+USER_AGENT: Final = f"liveterm/{__version__} (+https://github.com/liveterm/liveterm)"
+ACCEPT: Final = (
+    "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
+    "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+)
+LOCATION: Final = "x-liveterm-location"
+MOST_WIRE: Final = 16 << 20
+MOST_INFLATED: Final = 32 << 20
+CONNECT_S: Final = 5.0
+SILENCE_S: Final = 10.0
+TOTAL_S: Final = 30.0
+
+_PIECE: Final = 1 << 16
+_BREATHE: Final = 1 << 20  # bytes inflated before others get a turn
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
+
+Pairs = Sequence[tuple[bytes, bytes]]
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """A server's answer: its status, headers in lower case, and inflated body (empty but for a 200)."""
+
+    status: int
+    headers: dict[str, str]
+    validators: tuple[bytes, bytes]
+    body: bytes = b""
+    wire: int = 0
+
+    @property
+    def redirects(self) -> bool:
+        return self.status in _REDIRECTS and LOCATION in self.headers
+
+
+class Web:
+    """One HTTP client for everything, made on first use and off the event loop."""
+
+    def __init__(self) -> None:
+        self._client: httpx.AsyncClient | None = None
+        self._making = asyncio.Lock()
+
+    async def get(self, address: str, headers: Pairs, auth: tuple[str, str] | None = None) -> Reply:
+        """Ask for an address. Raises Failure for whatever is no answer; a refusal by status is an answer."""
+        async with self._making:
+            if self._client is None:
+                self._client = await asyncio.to_thread(_make_client)
+        import httpx
+
+        host = host_of(address)
+        try:
+            async with self._client.stream("GET", address, headers=list(headers), auth=auth) as response:
+                return await _reply(response, host)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+            raise _failure(error, host) from error
+        except (ValueError, KeyError) as error:  # what httpx and its parts let through for odd addresses and headers
+            raise Failure("unreadable", f"{host} gave an answer that is not HTTP ({error}); try again later") from error
+
+    async def close(self) -> None:
+        """Close all connections."""
+        if self._client is not None:
+            client, self._client = self._client, None
+            await client.aclose()
+
+
+def _make_client() -> httpx.AsyncClient:
+    """The client, with proxies and certificates from the environment. Raises Failure if those are broken."""
+    import httpx
+
+    try:
+        return httpx.AsyncClient(
+            verify=httpx.create_ssl_context(),
+            headers=[("User-Agent", USER_AGENT), ("Accept", ACCEPT), ("Accept-Encoding", "gzip")],
+            timeout=httpx.Timeout(TOTAL_S, connect=CONNECT_S, read=SILENCE_S),
+            limits=httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=90.0),
+            cookies=_NoCookies(),
+            event_hooks={"response": [_keep_location]},
+        )
+    except ImportError as error:
+        raise Failure("offline", "ALL_PROXY names a SOCKS proxy, which needs `pip install socksio`") from error
+    except (OSError, ssl.SSLError) as error:
+        why = error.strerror or error
+        raise Failure("offline", f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates ({why}); mend it") from error
+    except (ValueError, httpx.InvalidURL) as error:
+        raise Failure("offline", f"HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is no proxy ({error}); mend it") from error
+
+
+async def _keep_location(response: httpx.Response) -> None:
+    """Put a redirect's target where httpx does not look: it fails on odd ones even when told not to follow."""
+    location = response.headers.pop("location", None)
+    if location is not None:
+        response.headers[LOCATION] = location
+
+
+async def _reply(response: httpx.Response, host: str) -> Reply:
+    raw = {name.lower(): value for name, value in response.headers.raw}
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw.items()}
+    validators = (_opaque(raw.get(b"etag", b"")), _opaque(raw.get(b"last-modified", b"")))
+    if response.status_code != HTTPStatus.OK:
+        return Reply(response.status_code, headers, validators)
+    length = headers.get("content-length", "")
+    if length.isdigit() and (len(length) > 12 or int(length) > MOST_WIRE):
+        raise Failure("unreadable", f"{host} announces an answer larger than {MOST_WIRE >> 20} MB; not read")
+    wire = _Counted(response.aiter_raw(_PIECE), host)
+    body = await _body(wire, headers.get("content-encoding", "").strip().lower(), host)
+    return Reply(response.status_code, headers, validators, body, wire.count)
+
+
+async def _body(wire: _Counted, encoding: str, host: str) -> bytes:
+    if encoding in ("", "identity"):
+        return b"".join([piece async for piece in wire])
+    if encoding not in ("gzip", "x-gzip"):
+        shown = clean.line(encoding, 30)
+        raise Failure("unreadable", f"{host} compressed its answer as “{shown}”, which was not offered; not read")
+    try:
+        return await _inflated(wire, host)
+    except zlib.error as error:
+        raise Failure("unreadable", f"{host} sent damaged gzip ({error}); try again later") from error
+
+
+async def _inflated(wire: _Counted, host: str) -> bytes:
+    """The body inflated in small pieces, so that a bomb costs no more than the cap."""
+    pieces: list[bytes] = []
+    size = breath = 0
+    inflater = zlib.decompressobj(31)
+    async for data in wire:
+        while data:
+            if inflater.eof:
+                if not data.startswith(b"\x1f\x8b"):
+                    break  # padding after the end, which RFC 1952 lets us pass over
+                inflater = zlib.decompressobj(31)
+            piece = inflater.decompress(data, _PIECE)
+            pieces.append(piece)
+            size += len(piece)
+            if size > MOST_INFLATED:
+                raise Failure("unreadable", f"{host} sent more than {MOST_INFLATED >> 20} MB when inflated; not read")
+            if size - breath > _BREATHE:
+                breath = size
+                await asyncio.sleep(0)
+            data = inflater.unconsumed_tail or inflater.unused_data
+    if not inflater.eof:
+        raise Failure("unreadable", f"{host} sent a compressed answer that is cut short; try again later")
+    return b"".join(pieces)
+
+
+class _NoCookies(CookieJar):
+    """A jar that keeps nothing."""
+
+    def set_cookie(self, cookie: Cookie) -> None:
+        """Whatever a server wants us to carry is not carried."""
+
+
+class _Counted:
+    """The pieces of a body as they come over the wire, up to the cap."""
+
+    def __init__(self, pieces: AsyncIterator[bytes], host: str) -> None:
+        self._pieces = pieces
+        self._host = host
+        self.count = 0
+
+    def __aiter__(self) -> _Counted:
+        return self
+
+    async def __anext__(self) -> bytes:
+        piece = await anext(self._pieces)
+        self.count += len(piece)
+        if self.count > MOST_WIRE:
+            raise Failure("unreadable", f"{self._host} sent more than {MOST_WIRE >> 20} MB; not read")
+        return piece
+
+
+def _opaque(validator: bytes) -> bytes:
+    """An ETag or date to be sent back as it is; empty if it holds what no header should."""
+    return validator if len(validator) <= 1000 and all(0x20 <= byte < 0x7F for byte in validator) else b""
+
+
+def _failure(error: Exception, host: str) -> Failure:
+    """What went wrong on the way, in a sentence."""
+    import httpx
+
+    reason = _deepest(error)
+    if isinstance(reason, ssl.SSLError):
+        why = getattr(reason, "verify_message", "") or reason.reason or "TLS failed"
+        return Failure("refused", f"{host} cannot prove who it is ({why}); check the address and this computer's clock")
+    if isinstance(error, httpx.ProxyError):
+        return Failure("offline", f"the proxy did not let us reach {host} ({error}); check HTTPS_PROXY")
+    if isinstance(error, httpx.ConnectError):
+        why = getattr(reason, "strerror", None) or str(reason) or "no connection"
+        return Failure("offline", f"{host} cannot be reached ({why}); check the address and the connection")
+    if isinstance(error, httpx.TimeoutException):
+        return Failure("offline", f"{host} did not answer in time; try again later")
+    if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError):
+        return Failure("offline", f"{host} broke off its answer ({error or type(error).__name__}); try again later")
+    return Failure("unreadable", f"{host} cannot be asked ({error or type(error).__name__}); check the address")
+
+
+def _deepest(error: BaseException) -> BaseException:
+    while (inner := error.__cause__ or error.__context__) is not None:
+        error = inner
+    return error

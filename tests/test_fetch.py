@@ -1,0 +1,351 @@
+"""Asking a server that answers well, badly, slowly or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+from datetime import timedelta
+
+import pytest
+
+from liveterm.errors import SourceError
+from liveterm.fetch import Failure, Fetcher, advice, is_loopback, rules, without_credentials
+from tests import hostile
+from tests.build import at
+from tests.hostile import Ask, answer, redirect, site
+
+FEED = b"<rss><channel/></rss>"
+
+
+@pytest.fixture
+async def fetcher():
+    fetcher = Fetcher(wall=at, total=5)
+    yield fetcher
+    await fetcher.close()
+
+
+async def failure(fetcher, source, **how) -> Failure:
+    with pytest.raises(SourceError) as caught:
+        await fetcher.read(source, **how)
+    error = caught.value
+    assert isinstance(error, Failure)
+    assert str(error).startswith(f"{error.word}: ")
+    assert "\n" not in str(error)
+    return error
+
+
+async def test_an_answer_is_a_document_with_its_address_and_type(fetcher):
+    async with site(feed=answer(FEED, content_type="application/rss+xml")) as server:
+        said = await fetcher.read(server.url("/feed#part"))
+    assert said.document.body == FEED
+    assert said.document.url == server.url("/feed")
+    assert said.document.content_type == "application/rss+xml"
+    assert said.document.now == at()
+    assert said.status == 200
+
+
+async def test_it_says_who_asks_and_carries_nothing_else(fetcher):
+    async with site(feed=answer(FEED, set_cookie="id=1; Path=/")) as server:
+        await fetcher.read(server.url("/feed"))
+        await fetcher.read(server.url("/feed"))
+    for ask in server.asks:
+        assert ask.headers["user-agent"].startswith("liveterm/")
+        assert "+https://" in ask.headers["user-agent"]
+        assert ask.headers["accept-encoding"] == "gzip"
+        assert "rss" in ask.headers["accept"]
+        assert not {"cookie", "referer", "authorization"} & set(ask.headers)
+
+
+async def test_validators_are_sent_back_to_the_byte_and_an_unchanged_answer_has_no_document(fetcher):
+    odd = "W/\"weak tag, 'x' %20\""
+
+    def feed(ask: Ask) -> bytes:
+        known = (ask.headers.get("if-none-match"), ask.headers.get("if-modified-since"))
+        if known == (odd, "Sunday, 06-Nov-94 08:49:37 GMT"):
+            return answer(status=304, etag=odd)
+        return answer(FEED, etag=odd, last_modified="Sunday, 06-Nov-94 08:49:37 GMT")
+
+    async with site(feed=feed) as server:
+        assert (await fetcher.read(server.url("/feed"))).document
+        said = await fetcher.read(server.url("/feed"))
+        assert said.document is None
+        assert (said.status, said.etag) == (304, odd)
+        assert (await fetcher.read(server.url("/feed"), again=False)).document
+
+
+async def test_the_newest_validator_counts_whether_or_not_the_body_changed(fetcher):
+    def feed(ask: Ask) -> bytes:
+        return answer(FEED, status=200 if ask.number < 3 else 304, etag=f'"{ask.number}"')
+
+    async with site(feed=feed) as server:
+        for _ in range(5):
+            await fetcher.read(server.url("/feed"))
+    assert [ask.headers.get("if-none-match") for ask in server.asks] == [None, '"1"', '"2"', '"3"', '"4"']
+
+
+async def test_validators_are_dropped_after_eight_days():
+    days = iter([at(), at(), at() + timedelta(days=9)])
+    now = [next(days)]
+    fetcher = Fetcher(wall=lambda: now[0])
+    async with site(feed=answer(FEED, etag='"a"')) as server:
+        for moment in [now[0], *days]:
+            now[0] = moment
+            await fetcher.read(server.url("/feed"))
+        await fetcher.close()
+    assert ["if-none-match" in ask.headers for ask in server.asks] == [False, True, False]
+
+
+async def test_the_same_bytes_are_no_news(fetcher):
+    async with site(feed=answer(FEED)) as server:
+        assert (await fetcher.read(server.url("/feed"))).document
+        assert (await fetcher.read(server.url("/feed"))).document is None
+        fetcher.forget(server.url("/feed"))
+        assert (await fetcher.read(server.url("/feed"))).document
+
+
+async def test_gzip_is_inflated(fetcher):
+    async with site(feed=answer(hostile.zipped(FEED), content_encoding="gzip")) as server:
+        assert (await fetcher.read(server.url("/feed"))).document.body == FEED
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        answer(hostile.zipped(FEED * 500)[:60], content_encoding="gzip"),
+        answer(FEED, content_encoding="gzip"),
+        answer(FEED, content_encoding="br"),
+        answer(hostile.zipped(hostile.zipped(FEED)), content_encoding="gzip, gzip"),
+        answer(hostile.bomb(64), content_encoding="gzip"),
+        b"HTTP/1.1 200 OK\r\nContent-Length: 10995116277760\r\n\r\n<rss>",
+        answer(status=304),
+        answer(status=204),
+    ],
+    ids=["cut gzip", "no gzip", "not offered", "twice", "bomb", "too long", "304 unasked", "204"],
+)
+async def test_an_answer_that_is_none_is_unreadable(fetcher, broken):
+    async with site(feed=broken) as server:
+        assert (await failure(fetcher, server.url("/feed"))).word == "unreadable"
+
+
+async def test_a_bomb_takes_no_memory(fetcher):
+    async with site(feed=answer(hostile.bomb(512), content_encoding="gzip")) as server:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        await failure(fetcher, server.url("/feed"))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+async def test_a_body_without_an_end_is_not_read_to_it(fetcher):
+    async with site(feed=hostile.endless) as server:
+        assert "more than" in str(await failure(fetcher, server.url("/feed")))
+
+
+@pytest.mark.parametrize("slow", [hostile.silence, hostile.trickle])
+async def test_one_deadline_is_round_everything(slow):
+    fetcher = Fetcher(wall=at, total=0.2)
+    async with site(feed=slow) as server:
+        assert (await failure(fetcher, server.url("/feed"))).word == "offline"
+        await fetcher.close()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        hostile.reset,
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\n",
+        b"ICY 200 OK\r\n\r\n",
+        answer(FEED, headers=[("X-Big", "a" * 300_000)]),
+    ],
+    ids=["reset", "bad chunk", "not HTTP", "huge header"],
+)
+async def test_a_broken_answer_is_one_sentence(fetcher, broken):
+    async with site(feed=broken) as server:
+        assert (await failure(fetcher, server.url("/feed"))).word in ("offline", "unreadable")
+
+
+async def test_nobody_there_is_offline(fetcher):
+    async with site() as server:
+        pass
+    assert (await failure(fetcher, server.url("/"))).word == "offline"
+    assert (await failure(fetcher, "http://no-such-host.invalid/")).word == "offline"
+
+
+@pytest.mark.parametrize(
+    ("status", "word"), [(401, "refused"), (403, "refused"), (404, "refused"), (410, "gone"), (500, "refused")]
+)
+async def test_what_the_server_said_is_told(fetcher, status, word):
+    async with site(feed=answer(b"\x1b]0;x\x07", status, www_authenticate="Basic")) as server:
+        error = await failure(fetcher, server.url("/feed"))
+    assert (error.word, error.status) == (word, status)
+    assert str(status) in str(error)
+
+
+@pytest.mark.parametrize(
+    ("asked", "waits"),
+    [("30", 30), ("99999999999", 86400), ("-5", 600), ("abc", 600), ("Sat, 14 Mar 2026 09:01:00 GMT", 60)],
+)
+async def test_a_busy_server_says_how_long_to_stay_away(fetcher, asked, waits):
+    async with site(feed=answer(b"busy", 429, retry_after=asked)) as server:
+        assert (await failure(fetcher, server.url("/feed"))).wait == waits
+
+
+async def test_a_move_for_good_is_remembered_and_told(fetcher):
+    async with site(old=redirect("/new", 301), new=answer(FEED)) as server:
+        assert (await fetcher.read(server.url("/old"))).moved == server.url("/new")
+        assert (await fetcher.read(server.url("/old"))).document is None
+    assert [ask.path for ask in server.asks] == ["/old", "/new", "/new"]
+
+
+async def test_a_move_for_now_is_not(fetcher):
+    async with site(old=redirect("/new", 307), new=answer(FEED)) as server:
+        assert (await fetcher.read(server.url("/old"))).moved is None
+        await fetcher.read(server.url("/old"))
+    assert [ask.path for ask in server.asks] == ["/old", "/new"] * 2
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["file:///etc/passwd", "data:text/html,x", "javascript:alert(1)", "ftp://127.0.0.1/", "http://[::1", "", "/feed"],
+)
+async def test_a_redirect_that_leads_nowhere_good_is_not_followed(fetcher, to):
+    async with site(feed=redirect(to)) as server:
+        assert (await failure(fetcher, server.url("/feed"))).word == "moved"
+    assert len(server.asks) <= 6
+
+
+async def test_one_origin_cannot_send_us_into_the_network_of_another(fetcher):
+    async with site(secret=answer(b"secret")) as inside:
+        for address in (inside.url("/secret"), inside.url("/secret").replace("127.0.0.1", "localhost")):
+            async with site(feed=redirect(address)) as server:
+                assert "inside" in str(await failure(fetcher, server.url("/feed")))
+        assert "inside" in str(await failure(fetcher, inside.url("/secret"), named_by="https://example.org/"))
+        assert not inside.asks
+        assert (await fetcher.read(inside.url("/secret"))).document
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["http://127.1/", "http://2130706433/", "http://0x7f000001/", "http://[::1]/", "http://[::ffff:10.0.0.1]/", "http://10.1.2.3/",
+     "http://169.254.169.254/", "http://localhost/", "http://a.localhost./", "http://0.0.0.0/"],
+)  # fmt: skip
+async def test_every_spelling_of_a_private_address_is_known(inside):
+    with pytest.raises(Failure):
+        await rules.check_reach("https://example.org/", inside)
+
+
+def test_https_never_becomes_http():
+    assert rules.next_hop("http://example.org/", "https://example.org/") == "https://example.org/"
+    with pytest.raises(Failure):
+        rules.next_hop("https://example.org/", "http://example.org/")
+
+
+async def test_credentials_go_to_their_host_and_are_shown_nowhere(fetcher):
+    async with site(feed=answer(FEED)) as server:
+        said = await fetcher.read(server.url("/feed").replace("//", "//me:secret@"))
+    assert server.asks[0].headers["authorization"].startswith("Basic ")
+    assert "secret" not in said.document.url
+    assert without_credentials("https://me:secret@example.org/x") == "https://example.org/x"
+
+
+async def test_a_reader_may_give_headers_to_a_host():
+    fetcher = Fetcher(wall=at, headers={"127.0.0.1": {"Cookie": "subscriber=1"}})
+    async with site(feed=answer(FEED)) as server:
+        await fetcher.read(server.url("/feed"))
+        await fetcher.close()
+    assert server.asks[0].headers["cookie"] == "subscriber=1"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("SSL_CERT_FILE", "/nowhere/ca.pem", "SSL_CERT_FILE"),
+        ("ALL_PROXY", "ftp://x", "PROXY"),
+        ("ALL_PROXY", "socks5://127.0.0.1:1", "SOCKS"),
+    ],
+)
+async def test_a_broken_environment_is_named(fetcher, monkeypatch, name, value, says):
+    monkeypatch.setenv(name, value)
+    assert says in str(await failure(fetcher, "http://127.0.0.1:1/"))
+
+
+@pytest.mark.parametrize("source", ["http://", "https://:80/", "http://exa mple.org:99999/", "http://[::1"])
+async def test_what_is_no_address_is_said_to_be_none(fetcher, source):
+    assert (await failure(fetcher, source)).word == "unreadable"
+
+
+async def test_a_file_is_read_again_only_when_it_changed(fetcher, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_bytes(FEED)
+    assert (await fetcher.read(str(path))).document.body == FEED
+    assert (await fetcher.read(str(path))).document is None
+    path.write_bytes(FEED + b" ")
+    assert (await fetcher.read(str(path))).document
+    os.utime(path, (1, 1))
+    assert (await fetcher.read(str(path))).document is None
+
+
+async def test_a_compressed_file_is_inflated(fetcher, tmp_path):
+    path = tmp_path / "page.html.gz"
+    path.write_bytes(hostile.zipped(FEED))
+    assert (await fetcher.read(str(path))).document.body == FEED
+
+
+async def test_what_is_no_readable_file_is_one_sentence(fetcher, tmp_path):
+    (tmp_path / "large").write_bytes(b"x")
+    os.truncate(tmp_path / "large", 40 << 20)
+    (tmp_path / "bomb.gz").write_bytes(hostile.bomb(64))
+    for name in ("", "missing", "large", "bomb.gz", "nul\0"):
+        assert (await failure(fetcher, f"{tmp_path}/{name}")).word == "unreadable"
+
+
+async def test_stdin_is_read_once(fetcher, monkeypatch):
+    here, there = os.pipe()
+    os.write(there, b"copied text")
+    os.close(there)
+    with os.fdopen(here) as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        assert (await fetcher.read("-")).document.body == b"copied text"
+        assert (await fetcher.read("-")).document is None
+
+
+async def test_reading_stdin_does_not_keep_anyone_from_leaving(fetcher, monkeypatch):
+    here, there = os.pipe()
+    with os.fdopen(here) as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        waiting = asyncio.create_task(fetcher.read("-"))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        os.close(there)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"cache-control": "public, max-age=30"}, 30),
+        ({"cache-control": "max-age=60", "age": "45"}, 15),
+        ({"cache-control": "s-maxage=99, max-age=7"}, 7),
+        ({"cache-control": "max-age=99999999"}, 3600),
+        ({"cache-control": "no-cache, max-age=30"}, 0),
+        ({"expires": "Sat, 14 Mar 2026 09:00:40 GMT"}, 40),
+        ({"expires": "Sat, 14 Mar 2026 10:00:40 GMT", "date": "Sat, 14 Mar 2026 10:00:00 GMT"}, 40),
+        ({"expires": "0"}, 0),
+        ({"expires": "x" * 5000}, 0),
+        ({}, None),
+    ],
+)
+def test_how_long_an_answer_stays_good(headers, seconds):
+    assert advice.fresh_for(headers, at()) == seconds
+
+
+def test_a_clock_that_is_wrong_is_noticed():
+    assert advice.skew({"date": "Sun, 15 Mar 2026 09:00:00 GMT"}, at()) == 86400
+    assert advice.skew({"date": "Sat, 14 Mar 2026 08:59:00 GMT", "age": "60"}, at()) == 0
+
+
+def test_loopback_is_known():
+    assert is_loopback("http://127.0.0.1:80/")
+    assert is_loopback("http://localhost/")
+    assert not is_loopback("http://10.0.0.1/")
+    assert not is_loopback("https://example.org/")
