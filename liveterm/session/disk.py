@@ -1,0 +1,62 @@
+"""What a session asks of the file system: a lock, a sync, and names that are safe everywhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+LONGEST_NAME: Final = 120
+"""Bytes of a slug; with a date, a number and a suffix it stays far under the 255 that file systems allow."""
+
+_GAPS = re.compile(r"[\W_]+")
+
+
+class InUse(Exception):
+    """Another process holds the lock."""
+
+
+def lock(fd: int) -> None:
+    """Become the only writer of an open file, until it is closed or the process dies. Raises InUse."""
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise InUse from None
+    except OSError:
+        return  # some network file systems have no locks; recording there is better than not recording
+
+
+def in_use(path: Path) -> bool:
+    """Whether somebody is recording to this file now."""
+    try:
+        fd = os.open(path, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        lock(fd)
+    except InUse:
+        return True
+    finally:
+        os.close(fd)
+    return False
+
+
+def sync(fd: int) -> None:
+    """Wait until what was written is on the disk."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(fd)
+    else:
+        os.fsync(fd)
+
+
+def slug(title: str) -> str:
+    """A title as a part of a file name: letters and digits of any script with hyphens between; maybe "" ."""
+    plain = _GAPS.sub("-", unicodedata.normalize("NFKC", title).casefold()).strip("-")
+    return plain.encode()[:LONGEST_NAME].decode("utf-8", "ignore").strip("-")
