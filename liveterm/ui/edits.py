@@ -1,0 +1,38 @@
+"""What an edit did to a post, in words."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+
+from liveterm.model import Entry
+from liveterm.timeline import Post, Version
+
+_MANY = 400  # words; comparing their order as well would be felt
+
+
+def last_edit(post: Post) -> tuple[Version, Version] | None:
+    """The versions before and after the last change of what the post says; withdrawals are none."""
+    for before, after in pairwise(reversed(post.versions)):
+        if before.entry != after.entry:
+            return after, before
+    return None
+
+
+@lru_cache(maxsize=256)
+def words_changed(before: str, after: str) -> int:
+    """How many words were replaced, added or taken out."""
+    old, new = before.split(), after.split()
+    while old and new and old[-1] == new[-1]:
+        del old[-1], new[-1]
+    if len(old) + len(new) > _MANY:
+        return max((Counter(old) - Counter(new)).total(), (Counter(new) - Counter(old)).total())
+    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return sum(max(j - i, n - m) for what, i, j, m, n in steps if what != "equal")
+
+
+def wording(entry: Entry) -> str:
+    """Every word of a post, captions and credits too."""
+    return " ".join([entry.headline, *(f"{block.text} {block.credit or ''}" for block in entry.blocks)])

@@ -1,0 +1,116 @@
+"""Lines of styled words to strips of cells: what each role looks like in the theme that is on."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from liveterm.ui.look import Look
+from liveterm.ui.post_text import Line
+
+PREFIX = "timeline--"
+ROLES = (
+    "author",
+    "breaking",
+    "cursor",
+    "cursor-bar",
+    "day",
+    "gap",
+    "gone",
+    "heading",
+    "headline",
+    "key",
+    "lead",
+    "link",
+    "mark",
+    "match",
+    "media",
+    "more",
+    "note",
+    "pinned",
+    "quote",
+    "readline",
+    "signature",
+    "source",
+    "summary",
+    "time",
+)
+"""Roles a theme can dress. `text` is the widget's own style."""
+
+_FIXED = {"bold": Style(bold=True), "italic": Style(italic=True), "cue": Style(underline=True)}
+
+
+class Painter:
+    """Makes strips for one look in one theme; a new look or theme needs a new painter."""
+
+    def __init__(self, widget: Widget, look: Look) -> None:
+        self._widget = widget
+        self._width = look.width
+        self.signs = look.signs
+        self._margin = " " * look.margin
+        self._base = widget.rich_style
+        self._cursor = Style(bgcolor=widget.get_component_rich_style(f"{PREFIX}cursor").bgcolor)
+        self._filters = widget.get_line_filters()
+        self._background = widget.background_colors[1]
+        self._styles: dict[tuple[str, bool], Style] = {}
+        self.blank = Strip.blank(look.width, self._base)
+
+    def strip(self, line: Line, under_cursor: bool = False, mark: str = "") -> Strip:
+        """A line as a full row: margin, the cursor's bar, a mark, the words."""
+        bar = self.signs.cursor if under_cursor else " "
+        segments = [
+            Segment(f"{self._margin}{bar}", self._style("cursor-bar", under_cursor)),
+            Segment(mark or " ", self._style("mark", under_cursor)),
+        ]
+        for text, role, target in line.pieces:
+            style = self._style(role, under_cursor)
+            segments.append(Segment(text, style + _hyperlink(target) if target else style))
+        room = self._width - len(self._margin) - 2 - line.cells
+        if room > 0:
+            segments.append(Segment(" " * room, self._style("text", under_cursor)))
+        for each in self._filters:
+            segments = each.apply(segments, self._background)
+        strip = Strip(segments, self._width - min(room, 0))
+        return strip if room >= 0 else strip.crop(0, self._width)
+
+    def _style(self, role: str, under_cursor: bool) -> Style:
+        known = self._styles.get((role, under_cursor))
+        if known is None:
+            known = self._dress(role)
+            if under_cursor:
+                known += self._cursor
+            self._styles[role, under_cursor] = known
+        return known
+
+    def _dress(self, role: str) -> Style:
+        """The style of a role, then of its qualities one over the other."""
+        first, *qualities = role.split("+")
+        style = self._base
+        if first != "text":
+            style = self._widget.get_component_rich_style(PREFIX + first)
+        for quality in qualities:
+            style += _FIXED.get(quality) or self._widget.get_component_rich_style(PREFIX + quality, partial=True)
+        return style
+
+
+def reversed_out(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
+    """A row with the characters of a span in another style; an end of -1 is the end of the row."""
+    text = strip.text
+    start, end = span
+    left = cell_len(text[:start])
+    right = strip.cell_length if end < 0 else cell_len(text[:end])
+    if right <= left:
+        return strip
+    middle = strip.crop(left, right)
+    chosen = Strip(Segment.apply_style(middle, None, style), middle.cell_length)
+    return Strip.join([strip.crop(0, left), chosen, strip.crop(right, strip.cell_length)])
+
+
+def _hyperlink(target: str) -> Style:
+    """An OSC 8 link, for plain web addresses only: the address goes to the terminal as it is."""
+    if target.startswith(("http://", "https://")) and target.isascii() and target.isprintable() and " " not in target:
+        return Style(link=target)
+    return Style.null()

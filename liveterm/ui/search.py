@@ -1,0 +1,63 @@
+"""Finding words in posts as people type them: capitals, accents and kinds of quotation mark make no difference."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from liveterm.model import Entry
+from liveterm.timeline import Post
+
+_ALIKE = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " "})
+_COMBINING = re.compile("[\u0300-\u036f]+")
+
+
+def fold(text: str) -> str:
+    """The text as search sees it; its length may differ."""
+    if text.isascii():
+        return text.lower()
+    return _COMBINING.sub("", unicodedata.normalize("NFD", text.translate(_ALIKE).casefold()))
+
+
+def searched(entry: Entry) -> str:
+    """Everything of a post that search looks through, folded."""
+    words = [entry.headline]
+    for block in entry.blocks:
+        words.append(block.text)
+        if block.credit:
+            words.append(block.credit)
+    return fold("\n".join(words))
+
+
+def places(text: str, needle: str) -> list[tuple[int, int]]:
+    """Where a folded needle stands in an unfolded text: start and end of each place, in characters of the text."""
+    folded = fold(text)
+    if needle not in folded:
+        return []
+    found = [(match.start(), match.end()) for match in re.finditer(re.escape(needle), folded)]
+    if text.isascii():
+        return found
+    origin = [place for place, character in enumerate(text) for _ in fold(character)]
+    return [(origin[start], origin[end - 1] + 1) for start, end in found]
+
+
+class Search:
+    """Looks through posts, keeping their folded texts from one letter typed to the next."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Post, tuple[Entry, str]] = {}
+
+    def matches(self, posts: list[Post], needle: str) -> list[Post]:
+        """Those of the posts that hold the folded needle, in their order."""
+        return [post for post in posts if needle in self._text(post)] if needle else []
+
+    def forget(self) -> None:
+        """Give back the room the texts take."""
+        self._texts.clear()
+
+    def _text(self, post: Post) -> str:
+        entry = post.entry
+        known = self._texts.get(post)
+        if known is None or known[0] is not entry:
+            known = self._texts[post] = (entry, searched(entry))
+        return known[1]
