@@ -8,10 +8,12 @@ from liveterm.speakers.lexicon import (
     BE,
     BOUNDARIES,
     DOCUMENTS,
+    MEN,
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
     TRANSPARENT,
+    WOMEN,
     listed,
 )
 from liveterm.speakers.names import Mention
@@ -22,6 +24,7 @@ from liveterm.speakers.verbs import (
     FORMS,
     INVERTS,
     NEEDS,
+    NO_CONTENT,
     PASSIVE_AFTER,
     Form,
 )
@@ -31,6 +34,7 @@ _DASHES = frozenset("-–—―")
 _POINTS = listed("argument point claim case comment remark promise accusation suggestion")
 _REACH = 30
 _LEADS = listed("quote cite")
+_GIVEN = MEN | WOMEN
 _PLAIN_SPEECH = listed("say tell ask add write warn insist argue reply")
 """Verbs that cannot be taken for nouns: only these make somebody unnamed speak."""
 _ACTS = listed("make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail")
@@ -61,7 +65,9 @@ class Clause:
         self.ending = {mention.end: mention for mention in found}
         self.starting = {mention.start: mention for mention in found}
         self.inside = {at for mention in found for at in range(mention.start, mention.end)}
-        self.leading = next((mention for mention in found if self.leads(mention)), None)
+        self.leading = next(
+            (mention for mention in found if self.leads(mention) and not self.subordinate(mention)), None
+        )
 
     def leads(self, mention: Mention) -> bool:
         """Whether a mention can be a subject: no possessive, no object of a preposition."""
@@ -71,6 +77,10 @@ class Clause:
             return False
         before = self.tokens[mention.start - 1] if mention.start else None
         return before is None or before.low not in PREPOSITIONS
+
+    def subordinate(self, mention: Mention) -> bool:
+        """Whether a mention begins a clause inside another: 'video shows that N …'."""
+        return mention.start > 0 and self.tokens[mention.start - 1].low in ("that", "whether", "if", "which", "than")
 
     def joined(self, mention: Mention) -> tuple[Mention, ...]:
         """A mention with those that 'and' joins to it on the left."""
@@ -110,8 +120,11 @@ class Clause:
             if self.tokens[back].text != opener:
                 continue
             mention = self.ending.get(back)
-            if mention is not None and mention.kind != "other" and not self.apposes(mention) and not mention.poss:
-                return mention
+            if mention is None or mention.kind == "other" or self.apposes(mention) or mention.poss:
+                continue
+            if mention.kind == "person" and mention.start and self.tokens[mention.start - 1].low in ("of", "in", "at"):
+                continue  # a place: 'Bell, of Springfield, said'
+            return mention
         return None
 
 
@@ -558,12 +571,20 @@ def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tu
         and first.kind in ("person", "role")
         and first.start == 0
         and not first.poss
+        and not _loose(clause, first)
         and _fills(clause, first, at)
     ):
         return (first,)
     if not quotes:
         return None
     return _focus(clause, at)
+
+
+def _loose(clause: Clause, mention: Mention) -> bool:
+    """Whether a lone word before a colon is more likely a label, or a reader with a town: 'Update:', 'Nick, Wigan:'."""
+    if mention.kind != "person" or len(mention.name) > 1 or mention.sure:
+        return False
+    return mention.name[0].lower() in _GIVEN or clause.tokens[mention.end].text in ",("
 
 
 def _fills(clause: Clause, mention: Mention, at: int) -> bool:
@@ -623,10 +644,10 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
         elif outer is not None and cue.at < outer.at and cue.who != outer.who:
             nested = not _parted(clause.tokens, cue.at + 1, _begins(outer), strict=True)
         elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon", "by"):
-            nested = not _parted(clause.tokens, held.at + 1, _begins(cue), strict=False)
+            nested = _begins(cue) > held.at and not _parted(clause.tokens, held.at + 1, _begins(cue), strict=False)
         result.append(cue._replace(nested=nested))
         if not nested and cue.manner not in ("passive", "announced") and (cue.who or cue.lemma in _PLAIN_SPEECH):
-            held = cue
+            held = cue if cue.lemma not in NO_CONTENT else None
     return result
 
 

@@ -36,7 +36,7 @@ def evidence(parsed: Parsed) -> Evidence:
     roles: set[tuple[Role, Name]] = set()
     genders: set[tuple[str, str]] = set()
     for sentence in parsed.sentences:
-        if sentence.block == HEADLINE and headline_case(sentence):
+        if headline_case(sentence):
             continue
         clause = Clause(sentence, mentions(sentence.tokens, common.__contains__, lambda _: False))
         subjects = _subjects(clause)
@@ -64,7 +64,8 @@ def headline_case(sentence: Sentence) -> bool:
     """Whether Most Words of a Headline Have Capitals, which then say nothing."""
     words = [token for token in sentence.tokens if token.kind == "w"]
     small = [token for token in words if not token.capital]
-    return len(words) > 4 and len(small) <= 0.35 * len(words)
+    share = 0.35 if sentence.block == HEADLINE else 0.2
+    return len(words) > 5 and len(small) <= share * len(words)
 
 
 def _learn(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.lexicon import (
+    ABBREVIATIONS,
     CALENDAR,
     DEPARTMENTS,
     MEN,
@@ -140,7 +141,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if (
         low in PLAIN_STARTS
         or "'" in low[-4:-1]
-        or (low in FORMS and low not in _FIRST_NAMES and not known(folded(low)))
+        or (low in FORMS and low not in _FIRST_NAMES | _NOT_NAMES and not known(folded(low)))
     ):
         followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in ("will", "may", "mark")
         return "F" if followed else ""
@@ -154,8 +155,15 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
     ):
         return "I"
+    if low in ABBREVIATIONS and at + 1 < len(tokens) and tokens[at + 1].text == ".":
+        return "N"
     parts = low.split("-")
-    if low in _NOT_NAMES or (len(parts) > 1 and (parts[-1] in _NOT_NAMES or token.text.split("-")[-1].islower())):
+    if (
+        low in _NOT_NAMES
+        or low.removesuffix("s") in PLACES
+        or parts[0] in ("d", "r", "i")
+        or (len(parts) > 1 and (parts[-1] in _NOT_NAMES or token.text.split("-")[-1].islower()))
+    ):
         return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
     if parts[0] in _FIRST_NAMES or folded(parts[0]) in _FIRST_NAMES:
         return "F"
@@ -205,7 +213,7 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
         park = tokens[end].text in "'’" and after == "N" and tokens[end - 1].low.endswith("s")
         joins = (
             park
-            or kinds[end] in ("F", "U", "N", "R", "T", "I")
+            or kinds[end] in ("F", "U", "N", "R", "T", "I", "S")
             or (kinds[end] == "p" and after in ("F", "U", "N", "p"))
             or (tokens[end].text == "." and kinds[end - 1] == "S" and tokens[end - 1].low in ("jr", "sr"))
             or (tokens[end].text == "." and kinds[end - 1] in ("I", "T") and after != "" and after not in "pr")
@@ -257,6 +265,8 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         start -= 1
     if start > at and tokens[start - 1].low in ("of", "for"):
         start += 1  # "Secretary of State": one word of a place or department goes with the role
+    if any(tokens[i].low in ("of", "for") and tokens[i - 1].low in ORGANISATIONS for i in range(at + 1, start)):
+        return start if any(kinds[i] == "F" for i in range(start, end)) else end
     while (
         start < end
         and (kinds[start] == "p" or tokens[start].text == ".")

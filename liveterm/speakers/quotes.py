@@ -28,6 +28,7 @@ def quoted(text: str) -> list[Quoted]:
     An apostrophe is a closing mark only where a word ends, and an opening one only where a single mark closes later.
     """
     found: list[Quoted] = []
+    source = text
     text = text.replace("''", '" ').replace("``", '" ')  # as typewriters and old wires have it; no letter moves
     marks = [match.start() for match in _MARKS.finditer(text)]
     doubles = [at for at in marks if text[at] in _DOUBLE]
@@ -41,6 +42,8 @@ def quoted(text: str) -> list[Quoted]:
         else:
             span = _single(text, at, singles)
         if span is not None:
+            if source.startswith("''", span.end - 1):
+                span = span._replace(end=span.end + 1)
             found.append(span)
             free = span.end
     return found

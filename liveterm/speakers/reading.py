@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import NamedTuple
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
@@ -12,7 +13,7 @@ from liveterm.speakers.names import Mention, apposed, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View, given_agrees
 from liveterm.speakers.roles import Role
-from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
+from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 from liveterm.speakers.verbs import ANNOUNCES
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
@@ -58,7 +59,7 @@ class Reader:
 
     def _clause(self, sentence: Sentence) -> Clause:
         found = mentions(sentence.tokens, self.view.common, self.view.known)
-        if sentence.block == HEADLINE and headline_case(sentence):
+        if headline_case(sentence):
             found = [m for m in found if m.kind != "person" or self.view.known(surname(m.name))]
         return Clause(sentence, found)
 
@@ -186,6 +187,7 @@ class Reader:
                 stop += 1
             self._paragraph(body[at:stop])
             at = stop
+        self._hear_cited()
         for clause in head:
             self._headline(clause)
         self._settle()
@@ -257,15 +259,19 @@ class Reader:
             ):
                 self._note_subject(clause)
             noted = True
-            voices = tuple(voice for voice in map(self.identify, cue.who) if voice is not None)
-            voices = tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices)
-            for voice, mention in zip(voices, cue.who, strict=False):
+            item = self._voiced(cue, clause)
+            for voice, mention in zip(item.voices, cue.who, strict=False):
                 self._note(voice, cue, mention, clause)
-            heard.append(Heard(cue, voices))
+            heard.append(item)
         if not noted:
             self._note_subject(clause)
         self._note_named(clause)
         return heard
+
+    def _voiced(self, cue: Cue, clause: Clause) -> Heard:
+        """A cue with the people it makes speak, each as surely as the cue allows."""
+        voices = [voice for voice in map(self.identify, cue.who) if voice is not None]
+        return Heard(cue, tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices))
 
     def _note_subject(self, clause: Clause) -> None:
         leading = clause.leading
@@ -361,6 +367,18 @@ class Reader:
             and clause.tokens[at].text[-1] in ".!?"
         )
 
+    def _hear_cited(self) -> None:
+        """Looks inside quotations of the post's own author, whose report is often pasted whole."""
+        for number, voice in list(self.owner.items()):
+            if voice is None or not any(voice.label and voice.label in author for author in self.entry.authors):
+                continue
+            block, span = self.parsed.quotes[number]
+            for sentence in cited(block, span):
+                clause = self._clause(sentence)
+                for item in map(self._voiced, cues(clause), repeat(clause)):
+                    for heard, mention in zip(item.voices, item.cue.who, strict=False):
+                        self._note(heard, item.cue, mention, clause)
+
     def _lead_in(self, block: int, before: list[Clause]) -> Voice | None:
         """Whose words a block quote is: its lead-in's last speaker or subject."""
         if block and self._is_block_quote(block - 1):
@@ -391,6 +409,11 @@ class Reader:
         quotes = [
             (number, words(span.text)) for number, (block, span) in enumerate(self.parsed.quotes) if block != HEADLINE
         ]
+        short = next(
+            (number for number, said in quotes if _within(wanted, said) and len(said) < 2 * len(wanted) + 2), None
+        )
+        if short is not None:
+            return self.owner.get(short)
         first = next((number for number, said in quotes if _within(wanted, said)), None)
         for clause, heard in self.told:
             plain = words(" ".join(token.text for token in clause.tokens if token.kind != "q"))

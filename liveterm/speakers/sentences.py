@@ -62,6 +62,11 @@ def parse(entry: Entry) -> Parsed:
     return Parsed(sentences, quotes)
 
 
+def cited(block: int, span: Quoted) -> list[Sentence]:
+    """The sentences inside a quotation, its own inner quotations one token each; numbers of quotes mean nothing here."""
+    return list(_split(block, _mask(block, span.text, [])))
+
+
 _WRAPPING = ' \t\n"“”‘’'
 
 
@@ -129,7 +134,8 @@ def _ends(tokens: list[Token], at: int) -> bool:
 def _abbreviates(before: Token, stop: Token, after: Token) -> bool:
     if before.end != stop.start or before.kind != "w":
         return False
-    if before.low in ABBREVIATIONS or (len(before.text) == 1 and before.text.isupper()):
+    initials = all(len(part) == 1 for part in before.text.split(".")) and before.text.isupper()
+    if before.low in ABBREVIATIONS or initials:
         return not (after.low in PLAIN_STARTS and "." in before.low)
     return False
 

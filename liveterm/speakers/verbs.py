@@ -22,13 +22,13 @@ demand thank apologise apologize complain repeat recall remark reiterate state t
 reject dismiss defend welcome mock blame challenge conclude comment caution counter assert allege lament maintain mention
 outline propose remind report question quote reassure rebuke refute retort echo emphasise emphasize highlight rubbish
 slam blast hail applaud congratulate call express voice appeal plead talk refer point contend reckon muse elaborate
-clarify disclose brand label denounce decry deride ridicule scoff sneer chide urge implore contradict
+clarify disclose brand label denounce decry deride ridicule scoff sneer chide urge implore 
 underline underscore recount recommend advise inform assure pronounce proclaim profess opine guess joke grumble
 whisper shout exclaim cry bemoan bewail rail ramble enthuse rave gush marvel hope mourn cite
-tease rule play hit pay post lay gush sum kick lash liken compare credit salute commend
+tease rule play hit pay post lay gush sum kick lash liken    
 issue deliver share continue pronounce rebut stipulate surmise theorise theorize volunteer warn postulate
 chastise berate castigate lambast lambaste admonish bristle snap fume rage interject interrupt
-swear attack target trail summarise summarize discuss address
+swear    summarise summarize discuss address
 """
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
@@ -39,6 +39,7 @@ say says said saying|tell tells told telling|write writes wrote writing written|
 """
 
 NEEDS: dict[str, str] = {
+    "defend": "his her the its their this",
     "talk": "about of up down", "speak": "about of out", "refer": "to", "point": "out to", "rule": "out",
     "play": "down", "hit": "back out", "pay": "tribute", "lay": "out into", "sum": "up", "kick": "back", "lash": "out",
     "make": "clear claim plea point argument accusation appeal", "give": "interview statement tribute", "take": "aim issue",
@@ -75,6 +76,12 @@ PASSIVE_AFTER = {
     "highlight": "by", "outline": "by", "say": "by", "issue": "by", "deliver": "by", "express": "by", "discuss": "by",
 }  # fmt: skip
 """Followed by one of these, a past form without a helper is the passive of a headline: 'Bell accused of fraud'."""
+
+NO_CONTENT = listed("""
+pay praise criticise criticize condemn thank welcome mock congratulate applaud hail describe call refer defend reject dismiss blame
+slam blast denounce brand label play hit set put take question talk speak challenge
+""")
+"""Verbs that take no clause: another's speech after them is not inside theirs."""
 
 ANNOUNCES = listed("speak talk address answer face")
 """'is speaking': said to be talking, nothing is said yet."""
