@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import groupby
 
 import msgspec
 
-from liveterm.model import Entry, Frame
+from liveterm.model import Frame, Page
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -89,20 +90,16 @@ class Tape:
         self._times.append(frame.at)
 
 
-def as_published(entries: Iterable[Entry], read_at: datetime) -> list[Frame]:
-    """Frames for a document that was not watched: each entry as if first seen when it was published.
+def as_published(page: Page, read_at: datetime) -> list[Frame]:
+    """Frames for a page that was not watched: each entry as if first seen when it was published.
 
     Entries without a time come first, a moment before the earliest that has one.
     """
-    known = sorted(entries, key=lambda entry: (entry.published is not None, entry.published or read_at))
+    known = sorted(reversed(page.entries), key=lambda entry: (entry.published is not None, entry.published or read_at))
     earliest = next((entry.published for entry in known if entry.published), read_at)
-    frames: list[Frame] = []
-    for entry in known:
-        at = entry.published or earliest - timedelta(seconds=1)
-        if frames and frames[-1].at == at and frames[-1].source == entry.source:
-            frames[-1] = msgspec.structs.replace(frames[-1], entries=(*frames[-1].entries, entry))
-        else:
-            frames.append(Frame(at=at, source=entry.source, entries=(entry,)))
+    frames = [Frame(at=earliest - timedelta(seconds=1), blog=page.blog)]
+    for at, entries in groupby(known, key=lambda entry: entry.published or frames[0].at):
+        frames.append(Frame(at=at, entries=tuple(entries)))
     return frames
 
 

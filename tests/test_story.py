@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from liveterm.story import Story
 from liveterm.tape import Tape, as_published
-from tests.build import Turned, at, clock, entry, frame
+from tests.build import Turned, at, clock, entry, frame, page
 
 
 def story(*frames, **facts):
@@ -84,8 +84,9 @@ def test_a_tape_does_not_go_backwards_when_a_wall_clock_does():
 
 
 def test_a_document_that_was_not_watched_plays_as_it_was_published():
-    frames = as_published([entry("b", 20), entry("a", 0), entry("x", None), entry("c", 20)], read_at=at(99))
-    assert [(f.at, [e.id for e in f.entries]) for f in frames] == [
+    frames = as_published(page(entry("c", 20), entry("b", 20), entry("a", 0), entry("x", None)), read_at=at(99))
+    assert frames[0].blog.title == "An event"
+    assert [(f.at, [e.id for e in f.entries]) for f in frames[1:]] == [
         (at(0) - timedelta(seconds=1), ["x"]),
         (at(0), ["a"]),
         (at(20), ["b", "c"]),
