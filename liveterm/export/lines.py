@@ -115,9 +115,9 @@ def plain_trouble(source: str, what: str) -> str:
 
 def stamp(entry: Entry, first_seen: datetime) -> str:
     """When a post was published, or else first seen, with the reader's zone; as exact as the publisher was."""
-    moment = clock.local(entry.published or first_seen)
     if entry.published is not None and entry.precision == "day":
-        return f"{moment:%Y-%m-%d}"
+        return f"{entry.published:%Y-%m-%d}"
+    moment = clock.local(entry.published or first_seen)
     return f"{moment:%Y-%m-%d %H:%M %Z}" + ("" if entry.published else " (first seen)")
 
 

@@ -6,7 +6,7 @@ A session may come from anyone, so what it says passes the cleaning door like an
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -54,7 +54,7 @@ def read(path: Path) -> Recording:
     reading = _Reading(path)
     try:
         with path.open("rb") as file:
-            for raw in _lines(_chunks(file)):
+            for raw in raw_lines(file):
                 reading.take(raw)
     except (zlib.error, EOFError):
         reading.warn("the compressed data is damaged or ends here; what follows is lost", reading.number + 1)
@@ -232,10 +232,13 @@ def _paragraphs(raw: bytes) -> tuple[Block, ...]:
     return tuple(Block("paragraph", part.strip()) for part in text.split("\n\n") if part.strip())
 
 
-def _lines(chunks: Iterable[bytes]) -> Iterator[bytes | None]:
-    """The lines of a file without their ends; None for one that is too long."""
+def raw_lines(file: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a session, inflated if it is compressed, without their ends; None for one that is too long.
+
+    Raises EOFError or zlib.error where compressed data ends too soon or is damaged.
+    """
     rest, over = b"", False
-    for chunk in chunks:
+    for chunk in _chunks(file):
         pieces = chunk.split(b"\n")
         if over:
             if len(pieces) == 1:

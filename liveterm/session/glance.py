@@ -1,0 +1,112 @@
+"""A session in short: counted without reading its posts' text."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from liveterm import clean
+from liveterm.model import BREAKING
+from liveterm.session import lines
+from liveterm.session.reading import raw_lines
+
+_HEAD: Final = 4096
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """One kept session in short. `start` and `end` are when its first and last frame were learned."""
+
+    path: Path
+    title: str = ""
+    sources: tuple[str, ...] = ()
+    start: datetime | None = None
+    end: datetime | None = None
+    posts: int = 0
+    breaking: int = 0
+    size: int = 0
+
+
+def glance(path: Path) -> Summary | None:
+    """One session in short, without reading its posts' text; None if it is no session or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            if not lines.looks_like_session(file.read(_HEAD)):
+                return None
+            file.seek(0)
+            tally = _Tally()
+            with suppress(EOFError, zlib.error):
+                for raw in raw_lines(file):
+                    tally.take(raw)
+            return tally.result(path, os.fstat(file.fileno()).st_size)
+    except OSError:
+        return None
+
+
+class _Post(msgspec.Struct):
+    id: str
+    labels: tuple[str, ...] = ()
+
+
+class _Event(msgspec.Struct):
+    title: str = ""
+
+
+class _Short(msgspec.Struct):
+    """A line of a session, with only what is counted."""
+
+    at: datetime | None = None
+    entry: _Post | None = None
+    blog: _Event | None = None
+    liveterm: float | None = None
+    started: datetime | None = None
+    sources: tuple[str, ...] = ()
+    title: str = ""
+
+
+class _Tally:
+    """Counts what the lines of a session say. Damaged ones are not looked into: this is a count, not a check."""
+
+    def __init__(self) -> None:
+        self._decode = msgspec.json.Decoder(_Short).decode
+        self._breaking: dict[str, bool] = {}
+        self._start: datetime | None = None
+        self._end: datetime | None = None
+        self._sources: dict[str, None] = {}
+        self._title = self._event = ""
+
+    def take(self, raw: bytes | None) -> None:
+        try:
+            line = self._decode(raw or b"")
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            return
+        if line.at is not None:
+            self._change(line, lines.utc(line.at))
+        elif line.liveterm is not None:
+            self._title = clean.line(line.title) or self._title
+            self._sources.update(dict.fromkeys(map(clean.line, line.sources)))
+
+    def _change(self, line: _Short, at: datetime) -> None:
+        self._start = min(self._start or at, at)
+        self._end = max(self._end or at, at)
+        if line.entry is not None:
+            self._breaking[line.entry.id] = BREAKING in line.entry.labels
+        if line.blog is not None and not self._event:
+            self._event = clean.line(line.blog.title)
+
+    def result(self, path: Path, size: int) -> Summary:
+        return Summary(
+            path=path,
+            title=self._title or self._event,
+            sources=tuple(self._sources),
+            start=self._start,
+            end=self._end,
+            posts=len(self._breaking),
+            breaking=sum(self._breaking.values()),
+            size=size,
+        )
