@@ -1,0 +1,39 @@
+"""The command line: reads arguments, builds what a command needs, and hands it on.
+
+Nothing here is imported before it is known which command is meant, so that `--version` and the first frame are quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from liveterm.errors import LivetermError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the result is its exit code: 0 fine, 1 unreadable, 2 wrong arguments, 3 no format knows it."""
+    from liveterm.cli.arguments import read
+
+    arguments = read(sys.argv[1:] if argv is None else argv)
+    command = import_module(f"liveterm.cli.{arguments.module}")
+    try:
+        return int(command.run(arguments))
+    except LivetermError as error:
+        return complain(error)
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 0
+
+
+def complain(error: LivetermError) -> int:
+    """Say what went wrong in one line on stderr; the result is the exit code."""
+    from liveterm import clean
+
+    print(f"liveterm: {clean.line(str(error))}", file=sys.stderr)
+    return error.exit_code

@@ -1,0 +1,140 @@
+"""`liveterm doctor`: what was asked, what came back, which format took it, what it found."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from liveterm import clean, config, session
+from liveterm.cli.sources import named, session_path
+from liveterm.errors import FormatError, LivetermError, UsageError
+from liveterm.fetch import Answer, Failure, Fetcher, without_credentials
+from liveterm.formats import Examination
+from liveterm.formats.apart import Parser
+from liveterm.model import Entry
+
+_TITLES = 5
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """What there is to say of one source; the names are those of `doctor --json`."""
+
+    source: str
+    format: str | None = None
+    title: str = ""
+    entries: int = 0
+    titles: list[str] = []
+    newest: datetime | None = None
+    oldest: datetime | None = None
+    problems: list[str] = []
+    looked_for: list[str] = []
+    feeds: list[str] = []
+    http: dict[str, Any] | None = None
+    poll_every_s: float | None = None
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Report on every source in order, whatever happens to the others."""
+    if not arguments.sources:
+        raise UsageError("name a source to look at: an address, a file, a session, or - for stdin")
+    worst = 0
+    for report, error in asyncio.run(_examine_all(arguments.sources, arguments)):
+        said = msgspec.json.encode(report).decode() + "\n" if arguments.json else _in_words(report)
+        sys.stdout.write(said)
+        worst = worst or (error.exit_code if error else 0)
+    return worst
+
+
+async def _examine_all(
+    sources: Sequence[str], arguments: argparse.Namespace
+) -> list[tuple[Report, LivetermError | None]]:
+    fetcher, parser = Fetcher(headers=config.load()[0].headers), Parser()
+    try:
+        return [await _examine(named(source), fetcher, parser, arguments) for source in sources]
+    finally:
+        await parser.close()
+        await fetcher.close()
+
+
+async def _examine(
+    source: str, fetcher: Fetcher, parser: Parser, arguments: argparse.Namespace
+) -> tuple[Report, LivetermError | None]:
+    report = Report(source=clean.line(without_credentials(source)))
+    try:
+        if path := session_path(source):
+            _of_session(report, path)
+            return report, None
+        answer = await fetcher.read(source)
+        report.http = _http(answer)
+        assert answer.document is not None, "a first look has a document"
+        document = msgspec.structs.replace(answer.document, date=arguments.date)
+        return report, _of_page(report, await parser.examine(document))
+    except LivetermError as error:
+        report.problems = [*report.problems, str(error)]
+        if isinstance(error, Failure) and error.status is not None:
+            report.http = _http(Answer(document=None, status=error.status))
+        return report, error
+
+
+def _of_session(report: Report, path: Path) -> None:
+    recording = session.read(path)
+    latest = {entry.id: entry for frame in recording.frames for entry in frame.entries}
+    report.format, report.title = "session", recording.title
+    report.problems = recording.warnings
+    _of_entries(
+        report, sorted(latest.values(), key=lambda e: e.published.timestamp() if e.published else 0, reverse=True)
+    )
+
+
+def _of_page(report: Report, found: Examination) -> FormatError | None:
+    report.format, report.looked_for, report.feeds = found.format, list(found.looked_for), list(found.feeds)
+    report.problems = list(found.problems)
+    if found.page is None:
+        return FormatError("no format knows it")
+    report.title = found.page.blog.title
+    report.poll_every_s = found.page.follow.every
+    _of_entries(report, found.page.entries)
+    return None
+
+
+def _of_entries(report: Report, entries: Sequence[Entry]) -> None:
+    times = [entry.published for entry in entries if entry.published]
+    report.entries = len(entries)
+    report.titles = [entry.headline or entry.text[:80] for entry in entries[:_TITLES]]
+    report.newest, report.oldest = max(times, default=None), min(times, default=None)
+
+
+def _http(answer: Answer) -> dict[str, Any] | None:
+    names = ("status", "etag", "last_modified", "bytes", "ms")
+    return None if answer.status is None else {name: getattr(answer, name) for name in names}
+
+
+def _in_words(report: Report) -> str:
+    return "\n".join((report.source, *(f"  {label:<11}{words}" for label, words in _facts(report) if words))) + "\n\n"
+
+
+def _facts(report: Report) -> Iterable[tuple[str, str]]:
+    if report.http:
+        http = report.http
+        yield "answer", f"{http['status']}, {http['bytes']:,} bytes in {http['ms']} ms"
+        yield "validators", ", ".join(str(http[name]) for name in ("etag", "last_modified") if http[name])
+    yield "format", report.format or "none that is known"
+    yield "title", report.title
+    if report.entries:
+        yield "posts", f"{report.entries}, from {report.oldest} to {report.newest}"
+    for title in report.titles:
+        yield "", f"· {title}"
+    yield "poll", f"every {report.poll_every_s:g} s is advised" if report.poll_every_s else ""
+    for sentence in report.problems:
+        yield "problem", sentence
+    for sentence in report.looked_for if report.format is None else ():
+        yield "looked for", sentence
+    for feed in report.feeds:
+        yield "feed", feed

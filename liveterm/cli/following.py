@@ -1,0 +1,75 @@
+"""Following sources without a screen, until the end that was asked for or a signal."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from liveterm import clock, config
+from liveterm.errors import LivetermError
+from liveterm.live import Follower, Seen
+from liveterm.model import Frame
+
+TEND_EVERY_S = 0.25
+
+
+def _idle() -> None:
+    """Nothing to tend."""
+
+
+def follow(
+    sources: Sequence[str],
+    keep: Callable[[Frame], None],
+    arguments: argparse.Namespace,
+    *,
+    known: Sequence[Frame] = (),
+    tend: Callable[[], None] = _idle,
+) -> LivetermError | None:
+    """Hand every frame to `keep` until `--looks`, `--for` or a signal ends it, calling `tend` now and then.
+
+    The result is the error of the first source that never gave a post, if there is one.
+    """
+    return asyncio.run(_follow(sources, keep, arguments, known, tend))
+
+
+async def _follow(
+    sources: Sequence[str],
+    keep: Callable[[Frame], None],
+    arguments: argparse.Namespace,
+    known: Sequence[Frame],
+    tend: Callable[[], None],
+) -> LivetermError | None:
+    follower = Follower(
+        sources,
+        keep,
+        interval=arguments.interval,
+        wall=clock.wall,
+        date=arguments.date,
+        seen=Seen.of(known),
+        headers=config.load()[0].headers,
+    )
+    tasks = [asyncio.create_task(follower.run(looks=arguments.looks)), asyncio.create_task(_stop_signal())]
+    tending = asyncio.create_task(_tend(tend))
+    await asyncio.wait(tasks, timeout=arguments.span, return_when=asyncio.FIRST_COMPLETED)
+    for task in (*tasks, tending):
+        task.cancel()
+    with suppress(asyncio.CancelledError):
+        await tasks[0]
+    return follower.failure
+
+
+async def _tend(tend: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(TEND_EVERY_S)
+        tend()
+
+
+async def _stop_signal() -> None:
+    """Wait for a signal that asks for the end."""
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    await stopped.wait()

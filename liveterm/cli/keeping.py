@@ -1,0 +1,74 @@
+"""Where runs and the reader's marks are kept: the folder of sessions, and one small file an event."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from liveterm import clock, config, library
+from liveterm.fetch import without_credentials
+from liveterm.session import Header, Recorder
+from liveterm.ui import Kept, Recent
+
+_MOST_RECENT = 20
+
+
+class Shelf:
+    """The folder of kept sessions. `recorded` are sentences about what this run wrote, for after the screen is gone."""
+
+    def __init__(self, folder: Path | None = None, disk_cap_mb: int = 0) -> None:
+        self.folder = folder or library.default_folder()
+        self.recorded: list[str] = []
+        self._disk_cap = disk_cap_mb << 20
+
+    def recent(self) -> list[Recent]:
+        """The sessions kept last, for the start screen."""
+        kept = library.kept(self.folder, library.default_cache())[:_MOST_RECENT]
+        return [
+            Recent(
+                session.title or session.path.stem,
+                session.end or session.start or clock.wall(),
+                session.posts,
+                str(session.path),
+            )
+            for session in kept
+        ]
+
+    def recorder_for(self, sources: Sequence[str]) -> Callable[[str], Recorder]:
+        """A function that begins a recording of these sources once the event's title is known."""
+
+        def begin(title: str) -> Recorder:
+            if self._disk_cap:
+                library.keep_under(self.folder, self._disk_cap)
+            header = Header(started=clock.wall(), sources=tuple(map(without_credentials, sources)), title=title)
+            recorder = Recorder.automatic(self.folder, header, title)
+            self.recorded.append(f"recorded to {recorder.path}")
+            return recorder
+
+        return begin
+
+    def load_reader(self, event: str) -> Kept:
+        """The reader's marks on an event; none if there are none or they cannot be read."""
+        try:
+            return msgspec.json.decode(self._marks(event).read_bytes(), type=Kept)
+        except (OSError, msgspec.MsgspecError):
+            return Kept()
+
+    def save_reader(self, event: str, kept: Kept) -> None:
+        """Keep the reader's marks on an event. They are a comfort: a disk that refuses them stops nothing."""
+        if not event:
+            return
+        file = self._marks(event)
+        with suppress(OSError):
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            half = file.with_suffix(".new")
+            half.write_bytes(msgspec.json.encode(kept))
+            half.replace(file)
+
+    def _marks(self, event: str) -> Path:
+        name = f"{zlib.crc32(without_credentials(event).encode('utf-8', 'replace')):08x}.json"
+        return config.folder("XDG_DATA_HOME", ".local/share") / "liveterm" / "marks" / name

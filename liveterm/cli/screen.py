@@ -1,0 +1,189 @@
+"""The screen: `liveterm [SOURCE…]`, `liveterm demo` and `liveterm replay`.
+
+Builds a story and hands it on with the doors to what lies outside the screen. Here and in `live` it is known whether a
+tape grows because someone follows an event or was read from a file; nowhere else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from liveterm import clock, config, session
+from liveterm.cli.keeping import Shelf
+from liveterm.cli.sources import instant, is_address, kept_session, session_path, split
+from liveterm.clock import Clock
+from liveterm.errors import SourceError, UsageError
+from liveterm.story import QUIET_CAP_S, Story
+from liveterm.tape import Tape, as_published
+from liveterm.ui import Doors
+from liveterm.ui import run as run_screen
+
+DEMO = Path(__file__).parent.parent / "demo.jsonl"
+DEMO_NAME = "demo"
+DEMO_SPEED = 30.0
+
+Opened = tuple[Story, Doors]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the story that the arguments name; without a screen to draw on, say so."""
+    if not sys.stdout.isatty():
+        raise UsageError("the screen needs a terminal; without one use `liveterm tail SOURCE`")
+    opener = Opener(arguments)
+    story, doors = opener.open_what_was_asked()
+    run_screen(story, doors)
+    for line in opener.shelf.recorded:
+        print(line, file=sys.stderr)
+    return 0
+
+
+class Opener:
+    """Opens whatever the reader names: on the command line, or later on the start screen."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self._settings, self._complaints = config.load()
+        self.shelf = Shelf(arguments.sessions, self._settings.disk_cap_mb)
+
+    def open_what_was_asked(self) -> Opened:
+        """What the command line names; nothing but the start screen when it names nothing."""
+        arguments = self._arguments
+        if "session" in arguments:
+            return self._replay(kept_session(arguments.session, arguments.sessions))
+        if "sources" not in arguments:
+            return self._demo()
+        if not arguments.sources:
+            tape = Tape()
+            return Story(tape, Clock(_edge_of(tape))), self._doors()
+        if arguments.sources == ["-"]:
+            return self._text(_stdin(), "-")
+        return self._sources(arguments.sources)
+
+    async def open_named(self, name: str) -> Opened:
+        """What the reader named on the start screen: the demo, an address, a path, or copied text."""
+        if name == DEMO_NAME:
+            return self._demo()
+        if "\n" in name.strip():
+            return self._text(name.encode(), "copied text")
+        return self._sources([name.strip()])
+
+    def _sources(self, given: Sequence[str]) -> Opened:
+        path, sources = split(given)
+        if path is not None:
+            return self._session(path)
+        for source in sources:
+            if not is_address(source) and not Path(source).expanduser().exists():
+                raise SourceError(f"{source}: there is no such file, and it is no address; check the spelling")
+        watched = any(map(is_address, sources)) or self._interval is not None
+        return self._live(sources, looks=None if watched else 1, record=any(map(is_address, sources)))
+
+    def _session(self, path: Path) -> Opened:
+        """A session at its newest post, the whole story behind it."""
+        recording = session.read(path)
+        tape = Tape(recording.frames)
+        story = Story(tape, Clock(_edge_of(tape)), quiet_cap=QUIET_CAP_S)
+        return story, self._doors(event=" ".join(recording.sources) or str(path), notices=recording.warnings[:1])
+
+    def _replay(self, path: Path) -> Opened:
+        if session_path(str(path)) is None:
+            return self._play(_frames_of_page(path, self._arguments.date), str(path))
+        recording = session.read(path)
+        return self._play(Tape(recording.frames), " ".join(recording.sources) or str(path))
+
+    def _play(self, tape: Tape, event: str) -> Opened:
+        begin = tape.start or clock.wall()
+        start = instant(self._arguments.start, begin) if self._arguments.start else begin
+        played = Clock(_edge_of(tape), start=start, speed=self._arguments.speed)
+        return Story(tape, played, quiet_cap=self._arguments.quiet or None), self._doors(event=event)
+
+    def _demo(self) -> Opened:
+        tape = Tape(session.read(DEMO).frames)
+        speed = getattr(self._arguments, "speed", None) or DEMO_SPEED
+        return Story(tape, Clock(_edge_of(tape), start=tape.start, speed=speed)), self._doors()
+
+    def _live(self, sources: Sequence[str], *, looks: int | None, record: bool) -> Opened:
+        from liveterm.cli.watching import Watch
+
+        tape = Tape(growing=True)
+        delay = timedelta(seconds=getattr(self._arguments, "delay", 0.0))
+        story = Story(tape, Clock(_edge_of(tape), delay=delay))
+        watch = Watch(
+            tape,
+            sources,
+            looks=looks,
+            interval=self._interval,
+            date=self._arguments.date,
+            headers=self._settings.headers,
+            recorder=self.shelf.recorder_for(sources) if record and self._records else None,
+        )
+        doors = self._doors(event=" ".join(sources))
+        return story, _with(
+            doors, background=watch.run, poll_now=watch.poll_now, focus=watch.focus, recording=watch.recording
+        )
+
+    def _text(self, text: bytes, name: str) -> Opened:
+        """Copied text, or whatever else came from a pipe."""
+        from liveterm.cli.watching import Given
+
+        tape = Tape(growing=True)
+        recorder = self.shelf.recorder_for([name]) if self._records else None
+        given = Given(tape, text, name, date=self._arguments.date, recorder=recorder)
+        doors = _with(self._doors(event=name), background=given.run, recording=given.recording)
+        return Story(tape, Clock(_edge_of(tape))), doors
+
+    def _doors(self, event: str = "", notices: Sequence[str] = ()) -> Doors:
+        return Doors(
+            open=self.open_named,
+            demo=DEMO_NAME,
+            recent=self.shelf.recent,
+            load_reader=lambda: self.shelf.load_reader(event),
+            save_reader=lambda kept: self.shelf.save_reader(event, kept),
+            settings=self._settings,
+            notices=(*self._complaints, *notices),
+            follow=getattr(self._arguments, "follow", False),
+        )
+
+    @property
+    def _records(self) -> bool:
+        return getattr(self._arguments, "record", True) and self._settings.record
+
+    @property
+    def _interval(self) -> float | None:
+        from liveterm.cli.arguments import seconds
+
+        given: float | None = getattr(self._arguments, "interval", None)
+        return given if given is not None or not self._settings.interval else seconds(self._settings.interval)
+
+
+def _edge_of(tape: Tape) -> Callable[[], datetime]:
+    """The latest story time: the present while a tape grows, then when it last did."""
+    return lambda: clock.wall() if tape.growing or tape.last is None else tape.last
+
+
+def _with(doors: Doors, **changed: object) -> Doors:
+    from dataclasses import replace
+
+    return replace(doors, **changed)  # type: ignore[arg-type]
+
+
+def _frames_of_page(path: Path, date: datetime | None) -> Tape:
+    """A file that is no session, as if each of its posts had been first seen when it was published."""
+    from liveterm import formats
+    from liveterm.model import Document
+
+    page = formats.parse(Document(str(path), path.read_bytes(), now=clock.wall(), date=date))
+    return Tape(as_published(page, clock.wall()))
+
+
+def _stdin() -> bytes:
+    """All of stdin; after that the keyboard is where keys come from."""
+    if sys.stdin.isatty():
+        raise UsageError("- reads what is piped in, and nothing is; try `pbpaste | liveterm -`")
+    text = sys.stdin.buffer.read()
+    os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+    return text

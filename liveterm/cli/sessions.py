@@ -1,0 +1,116 @@
+"""`liveterm sessions`: what was recorded, in short, and keeping it in order."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import msgspec
+
+from liveterm import clean, clock, library
+from liveterm.cli.sources import kept_session
+from liveterm.errors import SessionError
+from liveterm.library import Summary
+from liveterm.session import check
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked with the kept sessions; without an act, list them."""
+    acts: dict[str | None, Callable[[argparse.Namespace], None]] = {
+        "show": _show,
+        "check": _check,
+        "rename": _rename,
+        "prune": _prune,
+        "merge": _merge,
+    }
+    acts.get(arguments.act, _list)(arguments)
+    return 0
+
+
+def _list(arguments: argparse.Namespace) -> None:
+    folder = arguments.sessions or library.default_folder()
+    kept = library.kept(folder, library.default_cache())
+    if getattr(arguments, "json", False):
+        for session in kept:
+            _write_json(session)
+    elif not kept:
+        print(f"nothing is kept in {folder} yet")
+    else:
+        for session in kept:
+            sys.stdout.write(_in_short(session))
+
+
+def _in_short(session: Summary) -> str:
+    breaking = f", {session.breaking} breaking" if session.breaking else ""
+    facts = (f"{session.posts} posts{breaking}", _span(session), _size(session.size), session.path.name)
+    title = session.title or " ".join(session.sources) or session.path.stem
+    return f"{_stamp(session.start)}  {title}\n{'':18}{' · '.join(filter(None, facts))}\n"
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    path = kept_session(arguments.session, arguments.sessions)
+    session = library.glance(path)
+    if session is None:
+        raise SessionError(f"{path}: is no session that liveterm can read; `liveterm doctor {path}` says more")
+    if arguments.json:
+        _write_json(session)
+        return
+    print(session.title or path.stem)
+    for label, words in (
+        ("sources", ", ".join(session.sources)),
+        ("from", f"{_stamp(session.start)} to {_stamp(session.end)}"),
+        ("posts", f"{session.posts}, {session.breaking} breaking"),
+        ("size", _size(session.size)),
+        ("file", str(session.path)),
+    ):
+        print(f"  {label:<8} {words}")
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    found = check(kept_session(arguments.session, arguments.sessions))
+    if arguments.json:
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+        return
+    print(f"{len(found['records'])} entries, {len(found['warnings'])} warnings")
+    for warning in found["warnings"]:
+        print(f"  {clean.line(warning)}")
+
+
+def _rename(arguments: argparse.Namespace) -> None:
+    print(library.rename(kept_session(arguments.session, arguments.sessions), arguments.title))
+
+
+def _prune(arguments: argparse.Namespace) -> None:
+    folder = arguments.sessions or library.default_folder()
+    span = timedelta(seconds=arguments.older_than)
+    gone = library.prune(folder, span, clock.wall(), dry_run=arguments.dry_run)
+    for session in gone:
+        print(f"{'would delete' if arguments.dry_run else 'deleted'} {session.path.name}")
+    if not gone:
+        print("nothing is that old")
+
+
+def _merge(arguments: argparse.Namespace) -> None:
+    posts = library.merge([kept_session(name, arguments.sessions) for name in arguments.merged], arguments.output)
+    print(f"{arguments.output}: {posts} frames")
+
+
+def _write_json(session: Summary) -> None:
+    sys.stdout.write(msgspec.json.encode(msgspec.to_builtins(session, enc_hook=str)).decode() + "\n")
+
+
+def _stamp(moment: datetime | None) -> str:
+    return f"{clock.local(moment):%Y-%m-%d %H:%M}" if moment else "?"
+
+
+def _span(session: Summary) -> str:
+    if session.start is None or session.end is None:
+        return ""
+    minutes = int((session.end - session.start).total_seconds() // 60)
+    return f"{minutes // 60} h {minutes % 60:02} m" if minutes >= 60 else f"{minutes} m"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

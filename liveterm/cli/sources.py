@@ -1,0 +1,76 @@
+"""What a SOURCE on the command line is, and how to open it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from liveterm import clock
+from liveterm.errors import SourceError, UsageError
+
+_HEAD_BYTES = 4096
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?|localhost(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is asked for over the network."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def named(source: str) -> str:
+    """A source as it is opened: an address typed without its scheme is taken for one unless a file has that name."""
+    if source == "-" or "://" in source or Path(source).exists():
+        return source
+    return f"https://{source}" if _HOST.fullmatch(source) else source
+
+
+def session_path(source: str) -> Path | None:
+    """The path of a source that is a session file; None if it is anything else."""
+    from liveterm import session
+
+    path = Path(source)
+    if source == "-" or is_address(source) or not path.is_file():
+        return None
+    try:
+        with path.open("rb") as file:
+            return path if session.looks_like_session(file.read(_HEAD_BYTES)) else None
+    except OSError as error:
+        raise SourceError(f"{source}: cannot be read ({error.strerror}); check the file") from error
+
+
+def kept_session(name: str, folder: Path | None) -> Path:
+    """A session by its path, or by its name in the folder of kept ones."""
+    from liveterm import library
+
+    if found := library.find(name, folder or library.default_folder()):
+        return found
+    raise SourceError(f"{name}: no such session; `liveterm sessions` lists those that were kept")
+
+
+def split(sources: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The one session among sources, or the sources to look at; both together make no sense."""
+    names = [named(source) for source in sources]
+    sessions = [path for name in names if (path := session_path(name))]
+    if sessions and len(names) > 1:
+        raise UsageError("a session is opened alone: to see two together, `liveterm sessions merge` them first")
+    return (sessions[0], []) if sessions else (None, names)
+
+
+def instant(text: str, start: datetime, zone_of: datetime | None = None) -> datetime:
+    """The moment that `15:30` or an RFC 3339 time means in a story that begins at `start`, in the reader's zone."""
+    if "T" in text or "-" in text:
+        given = datetime.fromisoformat(text)
+        return (
+            given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=clock.local(start).tzinfo).astimezone(UTC)
+        )
+    hour, minute, *rest = (int(part) for part in text.split(":"))
+    begin = clock.local(start)
+    try:
+        given = begin.replace(hour=hour, minute=minute, second=rest[0] if rest else 0, microsecond=0)
+    except ValueError:
+        raise UsageError(f"“{text}” is no time of day") from None
+    if given < begin.replace(second=0, microsecond=0):
+        given += timedelta(days=1)
+    return given.astimezone(UTC)

@@ -1,0 +1,140 @@
+"""`liveterm tail`: every post once, then every change, for scripts, people and screen readers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import Protocol
+
+from liveterm.cli import complain
+from liveterm.cli.sources import split
+from liveterm.export import lines
+from liveterm.model import Frame
+from liveterm.session import read
+from liveterm.speakers import Cast
+from liveterm.timeline import Post, Timeline, Version
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the sources say until the end that was asked for."""
+    session, sources = split(arguments.sources)
+    teller = Teller(_json if arguments.json else _plain)
+    if session is not None:
+        teller.tell_all(read(session).frames)
+        return 0
+    from liveterm.cli.following import follow  # brings httpx, which a session has no need of
+
+    if arguments.looks == 1:
+        frames: list[Frame] = []
+        failure = follow(sources, frames.append, arguments)
+        teller.tell_all(frames)
+    else:
+        failure = follow(sources, teller.tell, arguments)
+    return complain(failure) if failure else 0
+
+
+class Writer(Protocol):
+    """One shape of output; each call gives the line or lines for one thing, with its end of line."""
+
+    def blog(self, frame: Frame) -> str: ...
+
+    def trouble(self, frame: Frame) -> str: ...
+
+    def post(self, post: Post, version: Version, revision: int) -> str: ...
+
+
+class Teller:
+    """Turns frames into lines, knowing what it has said before."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._frames: list[Frame] = []
+        self._timeline = Timeline()
+        self._cast = Cast()
+        self._said: dict[str, int] = {}  # lines said of each post so far
+
+    def tell_all(self, frames: Iterable[Frame]) -> None:
+        """Say everything at once: each post oldest first as it first stood, then the changes as they came."""
+        self._frames = list(frames)
+        self._timeline.move(self._frames, len(self._frames))
+        posts = self._timeline.posts
+        self._cast.learn([post.entry for post in posts])
+        self._read(posts)
+        self._facts(self._frames)
+        changes = [(version, post) for post in posts for version in post.versions[1:]]
+        for post in posts:
+            self._post(post, post.versions[0])
+        for version, post in sorted(changes, key=lambda change: change[0].position):
+            self._post(post, version)
+        sys.stdout.flush()
+
+    def tell(self, frame: Frame) -> None:
+        """Say what one more frame brought, and of which earlier posts it changed who speaks."""
+        self._frames.append(frame)
+        change = self._timeline.move(self._frames, len(self._frames))
+        relabelled = self._cast.learn([post.entry for post in (*change.changed, *change.added)])
+        news = [*change.added, *change.changed]
+        others = [post for post in self._timeline.posts if post.id in relabelled and post not in news]
+        self._read((*news, *others))
+        self._facts([frame])
+        for post in (*news, *others):
+            self._post(post, post.versions[-1])
+        sys.stdout.flush()
+
+    def _read(self, posts: Iterable[Post]) -> None:
+        for post in posts:
+            post.reading = self._cast.reading(post.id)
+
+    def _facts(self, frames: Iterable[Frame]) -> None:
+        for frame in frames:
+            if frame.blog is not None:
+                sys.stdout.write(self._writer.blog(frame))
+            if frame.trouble:
+                sys.stdout.write(self._writer.trouble(frame))
+
+    def _post(self, post: Post, version: Version) -> None:
+        revision = self._said.get(post.id, 0)
+        self._said[post.id] = revision + 1
+        sys.stdout.write(self._writer.post(post, version, revision))
+
+
+class _Json:
+    def blog(self, frame: Frame) -> str:
+        assert frame.blog is not None
+        return lines.text(lines.blog_line(frame.source, frame.blog))
+
+    def trouble(self, frame: Frame) -> str:
+        return lines.text(lines.trouble_line(frame.source, frame.at, frame.trouble or ""))
+
+    def post(self, post: Post, version: Version, revision: int) -> str:
+        return lines.text(
+            lines.entry_line(
+                version.entry,
+                revision=revision,
+                withdrawn=version.withdrawn,
+                first_seen=post.first_seen,
+                reading=post.reading,
+            )
+        )
+
+
+class _Plain:
+    def blog(self, frame: Frame) -> str:
+        assert frame.blog is not None
+        return lines.plain_blog(frame.blog)
+
+    def trouble(self, frame: Frame) -> str:
+        return lines.plain_trouble(frame.source, frame.trouble or "")
+
+    def post(self, post: Post, version: Version, revision: int) -> str:
+        return lines.plain(
+            version.entry,
+            revision=revision,
+            withdrawn=version.withdrawn,
+            first_seen=post.first_seen,
+            reading=post.reading,
+        )
+
+
+_json, _plain = _Json(), _Plain()

@@ -1,0 +1,217 @@
+"""The command line: what scripts may rely on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from liveterm import session
+from liveterm.cli import main
+from liveterm.cli.arguments import COMMANDS
+from liveterm.cli.screen import DEMO
+from liveterm.model import LiveBlog
+from liveterm.session import Header, Recorder
+from tests.build import at, entry, frame
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A session of three posts, one edited and one withdrawn."""
+    path = tmp_path / "storm.jsonl"
+    with Recorder.open(path, Header(started=at(0), sources=("storm",), title="Storm")) as recorder:
+        recorder.record(frame(0, entry("b", 5), entry("a", 1), blog=LiveBlog("Storm"), source="storm"))
+        recorder.record(frame(6, entry("c", 6, text="Two ships are out."), source="storm"))
+        recorder.record(frame(7, entry("c", 6, text="Three ships are out."), source="storm"))
+        recorder.record(frame(9, withdrawn=("a",), source="storm"))
+    return path
+
+
+def ran(capsys, *arguments):
+    """Exit code, lines on stdout, and stderr."""
+    code = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return code, said.out.splitlines(), said.err
+
+
+def told(capsys, *arguments):
+    return [json.loads(line) for line in ran(capsys, *arguments)[1]]
+
+
+def test_tail_prints_each_post_oldest_first_and_then_each_change(capsys, kept):
+    lines = told(capsys, "tail", kept, "--json")
+    assert [(line["type"], line.get("id"), line.get("revision"), line.get("withdrawn")) for line in lines] == [
+        ("blog", None, None, None),
+        ("entry", "a", 0, False),
+        ("entry", "b", 0, False),
+        ("entry", "c", 0, False),
+        ("entry", "c", 1, False),
+        ("entry", "a", 1, True),
+    ]
+
+
+def test_tail_for_people_prints_the_words_of_every_version(capsys, kept):
+    text = "\n".join(ran(capsys, "tail", kept)[1])
+    assert text.index("Two ships are out.") < text.index("Three ships are out.")
+    assert "\x1b" not in text
+
+
+def test_every_key_of_an_entry_is_there_whatever_is_known(capsys, kept):
+    line = told(capsys, "tail", kept, "--json")[1]
+    assert list(line) == [
+        *("type", "id", "source", "url", "revision", "withdrawn", "published", "published_precision", "updated"),
+        *("first_seen", "headline", "text", "blocks", "labels", "authors", "tags", "links", "speakers", "mentioned"),
+        "quotes",
+    ]
+    assert line["blocks"] == [{"kind": "paragraph", "text": "Nothing much happens.", "url": None, "credit": None}]
+    assert line["published"].endswith("Z")
+
+
+def test_who_speaks_is_final_when_everything_was_read_first(capsys, tmp_path):
+    path = tmp_path / "s.jsonl"
+    with Recorder.open(path, Header(started=at(0))) as recorder:
+        recorder.record(frame(0, entry("a", 0, text="Okoye says the gates are shut.")))
+        recorder.record(frame(5, entry("b", 5, text="The harbour master, Ada Okoye, says it is over.")))
+    lines = [line for line in told(capsys, "tail", path, "--json") if line["type"] == "entry"]
+    assert [line["speakers"][0]["name"] for line in lines] == ["Ada Okoye", "Ada Okoye"]
+
+
+def test_the_demo_has_its_people(capsys):
+    lines = told(capsys, "tail", DEMO, "--json")
+    names = {speaker["name"] for line in lines if line["type"] == "entry" for speaker in line["speakers"]}
+    assert len(names) >= 6
+
+
+@pytest.mark.parametrize("command", ["tail", "doctor", "record"])
+def test_a_missing_file_is_one_sentence_and_exit_code_1(capsys, tmp_path, command):
+    extra = ("-o", tmp_path / "out.jsonl") if command == "record" else ()
+    ends = () if command == "doctor" else ("--looks", "1")
+    code, _, said = ran(capsys, command, tmp_path / "nothing.html", *extra, *ends)
+    assert code == 1
+    assert "Traceback" not in said
+
+
+def test_a_page_that_is_no_live_blog_is_exit_code_3(capsys, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<html><title>Shop</title><p>Buy this.</p></html>")
+    code, _, said = ran(capsys, "tail", page, "--once")
+    assert code == 3
+    assert len(said.splitlines()) == 1
+    assert ran(capsys, "doctor", page)[0] == 3
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\x00\x01\x02\xff" * 50, b'{"version": "https://jsonfeed.org/version/1.1", "ite']
+)
+def test_what_cannot_be_read_is_never_a_traceback(capsys, tmp_path, body):
+    page = tmp_path / "page"
+    page.write_bytes(body)
+    code, _, said = ran(capsys, "tail", page, "--once", "--json")
+    assert code in (1, 3)
+    assert said.startswith("liveterm: ")
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("wrong", [["--interval", "3"], ["--once", "--looks", "2"], ["--date", "yesterday"]])
+def test_wrong_arguments_are_exit_code_2(capsys, wrong):
+    with pytest.raises(SystemExit) as ended:
+        main(["tail", "x", *wrong])
+    assert ended.value.code == 2
+
+
+def test_a_session_and_another_source_together_are_refused(capsys, kept):
+    assert ran(capsys, "tail", kept, "other.html", "--once")[0] == 2
+
+
+def test_the_screen_says_so_when_there_is_no_terminal(capsys):
+    code, _, said = ran(capsys, "demo")
+    assert code == 2
+    assert "liveterm tail" in said
+
+
+def test_sessions_are_checked_listed_and_named(capsys, kept):
+    assert told(capsys, "sessions", "check", kept, "--json") == [{"records": ["b", "a", "c"], "warnings": []}]
+    folder = ("--sessions", kept.parent)
+    listed = told(capsys, "sessions", "list", "--json", *folder)
+    assert [(one["title"], one["posts"]) for one in listed] == [("Storm", 3)]
+    assert ran(capsys, "sessions", "show", "storm", *folder)[0] == 0
+
+
+def test_a_check_of_a_damaged_file_is_exit_code_0(capsys, kept):
+    kept.write_bytes(kept.read_bytes()[:-20] + b"\n\xff\xfe{garbage\n")
+    code, out, _ = ran(capsys, "sessions", "check", kept, "--json")
+    assert code == 0
+    assert json.loads(out[0])["warnings"]
+
+
+def test_a_copied_page_is_recorded_and_tells_the_same_again(capsys, tmp_path):
+    page = tmp_path / "copied.txt"
+    page.write_text(
+        "  1. Gates shut, Okoye sayspublished at 16:12 Greenwich Mean Time 13 February\n    Breaking\n\n"
+        "    Ada OkoyeImage source, Reuters\n\n    Harbour master Ada Okoye says the gates are “shut for good”.\n\n"
+        "  2. Wind risespublished at 16:07 Greenwich Mean Time 13 February\n\n    It is windy.\n"
+    )
+    out = tmp_path / "out.jsonl"
+    assert ran(capsys, "record", page, "-o", out, "--looks", "1", "--date", "2025-02-13")[0] == 0
+    direct = told(capsys, "tail", page, "--once", "--json", "--date", "2025-02-13")
+    again = told(capsys, "tail", out, "--json")
+    for line in (*direct, *again):
+        line.pop("first_seen", None)
+    assert again == direct
+    assert direct[-1]["published"] == "2025-02-13T16:12:00Z"
+    assert direct[-1]["labels"] == ["breaking"]
+    assert direct[-1]["speakers"][0]["name"] == "Ada Okoye"
+
+
+def test_recording_on_an_existing_session_goes_on_with_it(capsys, tmp_path):
+    page, out = tmp_path / "copied.txt", tmp_path / "out.jsonl"
+    post = "  {}. Post {}published at 16:0{} Greenwich Mean Time 13 February\n\n    Words.\n\n"
+    page.write_text(post.format(1, 1, 1))
+    assert ran(capsys, "record", page, "-o", out, "--looks", "1", "--date", "2025-02-13")[0] == 0
+    page.write_text(post.format(1, 2, 2) + post.format(2, 1, 1))
+    code, said, _ = ran(capsys, "record", page, "-o", out, "--looks", "1", "--date", "2025-02-13", "--ack")
+    assert code == 0
+    assert len(said) == 1
+    assert said[0].startswith("ACK ")
+    assert [e.headline for f in session.read(out).frames for e in f.entries] == ["Post 1", "Post 2"]
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["tail", "--help"], ["tail", str(DEMO), "--json"]])
+def test_what_needs_no_screen_loads_no_screen(arguments):
+    script = (
+        "import sys, runpy; sys.argv[1:] = %r\ntry: runpy.run_module('liveterm', run_name='__main__')\n" % arguments
+    )
+    script += (
+        "except SystemExit: pass\nprint([m for m in ('textual', 'httpx', 'feedparser', 'lxml') if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_closed_pipe_ends_it_quietly(kept):
+    ran = subprocess.run(
+        f"{sys.executable} -m liveterm tail {DEMO} --json | head -n 1",
+        shell=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert len(ran.stdout.splitlines()) == 1
+    assert ran.stderr == b""
+
+
+def test_every_command_and_option_stands_in_the_readme():
+    text = README.read_text("utf-8")
+    for name in filter(None, COMMANDS):
+        assert f"liveterm {name}" in text, f"the README does not speak of `liveterm {name}`"
