@@ -1,0 +1,93 @@
+"""Bytes in, a Page out: every format liveterm reads, and the order in which they are asked.
+
+A format is one module with NAME, LOOKS_FOR and `parse(document) -> Page | None`: None means that the document is not
+of its kind, FormatError that it is and cannot be read. To add one, write the module and give it its line in FORMATS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple, Protocol
+
+from liveterm import clean
+from liveterm.errors import FormatError
+from liveterm.formats import feed, feedlinks, jsonfeed, jsonld, pasted
+from liveterm.model import Document, Page
+
+
+class Format(Protocol):
+    """What a module has to offer to be a format."""
+
+    @property
+    def NAME(self) -> str:
+        """What people call it."""
+
+    @property
+    def LOOKS_FOR(self) -> str:
+        """The sign it looks for, in a short phrase that can follow “no”."""
+
+    def parse(self, document: Document) -> Page | None:
+        """The page, or None if this document is none of the format's."""
+
+
+FORMATS: Final[tuple[Format, ...]] = (
+    jsonfeed,
+    feed,
+    jsonld,
+    pasted,
+)
+"""Specific before general: the first that knows a document has it."""
+
+
+class Examination(NamedTuple):
+    """What asking every format about a document showed; `looked_for` says of each why it was not the one."""
+
+    format: str | None
+    page: Page | None
+    looked_for: tuple[str, ...]
+    feeds: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def parse(document: Document) -> Page:
+    """What a document says, clean. Raises FormatError when no format knows it, or the one that does cannot read it."""
+    found = examine(document)
+    if found.page is not None:
+        return found.page
+    raise FormatError(_refusal(found, document))
+
+
+def examine(document: Document) -> Examination:
+    """Which format took a document, what it read, and why the formats asked before it did not."""
+    said: list[str] = []
+    broken: list[str] = []
+    for format, page, error in _asked(document):
+        if page is not None:
+            page = clean.page(page)
+            return Examination(format.NAME, page, tuple(said), feedlinks.of(document), page.problems)
+        said.append(f"{format.NAME}: {error or f'no {format.LOOKS_FOR}'}")
+        if error and error not in broken:
+            broken.append(error)
+    return Examination(None, None, tuple(said), feedlinks.of(document), tuple(broken))
+
+
+def _asked(document: Document) -> Iterator[tuple[Format, Page | None, str]]:
+    for format in FORMATS:
+        try:
+            yield format, format.parse(document), ""
+        except FormatError as error:
+            yield format, None, str(error)
+
+
+def _refusal(found: Examination, document: Document) -> str:
+    """One sentence: what was looked for, and what to try instead."""
+    if not document.body.strip():
+        return "this is empty; look again later, or give the address of a live page or feed"
+    if found.problems:
+        return f"{found.problems[0]}; `liveterm doctor` shows more"
+    looked = (
+        "looked for JSON-LD, microdata, the pages and interfaces of known publishers, feeds, alerts and copied text"
+    )
+    if found.feeds:
+        return f"this is no live blog or feed that liveterm knows ({looked}); the page offers a feed: {found.feeds[0]}"
+    return f"this is no live blog or feed that liveterm knows ({looked}); `liveterm doctor` shows more"

@@ -1,0 +1,230 @@
+"""What known publishers' pages add to their JSON-LD: a reader for each kind of markup, one table for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from operator import is_
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from liveterm.errors import FormatError
+from liveterm.formats import markup
+from liveterm.formats.reading import html_of
+from liveterm.formats.times import NEVER, Moment, instant, moment
+from liveterm.model import KEY, Document
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_LETTERS = re.compile(r"[\W_]+")
+
+
+class Extra(NamedTuple):
+    """What the page shows about one post beyond its JSON-LD."""
+
+    id: str = ""
+    headline: str = ""
+    authors: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    body: markup.Body | None = None
+    published: Moment = NEVER
+    updated: datetime | None = None
+    url: str = ""
+
+
+NOTHING: Final = Extra()
+
+
+class Extras:
+    """The extras of a page, found by a post's id, its headline, or its time."""
+
+    def __init__(self) -> None:
+        self.summary: tuple[str, ...] = ()
+        self._by_id: dict[str, Extra] = {}
+        self._by_headline: dict[str, Extra] = {}
+        self._by_time: dict[datetime, Extra] = {}
+
+    def add(self, extra: Extra, key: str = "", headline: str = "", at: datetime | None = None) -> None:
+        """Keep an extra under what its post can be recognised by; what two posts share recognises neither."""
+        if key:
+            self._by_id[key] = extra
+        if headline:
+            word = _word(headline)
+            self._by_headline[word] = NOTHING if word in self._by_headline else extra
+        if at:
+            self._by_time[at] = NOTHING if at in self._by_time else extra
+
+    def of_post(self, id: str, headline: str, at: datetime | None) -> Extra:
+        """What the page adds to a post; NOTHING where it does not show it."""
+        found = self._by_id.get(id) or self._by_id.get(_digits(id))
+        if found is None and headline and self._by_headline:
+            found = self._by_headline.get(_word(headline))
+        if found is None and at and self._by_time:
+            found = self._by_time.get(at)
+        return found or NOTHING
+
+
+def of(document: Document) -> Extras:
+    """The extras of a page; none for a page of no known kind."""
+    extras = Extras()
+    try:
+        root = html_of(document)
+    except FormatError:
+        root = None
+    if root is None:
+        return extras
+    text = document.body
+    for sign, reader in _READERS:
+        if sign in text:
+            reader(root, extras, document.url)
+    return extras
+
+
+def having(root: Element, name: str) -> Iterator[Element]:
+    """The elements that have a class."""
+    found: list[Element] = root.xpath(
+        "//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
+    )
+    yield from found
+
+
+def inside(element: Element, name: str) -> Element | None:
+    """The first element with a class inside another."""
+    found: list[Element] = element.xpath(
+        ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
+    )
+    return found[0] if found else None
+
+
+def _reach(root: Element, extras: Extras, base: str) -> None:
+    """The Mirror and its sisters: the true author, except on key events, where the mark says just that."""
+    for post in having(root, "live-event-entry"):
+        mark = next((markup.words(one) for one in post.iter("mark")), "")
+        content = inside(post, "entry-content")
+        key = post.get("data-type") == "key-event" or mark == "KEY EVENT"
+        head = next(iter(content.iter("h3")), None) if content is not None else None
+        body = None
+        if content is not None:
+            body = markup.tree_body([content], base, partial(is_, head))
+        extra = Extra(
+            authors=(mark,) if mark and mark.upper() != "KEY EVENT" else (),
+            labels=(KEY,) if key else (),
+            body=body if body and body.blocks else None,
+            updated=instant(post.get("data-last-modified-time")),
+        )
+        extras.add(extra, post.get("id") or "")
+    lead = next(having(root, "live-event-lead-entry"), None)
+    if lead is not None:
+        extras.summary = tuple(block.text for block in markup.tree_body([lead], base).blocks if block.text)
+
+
+def _express(root: Element, extras: Extras, base: str) -> None:
+    for post in having(root, "live-events__entry"):
+        author, text = inside(post, "live-events__entry-author"), inside(post, "live-events__entry-text")
+        parts = [text] if text is not None else []
+        body = markup.tree_body([*parts, *_children(post, "photo")], base) if parts else None
+        extra = Extra(
+            authors=(markup.words(author),) if author is not None and markup.words(author) else (),
+            body=body if body and body.blocks else None,
+            updated=instant(post.get("data-update-time")),
+        )
+        extras.add(extra, post.get("id") or "")
+
+
+def _independent(root: Element, extras: Extras, base: str) -> None:
+    """The time shown to readers is not the time of writing: posts are released by the hour."""
+    for post in root.iterfind(".//amp-live-list//*[@data-sort-time]"):
+        name = post.get("id") or ""
+        if not name.startswith("post-"):
+            continue
+        shown = next((one.get("datetime") for one in post.iter("amp-timeago", "time") if one.get("datetime")), "")
+        extra = Extra(published=moment(shown), updated=instant(post.get("data-update-time")))
+        extras.add(extra, name.removeprefix("post-"))
+
+
+def _repubblica(root: Element, extras: Extras, base: str) -> None:
+    """Ids that last and key posts; the times here are local, whatever their Z says, and not believed."""
+    keys = {
+        (link.get("href") or "").lstrip("#")
+        for index in having(root, "liveblog__index__list")
+        for link in index.iter("a")
+    }
+    for post in having(root, "liveblog__post"):
+        name, content = post.get("id") or "", inside(post, "liveblog__post__content")
+        if not name or content is None:
+            continue
+        body = markup.tree_body([content], base)
+        blocks = body.blocks
+        title = inside(content, "liveblog__post__title")
+        headline = markup.words(title) if title is not None else ""
+        if blocks and (not headline or blocks[0].text == headline):
+            headline, body = blocks[0].text, body._replace(blocks=blocks[1:])
+        extra = Extra(name, headline, (), (KEY,) if name in keys else (), body if body.blocks else None)
+        extras.add(extra, headline=headline)
+    summary = next(having(root, "story__summary"), None)
+    if summary is not None and markup.words(summary):
+        extras.summary = (markup.words(summary),)
+
+
+def _times_of_india(root: Element, extras: Extras, base: str) -> None:
+    """Whole texts, under class names that change with every build: what stands round the time a post has in both."""
+    for time in root.iter("time"):
+        at = instant(time.get("datetime"))
+        if at is None:
+            continue
+        post = _around(time)
+        body = markup.tree_body([post], base, _is_time)
+        blocks = body.blocks
+        if not blocks:
+            continue
+        headline = blocks[0].text if len(blocks) > 1 or blocks[0].kind == "heading" else ""
+        if headline:
+            body = body._replace(blocks=blocks[1:])
+        extras.add(Extra(headline=headline, body=body if body.blocks else None), at=at)
+
+
+def _cnn(root: Element, extras: Extras, base: str) -> None:
+    for post in root.iterfind(".//article[@data-post-id]"):
+        content = inside(post, "live-story-post__content")
+        if content is not None:
+            body = markup.tree_body([content], base)
+            extras.add(Extra(body=body if body.blocks else None), post.get("data-post-id") or "")
+
+
+def _children(element: Element, name: str) -> list[Element]:
+    return [child for child in element if isinstance(child.tag, str) and name in (child.get("class") or "").split()]
+
+
+def _is_time(element: Element) -> bool:
+    return bool(element.tag == "time")
+
+
+def _around(time: Element) -> Element:
+    """The largest element round a time that holds no other time."""
+    found = time
+    for parent in time.iterancestors():
+        if parent.tag in ("body", "html", "main") or sum(1 for _ in parent.iter("time")) > 1:
+            break
+        found = parent
+    return found
+
+
+def _word(headline: str) -> str:
+    """A headline's first letters, by which a copy that is cut can be recognised."""
+    return _LETTERS.sub("", headline.casefold())[:36]
+
+
+def _digits(id: str) -> str:
+    return "".join(char for char in id if char.isdigit())
+
+
+_READERS: Final[tuple[tuple[bytes, Callable[[Element, Extras, str], None]], ...]] = (
+    (b"live-event-entry", _reach),
+    (b"live-events__entry", _express),
+    (b"<amp-live-list", _independent),
+    (b"liveblog__post", _repubblica),
+    (b"timesofindia", _times_of_india),
+    (b"live-story-post__content", _cnn),
+)

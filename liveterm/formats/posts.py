@@ -1,0 +1,108 @@
+"""What all formats do alike when they make entries: ids that last, order, labels that only words give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from msgspec.structs import replace
+
+from liveterm.model import BREAKING, Entry
+
+_OLDEST: Final = datetime.min.replace(tzinfo=UTC)
+_BREAKING_WORDS = re.compile(
+    r"\s*\W{0,3}(?:breaking(?: news)?\s*[:|–—-]|BREAKING\b|just in\s*:|eilmeldung\b|eil\s*[:+]|"
+    r"ultim['’]?\s?ora\b|última hora\b|ultima hora\s*:|dernière minute\b|alerte info\b|urgent\s*[:|–—-]|URGENT\b|"
+    r"عاجل|срочно\b|МОЛНИЯ\b|son dakika\b|breaking\s*:)",
+)
+_BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING\b", "").replace(r"|URGENT\b", ""), re.I)
+_LOCAL = re.compile(r"localhost\b|127\.|\[::1\]")
+_TRACKING = re.compile(
+    r"(?:utm_\w+|at_\w+|ns_\w+|fbclid|gclid|dclid|msclkid|igshid|cmp|cmpid|ito|ocid|smid|xtor|ref_src|mc_[ce]id|"
+    r"soc_\w+|guccounter|amp|outputtype)",
+    re.IGNORECASE,
+)
+
+
+def made_id(*parts: object) -> str:
+    """An id for a post that has none: the same parts give the same id, today and next year."""
+    told = "\x1f".join(_told(part) for part in parts)
+    return blake2b(told.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries by their time, newest first, each id once; the page's order stands where times are equal or unknown."""
+    unique: dict[str, Entry] = {}
+    for entry in entries:
+        unique.setdefault(entry.id, entry)
+    ranked: list[tuple[datetime, Entry]] = []
+    last: datetime | None = None
+    for entry in unique.values():
+        last = entry.published or entry.updated or last
+        ranked.append((last or _OLDEST, entry))
+    if last is not None and ranked and ranked[0][0] == _OLDEST:
+        ranked = _led(ranked)
+    return tuple(entry for _, entry in sorted(ranked, key=lambda pair: pair[0], reverse=True))
+
+
+def apart(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries whose made ids do not collide: the second of two equal ones gets a number, counted from the oldest."""
+    seen: dict[str, int] = {}
+    fresh: list[Entry] = []
+    for entry in reversed(entries):
+        times = seen[entry.id] = seen.get(entry.id, 0) + 1
+        fresh.append(entry if times == 1 else replace(entry, id=f"{entry.id}-{times}"))
+    return fresh[::-1]
+
+
+def with_words(entry: Entry) -> Entry:
+    """The entry, labelled breaking if its headline says so in words; that label is then marked as inferred."""
+    if BREAKING in entry.labels or not says_breaking(entry.headline):
+        return entry
+    return replace(entry, labels=(BREAKING, *entry.labels), inferred=(*entry.inferred, BREAKING))
+
+
+def says_breaking(headline: str) -> bool:
+    """Whether a headline calls itself breaking, in one of the languages of the pages read here."""
+    return bool(_BREAKING_WORDS.match(headline) or _BREAKING_FOLDED.match(headline))
+
+
+def absolute(address: str, base: str) -> str:
+    """An address as seen from the page it stands on; "" for one that cannot be joined."""
+    if not address or address.startswith(("http://", "https://")):
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
+
+
+def same_address(address: str) -> str:
+    """One spelling for the addresses of one post: https, no tracking, no amp, no slash at the end."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return address
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return address
+    host = parts.netloc.lower().removeprefix("amp.")
+    if host.startswith("www.amp."):
+        host = "www." + host.removeprefix("www.amp.")
+    path = re.sub(r"(?<=/)amp/(?=.)|(?:/amp|\.amp)(?:/|(?=\.html?$)|$)", "", parts.path).rstrip("/")
+    kept = [(key, value) for key, value in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(key)]
+    scheme = parts.scheme if _LOCAL.match(host) else "https"
+    return urlunsplit((scheme, host, path, urlencode(kept), parts.fragment))
+
+
+def _led(ranked: list[tuple[datetime, Entry]]) -> list[tuple[datetime, Entry]]:
+    """Entries without a time before the first that has one take the time of that one."""
+    first = next(when for when, _ in ranked if when != _OLDEST)
+    return [(first if when == _OLDEST else when, entry) for when, entry in ranked]
+
+
+def _told(part: object) -> str:
+    return part.astimezone(UTC).isoformat() if isinstance(part, datetime) else " ".join(str(part or "").split())

@@ -1,0 +1,161 @@
+"""What a document is and holds: its text, its JSON, its HTML or XML tree, each worked out once for all formats.
+
+The formats are asked one after the other about the same document, so the last answers are kept. Trees and JSON
+are shared: nobody may change them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from liveterm.errors import FormatError
+from liveterm.model import Document
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_IN_TYPE = re.compile(r"charset\s*=\s*\"?([\w.:-]{2,40})", re.IGNORECASE)
+_TEXT_CODECS = re.compile(r"(?i)utf-?_?(8|16|32)|(iso|latin|cp|windows|koi8|mac|euc|shift|sjis|gb|big5|us-ascii|ascii)")
+_PROLOG = re.compile(
+    r"\s*(?:<\?[^>]{0,2000}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\])?\s*>)", re.S
+)
+_ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
+_GUARD: Final = ("for(;;);", "while(1);", ")]}',", ")]}'")
+_TAGS = re.compile(
+    r"<(?:!doctype html|html|head|body|div|p|article|section|script|meta|ul|ol|h[1-6]|amp-|main|span|a)\b", re.I
+)
+_DEEPEST: Final = 200
+
+
+@lru_cache(maxsize=2)
+def text_of(document: Document) -> str:
+    """The document's text; bytes that mean nothing become U+FFFD, NULs are dropped."""
+    return _decoded(document).lstrip("\ufeff").replace("\x00", "")
+
+
+@lru_cache(maxsize=2)
+def json_of(document: Document) -> Any:
+    """The document's JSON value; None when it is not JSON at all.
+
+    Raises FormatError when it begins like JSON and then is not.
+    """
+    text = text_of(document).strip()
+    for guard in _GUARD:
+        text = text.removeprefix(guard).lstrip()
+    if not text.startswith(("{", "[")):
+        return None
+    try:
+        return loads(text)
+    except ValueError as error:
+        if text.startswith("[") and not _ended(text):
+            return None  # copied text may well begin with a bracket
+        raise FormatError(f"this begins like JSON but cannot be read ({error}); it may have been cut off") from error
+
+
+def loads(text: str) -> Any:
+    """The JSON value in a text, raw line breaks inside strings allowed; ValueError for everything that is none."""
+    try:
+        return json.loads(text, strict=False)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+
+
+@lru_cache(maxsize=2)
+def html_of(document: Document) -> Element | None:
+    """The root of the document's HTML, or None when it holds no HTML tags."""
+    text = text_of(document)
+    if not looks_like_html(text):
+        return None
+    return parsed_html(text)
+
+
+@lru_cache(maxsize=2)
+def xml_of(document: Document) -> Element | None:
+    """The root of the document's XML, as far as it can be read; None when there is none."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(document.body.lstrip(), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether the text holds HTML: no XML of another kind, no JSON, a tag near its start."""
+    if text.lstrip()[:1] in ("{", "["):
+        return False
+    root = root_name(text)
+    if root and ":" in root:
+        return False
+    return root in ("html", "body") or bool(_TAGS.search(text[:20_000]))
+
+
+@lru_cache(maxsize=4)
+def root_name(text: str) -> str:
+    """The name of an XML or HTML text's first element, as it is written, in small letters; "" when there is none."""
+    position = 0
+    for _ in range(20):
+        skipped = _PROLOG.match(text, position)
+        if skipped is None:
+            break
+        position = skipped.end()
+    found = _ROOT.match(text, position)
+    return found[1].lower() if found else ""
+
+
+def parsed_html(text: str) -> Element | None:
+    """The tree of an HTML text, however broken; None for one with nothing in it."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _decoded(document: Document) -> str:
+    body = document.body
+    for mark, codec in _BOMS:
+        if body.startswith(mark):
+            return body.decode(codec, "replace")
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        pass
+    loose = body.decode("utf-8", "replace")
+    if loose.count("\ufffd") * 10 <= sum(char > "\x7f" for char in loose):
+        return loose  # UTF-8 with a scratch
+    declared = _IN_TYPE.search(document.content_type)
+    inside = _DECLARED.search(body, 0, 2000)
+    named = declared[1] if declared else inside[1].decode("ascii", "replace") if inside else ""
+    return _decoded_as(body, named) or body.decode("cp1252", "replace")
+
+
+def _decoded_as(body: bytes, codec: str) -> str:
+    """The text by a declared encoding; "" when there is no such encoding of text."""
+    if not _TEXT_CODECS.match(codec):
+        return ""
+    try:
+        return body.decode(codec, "replace")
+    except (LookupError, ValueError):
+        return ""
+
+
+def _ended(text: str) -> bool:
+    return text.endswith(("}", "]"))
