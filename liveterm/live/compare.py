@@ -1,0 +1,230 @@
+"""What a page says that was not known: new posts, edits, withdrawals, and pages not to be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from msgspec.structs import replace
+
+from liveterm.live.sameness import fingerprint, same_content
+from liveterm.live.seen import Known
+from liveterm.model import PINNED, SUMMARY, Entry, Frame, LiveBlog, Page
+
+EARLY: Final = timedelta(minutes=10)
+"""How far ahead of our clock a time of publication may be."""
+
+_MOVED: Final = timedelta(seconds=30)  # what a time may move without being an update
+_TRUST_AGAIN: Final = 4  # looks in a row after which a shrunken page is how the page is now
+
+
+def compare(
+    known: Known, page: Page, at: datetime, *, trouble: str = "", ahead: timedelta = timedelta(0), older: bool = False
+) -> Frame | None:
+    """What a page says that was not known before, or None; `known` is told all of it.
+
+    A post that left the page is gone only if posts on both sides of it stayed, in two good looks in a row: falling
+    off the end is not deletion. `older` is for a page further back, on which nothing is ever missing. `ahead` is how
+    far the publisher's clock is before ours, `trouble` what went wrong besides.
+    """
+    keys = _keys(known, page.entries)
+    latest = at + EARLY + max(ahead, timedelta(0))
+    news: list[Entry] = []
+    for key, entry in keys.items():
+        told = _news(known, key, entry, latest, page.delta)
+        if told is not None:
+            known.keep(key, told)
+            news.append(told)
+    withdrawn = _taken_back(known, page, keys)
+    if older:
+        return _frame(known, at, news, withdrawn, _facts(known, page), known.trouble)
+    known.shown = None if page.problems else list(keys)  # half a page proves nothing
+    if page.delta:
+        known.window = [*(key for key in keys if key not in set(known.window)), *known.window]
+        known.shown = None
+    absent, complaint = _absent(known)
+    return _frame(known, at, news, withdrawn + absent, _facts(known, page), complaint or trouble)
+
+
+def confirm(known: Known, at: datetime, *, trouble: str = "") -> Frame | None:
+    """What it teaches us that a page is still as it was: what was missing on it is so for the second time."""
+    absent, complaint = _absent(known)
+    return _frame(known, at, [], absent, None, complaint or trouble)
+
+
+def _frame(
+    known: Known, at: datetime, news: list[Entry], withdrawn: list[str], facts: LiveBlog | None, trouble: str
+) -> Frame | None:
+    change = trouble if trouble != known.trouble else None
+    known.trouble = trouble
+    if not (news or withdrawn or facts or change is not None):
+        return None
+    return Frame(
+        at=at,
+        source=known.name,
+        entries=_oldest_first(news, at),
+        withdrawn=tuple(withdrawn),
+        blog=facts,
+        trouble=change,
+    )
+
+
+def _oldest_first(news: list[Entry], at: datetime) -> tuple[Entry, ...]:
+    """Posts in the order they were published; those of one minute in the reverse of the page's order."""
+    news.reverse()
+    return tuple(sorted(news, key=lambda entry: entry.published or at))
+
+
+def _keys(known: Known, entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The page's entries by the key of the post each is, in the page's order."""
+    own = [known.key(entry.id) for entry in entries]
+    shared = _shared(own, entries)
+    here = set(own)
+    keys: dict[str, Entry] = {}
+    for key, entry in zip(own, entries, strict=True):
+        if key in shared:
+            key, entry = _told_apart(known, key, entry)
+        elif key not in known.posts:
+            twin = known.twins.get(fingerprint(entry))
+            if twin is not None and twin not in here and twin not in keys:
+                key = twin  # the publisher gave the same post another id
+        keys.setdefault(key, entry)
+    return keys
+
+
+def _shared(keys: list[str], entries: Sequence[Entry]) -> set[str]:
+    """Keys that different posts on the page have in common; a pinned copy is no different post."""
+    if len(set(keys)) == len(keys):
+        return set()
+    heads: dict[str, set[str]] = {}
+    times: dict[str, set[datetime]] = {}
+    for key, entry in zip(keys, entries, strict=True):
+        heads.setdefault(key, set()).add(entry.headline)
+        if entry.published is not None:
+            times.setdefault(key, set()).add(entry.published)
+    return {key for key, words in heads.items() if len(words) > 1 or len(times.get(key, ())) > 1}
+
+
+def _told_apart(known: Known, key: str, entry: Entry) -> tuple[str, Entry]:
+    """A key and id of its own for an entry whose id others on the page have, too."""
+    print_ = fingerprint(entry)
+    if known.twins.get(print_) == key:
+        return key, entry
+    return f"{key}~{print_:08x}", replace(entry, id=f"{entry.id}~{print_:08x}")
+
+
+def _news(known: Known, key: str, entry: Entry, latest: datetime, delta: bool) -> Entry | None:
+    """The entry as it is to be kept, or None if there is nothing new in it."""
+    before = known.posts.get(key)
+    if before is not None:
+        if delta:
+            entry = _completed(entry, before)
+        dated = before.published is None and entry.published is not None and entry.published <= latest
+        if key not in known.gone and not dated and same_content(before, entry):
+            return None
+    return _settled(entry, before, known.id_of(key, entry.id), known.name, latest)
+
+
+def _completed(entry: Entry, before: Entry) -> Entry:
+    """An entry from an answer that tells only part of a post, with what it may have left out."""
+    return replace(
+        entry,
+        labels=tuple(dict.fromkeys((*entry.labels, *before.labels))),
+        authors=entry.authors or before.authors,
+        tags=entry.tags or before.tags,
+        links=entry.links or before.links,
+    )
+
+
+def _settled(entry: Entry, before: Entry | None, id: str, source: str, latest: datetime) -> Entry:
+    """The entry with our id for it, and with times that can be true.
+
+    A post keeps the time it was first published with; a later one says when it was updated. One from the future has
+    none, and so stands where it was first seen.
+    """
+    published, precision, updated = entry.published, entry.precision, entry.updated
+    if published is not None and published > latest:
+        published, precision = None, "none"
+    if before is not None and before.published is not None:
+        if updated is None and published is not None and published - before.published > _MOVED:
+            updated = published
+        published, precision = before.published, before.precision
+    if updated is not None and updated > latest:
+        updated = None
+    return replace(entry, id=id, source=source, published=published, precision=precision, updated=updated)
+
+
+def _taken_back(known: Known, page: Page, shown: Iterable[str]) -> list[str]:
+    """Ids of known posts that the publisher says are gone."""
+    keys = dict.fromkeys(map(known.key, page.withdrawn))
+    gone = [key for key in keys if key in known.posts and key not in known.gone and key not in shown]
+    known.gone.update(gone)
+    return [known.posts[key].id for key in gone]
+
+
+def _absent(known: Known) -> tuple[list[str], str]:
+    """Ids of posts that left the page without a word, twice, and a complaint if the page is not to be trusted."""
+    shown = known.shown
+    if shown is None:
+        return [], ""
+    here = set(shown)
+    window = [key for key in known.window if key not in known.gone]
+    lost = _between(known, window, here)
+    fewer = max(len(window) - len(here), len(lost))
+    if fewer > 1 and fewer * 3 >= len(window):
+        known.shrunk += 1
+        if known.shrunk < _TRUST_AGAIN:
+            return [], f"changed shape: the page shows {len(here)} posts instead of {len(window)}; nothing is withdrawn"
+        lost = []
+    known.shrunk = 0
+    again = [key for key in lost if key in known.missing]
+    known.missing = set(lost) - set(again)
+    known.window = _woven(shown, [key for key in window if key in here or key in known.missing])
+    known.gone.update(again)
+    return [known.posts[key].id for key in again], ""
+
+
+def _between(known: Known, window: list[str], here: set[str]) -> list[str]:
+    """Those of the window that are not here though a post before and one after them are, by place and by time.
+
+    What is pinned stays whatever happens around it, so it is no witness.
+    """
+    stayed = [key in here and not {PINNED, SUMMARY} & set(known.posts[key].labels) for key in window]
+    if True not in stayed:
+        return []
+    first, last = stayed.index(True), len(stayed) - 1 - stayed[::-1].index(True)
+    times = [known.posts[key].published for key, witness in zip(window, stayed, strict=True) if witness]
+    oldest = min((time for time in times if time is not None), default=None)
+    return [key for key in window[first:last] if key not in here and _newer(known.posts[key].published, oldest)]
+
+
+def _newer(time: datetime | None, oldest: datetime | None) -> bool:
+    return time is None or oldest is None or time >= oldest
+
+
+def _woven(shown: list[str], window: list[str]) -> list[str]:
+    """The posts shown, with those that are only missing for now after the ones they stood behind."""
+    woven, here = list(shown), set(shown)
+    for place, key in enumerate(window):
+        if key not in here:
+            before = window[place - 1] if place else None
+            woven.insert(woven.index(before) + 1 if before in woven else 0, key)
+    return woven
+
+
+def _facts(known: Known, page: Page) -> LiveBlog | None:
+    """The event's facts if they changed; an answer that leaves some out changes nothing about those."""
+    before, now = known.blog, page.blog
+    if before is not None:
+        now = LiveBlog(
+            title=now.title or before.title,
+            summary=now.summary or before.summary,
+            url=before.url or now.url,
+            format=before.format or now.format,
+            over=before.over if now.over is None else now.over,
+        )
+    if now == before:
+        return None
+    known.blog = now
+    return now

@@ -1,0 +1,42 @@
+"""Short names for sources: what stands before their posts and in their ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from liveterm import clean
+from liveterm.fetch import host_of, is_address
+
+_SECOND_LEVEL = {"co", "com", "org", "net", "ac", "gov", "gob", "gouv", "or", "ne", "edu"}
+_UNFIT = re.compile(r"[^\w.-]+")
+_LONGEST = 24
+
+
+def names_of(sources: Sequence[str]) -> list[str]:
+    """A name for each source, all different: `bbc` for www.bbc.co.uk, the stem of a file's name."""
+    names: list[str] = []
+    for source in sources:
+        name = _name(source)
+        same = sum(other == name or other.rpartition("-")[0] == name for other in names)
+        names.append(f"{name}-{same + 1}" if same else name)
+    return names
+
+
+def _name(source: str) -> str:
+    if source == "-":
+        return "stdin"
+    raw = _of_host(host_of(source)) if is_address(source) else PurePath(source).name.partition(".")[0]
+    return _UNFIT.sub("-", clean.line(raw))[:_LONGEST].strip("-.") or "source"
+
+
+def _of_host(host: str) -> str:
+    """The label people know a site by: the one before the public suffix."""
+    labels = host.rstrip(".").split(".")
+    if len(labels) < 2 or labels[-1].isdigit():
+        return host
+    labels.pop()
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    return labels[-1]

@@ -1,0 +1,133 @@
+"""How long to wait before the next look: polite to hosts, quick when there is news, slow when there is none."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from liveterm.fetch import host_of, is_address, is_loopback
+from liveterm.model import Entry, LiveBlog
+
+FLOOR_S: Final = 10.0
+PAGES_S: Final = 1.0
+PAGE_EVERY_S: Final = 60.0
+FEED_EVERY_S: Final = 300.0
+FILE_EVERY_S: Final = 2.0
+LONGEST_S: Final = 1800.0
+UNFOCUSED_S: Final = 600.0
+"""After so long out of sight a source is looked at less often, and at once when it is looked at again."""
+
+_STRETCH: Final = 4.0  # a quiet source is looked at this much less often than a busy one
+_SLOWEST_S: Final = 600.0
+_OVER_S: Final = 900.0
+_LATEST: Final = 20  # posts whose pace counts
+_GAP_PARTS: Final = 4.0  # looks in a usual gap between posts
+
+
+class Hosts:
+    """When each host may be asked again, whichever sources are there; one at a time asks."""
+
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        self._ticks = ticks
+        self._next: dict[str, float] = {}
+        self._away: dict[str, float] = {}
+        self._turns: dict[str, asyncio.Lock] = {}
+
+    def turn(self, address: str) -> asyncio.Lock:
+        """The lock to hold while asking."""
+        return self._turns.setdefault(_host(address), asyncio.Lock())
+
+    def asked(self, address: str) -> None:
+        """A host is asked now."""
+        self._next[_host(address)] = self._ticks() + floor(address)
+
+    def wait(self, address: str) -> float:
+        """Seconds until a host may be asked, as far as we are concerned."""
+        return max(0.0, self._next.get(_host(address), 0.0) - self._ticks())
+
+    def stay_away(self, address: str, seconds: float) -> None:
+        """A host asked us not to come back for so long."""
+        self._away[_host(address)] = self._ticks() + seconds
+
+    def away(self, address: str) -> float:
+        """Seconds until a host wants us back."""
+        return max(0.0, self._away.get(_host(address), 0.0) - self._ticks())
+
+
+def _host(address: str) -> str:
+    return host_of(address) if is_address(address) else address
+
+
+def floor(address: str) -> float:
+    """The least seconds between two looks at the host of an address; files have none."""
+    if not is_address(address):
+        return 0.0
+    return _lowered(FLOOR_S, address)
+
+
+def between_pages(address: str) -> float:
+    """The least seconds between two pages of one look."""
+    return _lowered(PAGES_S, address)
+
+
+def interval(flag: float | None, advised: float | None, address: str, blog: LiveBlog | None) -> float:
+    """Seconds between looks while there is news: what the reader says, else the format, else what is usual."""
+    if not is_address(address):
+        return max(flag or FILE_EVERY_S, 0.1)
+    usual = FEED_EVERY_S if blog is not None and "feed" in blog.format.lower() else PAGE_EVERY_S
+    return max(flag or advised or usual, floor(address))
+
+
+def adapted(seconds: float, *, gap: float | None, quiet: float | None, over: bool, unfocused: float) -> float:
+    """The interval stretched for a source that is slow, over or out of sight, within bounds.
+
+    `gap` is the usual time between its posts, `quiet` that since the last one, `unfocused` that since anyone looked.
+    """
+    if over:
+        return max(seconds, _OVER_S)
+    slowest = max(seconds, min(seconds * _STRETCH, _SLOWEST_S))
+    pace = max(gap or 0.0, (quiet or 0.0) / 2) / _GAP_PARTS
+    seconds = min(max(seconds, pace), slowest)
+    return min(seconds * 2, max(seconds, _SLOWEST_S)) if unfocused > UNFOCUSED_S else seconds
+
+
+def backed_off(seconds: float, failures: int, refused: bool) -> float:
+    """The wait after so many failures in a row: doubling to half an hour, at once there when plainly refused."""
+    if refused and failures >= 3:
+        return max(seconds, LONGEST_S)
+    return max(seconds, min(seconds * 2.0 ** (failures - 1), LONGEST_S)) if failures else seconds
+
+
+def jittered(seconds: float) -> float:
+    """About as long, so that many readers do not come at once."""
+    return seconds * random.uniform(0.9, 1.1)
+
+
+def usual_gap(entries: Iterable[Entry]) -> float | None:
+    """Seconds between posts as a rule of late, None if too few have a time."""
+    times = sorted((entry.published for entry in entries if entry.published), reverse=True)[:_LATEST]
+    gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(times)]
+    return median(gaps) if len(gaps) >= 3 else None
+
+
+def quiet_for(entries: Iterable[Entry], now: datetime) -> float | None:
+    """Seconds since the newest post."""
+    newest = max((entry.published for entry in entries if entry.published), default=None)
+    return None if newest is None else max(0.0, (now - newest).total_seconds())
+
+
+def _lowered(usual: float, address: str) -> float:
+    """The usual time, or less on this very computer if the environment says so."""
+    given = os.environ.get("LIVETERM_MIN_INTERVAL", "")
+    if not given or not is_loopback(address):
+        return usual
+    try:
+        return max(0.0, min(float(given), usual))
+    except ValueError:
+        return usual

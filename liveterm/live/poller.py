@@ -1,0 +1,318 @@
+"""One source, followed: look, compare, wait."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from msgspec.structs import replace
+
+from liveterm import clean
+from liveterm.errors import FormatError, LivetermError, SourceError
+from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address, without_credentials
+from liveterm.formats.apart import Parser
+from liveterm.live import pace
+from liveterm.live.compare import compare, confirm
+from liveterm.live.seen import Known
+from liveterm.model import Document, Follow, Frame, Page
+from liveterm.tape import Look
+
+MOST_BACK: Final = 1500
+"""Posts that walking back through older pages may bring."""
+
+_NAP_S: Final = 15.0  # how long we sleep at most before we see whether the computer slept
+_SLEPT_S: Final = 30.0
+_CLOCK_WRONG_S: Final = 300.0
+_SOON: Final = 1.25  # a look so many intervals ahead is the next one, not one after it
+
+
+@dataclass(slots=True)
+class Means:
+    """What all pollers share: how to read, whom to tell, what time it is. `interval` and `date` are the reader's."""
+
+    fetcher: Fetcher
+    parser: Parser
+    hosts: pace.Hosts
+    keep: Callable[[Frame], None]
+    on_look: Callable[[Look], None]
+    wall: Callable[[], datetime]
+    ticks: Callable[[], float]
+    sleep: Callable[[float], Awaitable[None]]
+    interval: float | None = None
+    date: datetime | None = None
+    unfocused_since: float | None = None
+
+
+class Poller:
+    """Follows one source until it ends or has been looked at often enough."""
+
+    def __init__(self, source: str, known: Known, means: Means) -> None:
+        self._source = source
+        self._known = known
+        self._means = means
+        self._follow = Follow()
+        self._named_by: str | None = None
+        self._unfinished: tuple[str, str] | None = None  # an older page that could not be read yet, and who named it
+        self._full_at = 0.0
+        self._failures = 0
+        self._failing: tuple[str, int | None] | None = None
+        self._error: LivetermError | None = None
+        self._gave = False
+        self._moved_to: str | None = None
+        self._due = 0.0
+        self._every = self._step = pace.interval(means.interval, None, source, None)
+        self._ended = False
+        self._wake = asyncio.Event()
+
+    @property
+    def failure(self) -> LivetermError | None:
+        """Why this source never gave a post; None if it did."""
+        if self._gave:
+            return None
+        return self._error or SourceError(f"{self._shown}: has no posts yet; look again later")
+
+    def poll_now(self) -> None:
+        """Look as soon as the host allows it."""
+        self._due = 0.0
+        self._wake.set()
+
+    async def run(self, looks: int | None = None) -> None:
+        """Look again and again; `looks` counts those that failed, brought nothing, or had to wait."""
+        left = looks
+        while left is None or left > 0:
+            if not await self._wait(counting=left is not None):
+                left = left and left - 1
+                continue
+            await self._look()
+            left = left and left - 1
+            if self._ended:
+                return
+
+    @property
+    def _shown(self) -> str:
+        return clean.line(without_credentials(self._source), 200)
+
+    async def _wait(self, *, counting: bool) -> bool:
+        """Wait until the next look is due; False when counting and a look passed that was not yet allowed."""
+        ticks = self._means.ticks
+        passes = counting and self._remaining() > self._step * _SOON
+        end = ticks() + self._step if passes else float("inf")
+        while (rest := min(self._remaining(), end - ticks())) > 0:
+            await self._nap(min(rest, _NAP_S))
+        if self._remaining() > 0:
+            self._tell("waiting")
+            return False
+        return True
+
+    def _remaining(self) -> float:
+        return max(self._due - self._means.ticks(), self._means.hosts.away(self._source))
+
+    async def _nap(self, seconds: float) -> None:
+        """Sleep, unless woken; a computer that slept meanwhile gets one prompt look."""
+        means = self._means
+        self._wake.clear()
+        wall, ticks = means.wall(), means.ticks()
+        tasks = [asyncio.ensure_future(means.sleep(seconds)), asyncio.ensure_future(self._wake.wait())]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+        if (means.wall() - wall).total_seconds() - (means.ticks() - ticks) > _SLEPT_S:
+            self._due = 0.0
+
+    async def _look(self) -> None:
+        """Read the source once, however many pages that takes."""
+        address, headers, named_by = self._next_question()
+        try:
+            answer, page = await self._read(address, headers, named_by, again=True)
+        except Failure as error:
+            self._failed(error, error.word, error.status, error.wait)
+        except FormatError as error:
+            self._failed(FormatError(f"{self._shown}: {error}"), "unreadable", None, None)
+        else:
+            await self._learn(answer, page)
+        if self._source == "-" or (not is_address(self._source) and self._error is not None and not self._gave):
+            self._ended = True  # stdin ends, and a file that is none of ours will not become one
+        self._tell(_state_of(self._known.trouble))
+
+    def _next_question(self) -> tuple[str, Sequence[tuple[str, str]], str | None]:
+        """The address to ask, the headers to ask with, and which page named it (None: the reader did)."""
+        follow = self._follow
+        if follow.full and self._means.ticks() - self._full_at >= follow.full_every:
+            return follow.full, (), self._named_by
+        if follow.poll:
+            return follow.poll, follow.headers, self._named_by
+        return self._source, (), None
+
+    async def _read(
+        self,
+        address: str,
+        headers: Sequence[tuple[str, str]],
+        named_by: str | None,
+        *,
+        again: bool,
+        spacing: bool = True,
+    ) -> tuple[Answer, Page | None]:
+        """An answer and what it says; no page if that is what it said before."""
+        means = self._means
+        async with means.hosts.turn(address):
+            while spacing and (rest := means.hosts.wait(address)) > 0:
+                await means.sleep(rest)
+            means.hosts.asked(address)
+            answer = await means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
+        if answer.document is None:
+            return answer, None
+        return answer, await self._parse(answer.document)
+
+    async def _parse(self, document: Document) -> Page:
+        if self._means.date is not None:
+            document = replace(document, date=self._means.date)
+        try:
+            return await self._means.parser.parse(document)
+        except FormatError:
+            self._means.fetcher.forget(document.url)
+            raise
+
+    async def _learn(self, answer: Answer, page: Page | None) -> None:
+        """Keep what a look brought, plan the next, and walk back through older pages if posts may lie there."""
+        known, means = self._known, self._means
+        self._failures, self._failing, self._error = 0, None, None
+        at, trouble = means.wall(), self._remark(answer)
+        if page is None or answer.document is None:
+            self._keep(confirm(known, at, trouble=trouble))
+            self._plan(answer.fresh)
+            return
+        before = set(known.posts)
+        met = any(known.key(entry.id) in before for entry in page.entries)
+        self._keep(compare(known, page, at, trouble=trouble, ahead=timedelta(seconds=answer.skew)))
+        self._gave = self._gave or bool(page.entries)
+        self._take_up(page, answer.document.url)
+        self._plan(answer.fresh)
+        unfinished, self._unfinished = self._unfinished, None
+        if page.follow.older and not met and page.entries:
+            await self._walk_back(page.follow.older, answer.document.url, before)
+        elif unfinished is not None:
+            await self._walk_back(*unfinished, set())
+
+    async def _walk_back(self, older: str | None, named_by: str, before: set[str]) -> None:
+        """Read older pages, a second apart, until one holds a post known before or nothing new."""
+        known, brought, been = self._known, 0, set[str]()
+        self._tell(_state_of(known.trouble))
+        while older and older not in been and brought < MOST_BACK:
+            been.add(older)
+            await self._means.sleep(pace.between_pages(older))
+            try:
+                answer, page = await self._read(older, (), named_by, again=False, spacing=False)
+            except (Failure, FormatError):
+                self._unfinished = (older, named_by)
+                return
+            if page is None or answer.document is None:
+                return
+            met = any(known.key(entry.id) in before for entry in page.entries)
+            frame = compare(known, page, self._means.wall(), ahead=timedelta(seconds=answer.skew), older=True)
+            self._keep(frame)
+            if frame is None or not frame.entries or met:
+                return
+            brought += len(frame.entries)
+            older, named_by = page.follow.older, answer.document.url
+
+    def _take_up(self, page: Page, url: str) -> None:
+        """How the format says to go on; a part of the story leaves standing what it does not mention."""
+        now, before = page.follow, self._follow
+        if page.delta:
+            now = replace(
+                now,
+                poll=now.poll or before.poll,
+                full=now.full or before.full,
+                every=now.every or before.every,
+                headers=now.headers or before.headers,
+            )
+        else:
+            self._full_at = self._means.ticks()
+        self._follow = now
+        self._named_by = url
+
+    def _remark(self, answer: Answer) -> str:
+        """What went wrong though there was an answer."""
+        if answer.moved is not None and answer.moved != self._moved_to:
+            self._moved_to = answer.moved
+            return clean.line(f"moved: {self._shown} is now {answer.moved}; give that address from now on")
+        if abs(answer.skew) > _CLOCK_WRONG_S:
+            way = "ahead of" if answer.skew > 0 else "behind"
+            span = _span(abs(answer.skew))
+            return f"clock wrong: {host_of(self._source)}'s is {span} {way} this computer's; check which is right"
+        return ""
+
+    def _failed(self, error: LivetermError, word: str, status: int | None, wait: float | None) -> None:
+        """Tell a trouble once, and stay away for longer each time."""
+        self._failures += 1
+        self._error = error
+        self._follow = Follow()  # where the page told us to ask may be what fails
+        if (word, status) != self._failing:
+            self._failing = (word, status)
+            sentence = str(error)
+            self._known.trouble = sentence if sentence.startswith(f"{word}:") else f"{word}: {sentence}"
+            self._keep(Frame(at=self._means.wall(), source=self._known.name, trouble=clean.line(self._known.trouble)))
+        if word == "gone":
+            self._ended = True
+        if wait is not None:
+            self._means.hosts.stay_away(self._source, wait)
+        self._plan(wait or 0.0, status in (403, 404))
+
+    def _plan(self, least: float, refused: bool = False) -> None:
+        """When to look next: as often as is wise, but not within `least` seconds."""
+        means, known = self._means, self._known
+        seconds = pace.interval(means.interval, self._follow.every, self._source, known.blog)
+        if means.interval is None and is_address(self._source):
+            hidden = 0.0 if means.unfocused_since is None else means.ticks() - means.unfocused_since
+            seconds = pace.adapted(
+                seconds,
+                gap=pace.usual_gap(known.posts.values()),
+                quiet=pace.quiet_for(known.posts.values(), means.wall()),
+                over=known.blog is not None and known.blog.over is True,
+                unfocused=hidden,
+            )
+        self._every = seconds
+        lowest = pace.floor(self._source)
+        self._step = max(pace.jittered(seconds), lowest)
+        wait = max(pace.jittered(pace.backed_off(seconds, self._failures, refused)), lowest, least)
+        self._due = means.ticks() + wait
+
+    def _keep(self, frame: Frame | None) -> None:
+        if frame is not None:
+            self._means.keep(frame)
+
+    def _tell(self, state: str) -> None:
+        """Say how the look went and when the next is."""
+        means, known = self._means, self._known
+        at = means.wall()
+        note = known.trouble.partition(": ")[2]
+        if state == "fine":
+            state, note = self._mood(at)
+        next_at = None if self._ended else at + timedelta(seconds=self._remaining())
+        means.on_look(Look(known.name, at, next_at, state, note, len(known.posts), self._every))
+
+    def _mood(self, at: datetime) -> tuple[str, str]:
+        """A word for a source that is well, and what there is to say about it."""
+        posts = self._known.posts.values()
+        if self._known.blog is not None and self._known.blog.over:
+            return "ended", "the event is over"
+        gap, quiet = pace.usual_gap(posts), pace.quiet_for(posts, at)
+        if gap is not None and quiet is not None and quiet > max(3 * gap, 600.0):
+            return "quiet", f"quiet {_span(quiet)} (usual {_span(gap)})"
+        return "fine", ""
+
+
+def _state_of(trouble: str) -> str:
+    """The word a trouble begins with."""
+    return trouble.partition(":")[0] if trouble else "fine"
+
+
+def _span(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.0f} h"

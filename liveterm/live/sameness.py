@@ -1,0 +1,69 @@
+"""When two entries are the same post, and when a post says something else than before."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import lru_cache
+from urllib.parse import urlsplit, urlunsplit
+
+from liveterm.model import Block, Entry
+
+_TRACKING = re.compile(
+    r"(?:utm(?:_\w+)?|at_\w+|ns_\w+|mc_[ce]id|[dgm]clid|gclsrc|fbclid|msclkid|igshid|ref_src|xtor|(?:int)?cmp(?:id)?|ito|s_cid|icid"
+    r"|ocid|taid|amp|outputType=amp)(?:=.*)?",
+    re.IGNORECASE,
+)
+_AMP_HOST = re.compile(r"^(?:www|amp|m)\.")
+_AMP_PATH = re.compile(r"^/amp(?=/)|(?:/amp|\.amp)(?=/?$)|\.amp(?=\.html$)")
+
+
+@lru_cache(maxsize=4096)
+def canonical(id: str) -> str:
+    """What stays of an id that is an address when scheme, trailing slash, tracking and amp are left out."""
+    if not id.startswith(("http://", "https://")):
+        return id
+    try:
+        parts = urlsplit(id)
+    except ValueError:
+        return id
+    query = "&".join(part for part in parts.query.split("&") if part and not _TRACKING.fullmatch(part))
+    host = _AMP_HOST.sub("", parts.netloc.lower())
+    return urlunsplit(("", host, _AMP_PATH.sub("", parts.path).rstrip("/"), query, parts.fragment))
+
+
+def fingerprint(entry: Entry) -> int:
+    """A checksum of the words of an entry and the minute it was published."""
+    minute = "" if entry.published is None else entry.published.strftime("%Y%m%d%H%M")
+    return zlib.crc32(f"{minute}\0{entry.headline}\0{entry.text}".encode("utf-8", "replace"))
+
+
+def same_content(one: Entry, other: Entry) -> bool:
+    """Whether a reader would see the same: addresses may differ in what only serves tracking, times in anything."""
+    if (
+        one.headline == other.headline
+        and one.blocks == other.blocks
+        and one.labels == other.labels
+        and one.authors == other.authors
+        and one.tags == other.tags
+        and one.links == other.links
+    ):
+        return True
+    return _content(one) == _content(other)
+
+
+def _content(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.headline,
+        tuple(map(_block, entry.blocks)),
+        sorted(entry.labels),
+        entry.authors,
+        entry.tags,
+        tuple((link.text, canonical(link.url)) for link in entry.links),
+    )
+
+
+def _block(block: Block) -> tuple[object, ...]:
+    """A block without what publishers sign anew for every reader: the query of a picture's address."""
+    address = (block.url or "").partition("?")[0] if block.kind == "image" else canonical(block.url or "")
+    return (block.kind, block.text, address, block.credit or "")

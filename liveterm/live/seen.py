@@ -1,0 +1,73 @@
+"""What is known of each source, from this run or from the session it goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from liveterm.live.sameness import canonical, fingerprint
+from liveterm.model import Entry, Frame, LiveBlog
+
+
+@dataclass(slots=True)
+class Known:
+    """What one source said so far. Posts are found by `key`, which is their id less what does not matter.
+
+    `shown` are the keys on the page last looked at, in its order, None if it does not show all it could; `window`
+    those of the last page that was trusted, `missing` those of them that were not there for once; `shrunk` is how many
+    looks in a row showed far fewer posts than the window.
+    """
+
+    name: str = ""
+    prefix: str = ""
+    posts: dict[str, Entry] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    twins: dict[int, str] = field(default_factory=dict)
+    blog: LiveBlog | None = None
+    trouble: str = ""
+    shown: list[str] | None = None
+    window: list[str] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
+    shrunk: int = 0
+
+    def key(self, id: str) -> str:
+        """What a post is found by, whether its id comes from a page or from a session of several sources."""
+        return canonical(id.removeprefix(f"{self.name}:"))
+
+    def id_of(self, key: str, id: str) -> str:
+        """The id a post is recorded under: the one it always had, or the page's, after the source's name if need be."""
+        known = self.posts.get(key)
+        return known.id if known is not None else f"{self.prefix}{id}"
+
+    def keep(self, key: str, entry: Entry) -> None:
+        """This is how a post stands now."""
+        self.posts[key] = entry
+        self.twins[fingerprint(entry)] = key
+        self.gone.discard(key)
+
+    def take(self, frame: Frame) -> None:
+        """Take up what was learned in an earlier run."""
+        for entry in frame.entries:
+            self.keep(self.key(entry.id), entry)
+        self.gone.update(map(self.key, frame.withdrawn))
+        self.blog = frame.blog or self.blog
+        self.trouble = self.trouble if frame.trouble is None else frame.trouble
+
+
+class Seen:
+    """What is known of every source, by its name."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Known] = {}
+
+    @classmethod
+    def of(cls, frames: Iterable[Frame]) -> Seen:
+        """What these frames taught us."""
+        seen = cls()
+        for frame in frames:
+            seen.source(frame.source).take(frame)
+        return seen
+
+    def source(self, name: str) -> Known:
+        """What is known of a source; nothing yet if it is new."""
+        return self._sources.setdefault(name, Known(name))
