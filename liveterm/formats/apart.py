@@ -57,7 +57,8 @@ class Parser:
     async def start(self) -> None:
         """Have the process ready before it is needed."""
         async with self._turn:
-            await self._running()
+            with suppress(OSError):  # whoever needs it will be told
+                await self._running()
 
     async def parse(self, document: Document) -> Page:
         """What a document says, clean. Raises FormatError when no format knows it or it cannot be read."""
@@ -96,7 +97,7 @@ class Parser:
                 raise FormatError(
                     f"it took longer than {self._seconds:.0f} s to read and was given up; try again later"
                 ) from None
-            except (EOFError, ConnectionError, msgspec.DecodeError) as error:
+            except (EOFError, OSError, msgspec.DecodeError) as error:
                 raise FormatError("it made its reader fail; `liveterm doctor` may say more") from error
             finally:
                 if not answered:
