@@ -13,7 +13,7 @@ from liveterm.clock import local
 from liveterm.timeline import Post
 from liveterm.ui.look import Look, Shape
 from liveterm.ui.painting import Painter
-from liveterm.ui.post_text import Line, day_line, gap_line, post_lines, read_line, time_label
+from liveterm.ui.post_text import GAP, Line, day_line, gap_line, post_lines, read_line, time_label
 from liveterm.ui.rows import Edge, Key, Rows
 
 _KEPT = 128
@@ -114,7 +114,8 @@ class Blocks:
 
 
 def _strips(lines: list[Line], own: int, painter: Painter, scene: Scene, post: Post) -> list[Strip]:
-    marks = scene.marks(post)
-    signs = {own: painter.signs.unread if marks.unread else "", own + 1: painter.signs.bookmark * marks.bookmarked}
-    under_cursor = post is scene.cursor
-    return [painter.strip(line, under_cursor and row >= own, signs.get(row, "")) for row, line in enumerate(lines)]
+    """Rows as strips: the cursor's bar along the post, its marks beside the first two rows."""
+    marks = scene.marks(post) if lines[0].part != GAP else Marks()
+    beside = {own: painter.signs.unread * marks.unread, own + 1: painter.signs.bookmark * marks.bookmarked}
+    here = post is scene.cursor
+    return [painter.strip(line, here and row >= own, beside.get(row, "")) for row, line in enumerate(lines)]

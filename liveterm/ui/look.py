@@ -14,7 +14,7 @@ Times = Literal["clock", "ago"]
 Shape = Literal["compact", "fold", "open"]
 """How much of a post is shown: its first words, all but the end of a very long one, everything."""
 
-GUTTER = 2  # the cursor's bar and the post's mark
+GUTTER = 3  # the cursor's bar, the post's mark, a space
 TEXT_CAP = 88
 NARROW = 60
 LEAST_ROOM = 8

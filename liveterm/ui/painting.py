@@ -8,37 +8,39 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from liveterm.ui.look import Look
+from liveterm.ui.look import GUTTER, Look
 from liveterm.ui.post_text import Line
 
 PREFIX = "timeline--"
-ROLES = (
-    "author",
-    "breaking",
-    "cursor",
-    "cursor-bar",
-    "day",
-    "gap",
-    "gone",
-    "heading",
-    "headline",
-    "key",
-    "lead",
-    "link",
-    "mark",
-    "match",
-    "media",
-    "more",
-    "note",
-    "pinned",
-    "quote",
-    "readline",
-    "signature",
-    "source",
-    "summary",
-    "time",
-)
-"""Roles a theme can dress. `text` is the widget's own style."""
+DRESS = {
+    "author": "color: $text-muted;",
+    "breaking": "color: $text-error; text-style: bold reverse;",
+    "cursor": "background: $boost;",
+    "cursor-bar": "color: $text-accent;",
+    "day": "color: $text-muted;",
+    "gap": "color: $text-muted;",
+    "gone": "color: $text-muted; text-style: strike;",
+    "heading": "text-style: bold;",
+    "headline": "text-style: bold;",
+    "key": "color: $text-warning; text-style: bold;",
+    "lead": "color: $text-accent;",
+    "link": "color: $text-primary; text-style: underline;",
+    "mark": "color: $text-accent;",
+    "match": "text-style: reverse;",
+    "media": "color: $text-muted;",
+    "more": "color: $text-accent;",
+    "note": "color: $text-muted; text-style: italic;",
+    "pinned": "color: $text-warning;",
+    "quote": "text-style: italic;",
+    "readline": "color: $text-accent;",
+    "signature": "color: $text-secondary;",
+    "source": "color: $text-secondary;",
+    "summary": "color: $text-warning;",
+    "time": "color: $text-muted;",
+}
+"""How each role looks until a theme says otherwise. `text` is the widget's own style."""
+
+ROLE_CSS = "\n".join(f"TimelineView > .{PREFIX}{role} {{ {rules} }}" for role, rules in DRESS.items())
 
 _FIXED = {"bold": Style(bold=True), "italic": Style(italic=True), "cue": Style(underline=True)}
 
@@ -63,12 +65,12 @@ class Painter:
         bar = self.signs.cursor if under_cursor else " "
         segments = [
             Segment(f"{self._margin}{bar}", self._style("cursor-bar", under_cursor)),
-            Segment(mark or " ", self._style("mark", under_cursor)),
+            Segment(f"{mark or ' '} ", self._style("mark", under_cursor)),
         ]
         for text, role, target in line.pieces:
             style = self._style(role, under_cursor)
             segments.append(Segment(text, style + _hyperlink(target) if target else style))
-        room = self._width - len(self._margin) - 2 - line.cells
+        room = self._width - len(self._margin) - GUTTER - line.cells
         if room > 0:
             segments.append(Segment(" " * room, self._style("text", under_cursor)))
         for each in self._filters:

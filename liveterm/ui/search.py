@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
+from liveterm.clock import ticks
 from liveterm.model import Entry
 from liveterm.timeline import Post
 
-_ALIKE = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " "})
+_ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("\u00a0", " "))
 _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
@@ -16,7 +18,11 @@ def fold(text: str) -> str:
     """The text as search sees it; its length may differ."""
     if text.isascii():
         return text.lower()
-    return _COMBINING.sub("", unicodedata.normalize("NFD", text.translate(_ALIKE).casefold()))
+    for written, typed in _ALIKE:
+        text = text.replace(written, typed)
+    if text.isascii():
+        return text.lower()
+    return _COMBINING.sub("", unicodedata.normalize("NFD", text.casefold()))
 
 
 def searched(entry: Entry) -> str:
@@ -45,19 +51,30 @@ class Search:
     """Looks through posts, keeping their folded texts from one letter typed to the next."""
 
     def __init__(self) -> None:
-        self._texts: dict[Post, tuple[Entry, str]] = {}
+        self._texts: dict[Post, str] = {}
 
-    def matches(self, posts: list[Post], needle: str) -> list[Post]:
+    def matches(self, posts: Iterable[Post], needle: str) -> list[Post]:
         """Those of the posts that hold the folded needle, in their order."""
-        return [post for post in posts if needle in self._text(post)] if needle else []
+        posts = list(posts)
+        self.read(posts)
+        texts = self._texts
+        return [post for post in posts if needle in texts[post]]
 
-    def forget(self) -> None:
+    def read(self, posts: Iterable[Post], seconds: float = float("inf")) -> bool:
+        """Fold the texts of posts ahead of a search, for so long at most; True if all are done."""
+        texts = self._texts
+        end = ticks() + seconds
+        for number, post in enumerate(post for post in posts if post not in texts):
+            texts[post] = searched(post.entry)
+            if number % 64 == 63 and ticks() > end:
+                return False
+        return True
+
+    def forget(self, posts: Iterable[Post]) -> None:
+        """These posts say something else now, or are gone."""
+        for post in posts:
+            self._texts.pop(post, None)
+
+    def clear(self) -> None:
         """Give back the room the texts take."""
         self._texts.clear()
-
-    def _text(self, post: Post) -> str:
-        entry = post.entry
-        known = self._texts.get(post)
-        if known is None or known[0] is not entry:
-            known = self._texts[post] = (entry, searched(entry))
-        return known[1]

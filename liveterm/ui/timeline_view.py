@@ -19,6 +19,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,9 +28,10 @@ from liveterm.clock import wall
 from liveterm.timeline import Change, Post
 from liveterm.ui.blocks import Block, Blocks, Marks, Scene, Stand
 from liveterm.ui.look import DRAWN, GUTTER, TYPED, Look, Shape, Times
-from liveterm.ui.painting import PREFIX, ROLES, Painter, reversed_out
+from liveterm.ui.painting import DRESS, PREFIX, ROLE_CSS, Painter, reversed_out
 from liveterm.ui.post_text import MORE, post_height
 from liveterm.ui.rows import Key, Predicate, Rows
+from liveterm.ui.scrollbar import QuickScrollBar
 from liveterm.ui.search import Search, fold
 from liveterm.ui.window import Window
 
@@ -55,37 +57,14 @@ class Place(NamedTuple):
 class TimelineView(ScrollView, can_focus=True):
     """Posts as the reader wants them: filtered, searched, in either order, still."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + role for role in ROLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + role for role in DRESS}
     BINDINGS: ClassVar[list[BindingType]] = []
-    DEFAULT_CSS = """
-    TimelineView {
+    DEFAULT_CSS = f"""
+    TimelineView {{
         overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         background: $background; color: $foreground;
-        & > .timeline--author { color: $text-muted; }
-        & > .timeline--breaking { color: $error; text-style: bold reverse; }
-        & > .timeline--cursor { background: $boost; }
-        & > .timeline--cursor-bar { color: $accent; }
-        & > .timeline--day { color: $text-muted; }
-        & > .timeline--gap { color: $text-muted; }
-        & > .timeline--gone { color: $text-muted; text-style: strike; }
-        & > .timeline--heading { text-style: bold; }
-        & > .timeline--headline { text-style: bold; }
-        & > .timeline--key { color: $warning; text-style: bold; }
-        & > .timeline--lead { color: $accent; }
-        & > .timeline--link { color: $primary; text-style: underline; }
-        & > .timeline--mark { color: $accent; }
-        & > .timeline--match { text-style: reverse; }
-        & > .timeline--media { color: $text-muted; }
-        & > .timeline--more { color: $accent; }
-        & > .timeline--note { color: $text-muted; text-style: italic; }
-        & > .timeline--pinned { color: $warning; }
-        & > .timeline--quote { text-style: italic; }
-        & > .timeline--readline { color: $accent; }
-        & > .timeline--signature { color: $secondary; }
-        & > .timeline--source { color: $secondary; }
-        & > .timeline--summary { color: $warning; }
-        & > .timeline--time { color: $text-muted; }
-    }
+    }}
+    {ROLE_CSS}
     """
 
     class CursorMoved(Message):
@@ -194,6 +173,8 @@ class TimelineView(ScrollView, can_focus=True):
         self._arrived.update(dict.fromkeys(change.added))
         for post in change.removed:
             self._arrived.pop(post, None)
+        self._search.forget(change.changed)
+        self._search.forget(change.removed)
         with self._holding(guarded=None if riding else heir):
             self._rows.apply(change)
             self._scene.cursor = heir
@@ -377,6 +358,15 @@ class TimelineView(ScrollView, can_focus=True):
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar at the right, made when first asked for, as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = QuickScrollBar(vertical=True, name="vertical", thickness=1)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
     def render_line(self, y: int) -> Strip:
         """A row with the places of its characters: Textual asks for it to know what the mouse selects."""
         return self._strips[y].apply_offsets(0, self._selected_row(y)) if y < len(self._strips) else Strip([])
@@ -503,19 +493,25 @@ class TimelineView(ScrollView, can_focus=True):
 
     # Searching -------------------------------------------------------------------------------------------------------
 
+    def prepare_search(self) -> None:
+        """Read the posts for a search that is about to come, a few milliseconds at a time."""
+        if not self._search.read(self._rows.shown_posts(), _REFINE_S):
+            self.set_timer(_REST_S, self.prepare_search)
+
     def search(self, text: str) -> int:
         """Mark a text wherever it is shown, go to the nearest place from where the search began, and count the posts.
 
         Capitals and accents make no difference. No text ends the search.
         """
-        needle = fold(text)
-        if needle and not self._look.needle:
+        needle, before = fold(text), self._look.needle
+        if needle and not before:
             start = self.cursor if self.cursor is not None and self._window.sees(self.cursor) else self.first_visible
             self._search_from = start.key if start else (0.0, 0)
-        self._mark_with(replace(self._look, needle=needle))
-        self._found = None
         if not needle:
-            self._search.forget()
+            self._search.clear()
+        narrower = self._found is not None and before and before in needle
+        self._found = self._search.matches(self._found or [], needle) if narrower else None
+        self._mark_with(replace(self._look, needle=needle))
         found = self._matches()
         if found:
             self._land(self._next_of(found, self._search_from, 1, here=True))
@@ -539,7 +535,8 @@ class TimelineView(ScrollView, can_focus=True):
 
     def _matches(self) -> list[Post]:
         if self._found is None:
-            self._found = self._search.matches(self._rows.shown_posts(), self._look.needle)
+            needle = self._look.needle
+            self._found = self._search.matches(self._rows.shown_posts(), needle) if needle else []
         return self._found
 
     def _next_of(self, found: list[Post], key: Key, direction: int, here: bool = False) -> Post:
