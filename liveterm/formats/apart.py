@@ -41,7 +41,7 @@ class _Outcome(msgspec.Struct):
     """A page or an examination, or why there is none."""
 
     page: Page | None = None
-    examination: msgspec.Raw | None = None
+    examination: bytes | None = None
     refused: str = ""
 
 
@@ -53,6 +53,11 @@ class Parser:
         self._memory = memory
         self._process: Process | None = None
         self._turn = asyncio.Lock()
+
+    @property
+    def pid(self) -> int | None:
+        """The process at work now, None before first use."""
+        return None if self._process is None else self._process.pid
 
     async def start(self) -> None:
         """Have the process ready before it is needed."""
@@ -174,7 +179,7 @@ def _work(task: _Task) -> _Outcome:
 
     if task.what == "parse":
         return _Outcome(page=formats.parse(task.document))
-    return _Outcome(examination=msgspec.Raw(msgspec.msgpack.encode(formats.examine(task.document))))
+    return _Outcome(examination=msgspec.msgpack.encode(formats.examine(task.document)))
 
 
 def _limit_cpu(seconds: float) -> None:

@@ -1,0 +1,117 @@
+"""A reader of documents in a process of its own: killed at its limits, and the next document is read."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+
+import pytest
+
+from liveterm import formats
+from liveterm.errors import FormatError
+from liveterm.formats.apart import Parser
+from liveterm.model import Document
+from tests.build import at
+
+FEED = b"""<rss version="2.0"><channel><title>An event</title>
+<item><guid>1</guid><title>One</title><pubDate>Sat, 14 Mar 2026 09:00:00 GMT</pubDate></item></channel></rss>"""
+PLAIN = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "An event", "items": [
+{"id": "1", "title": "One", "content_text": "Words", "date_published": "2026-03-14T09:00:00Z"}]}"""
+SLOW = FEED.replace(b"</item>", b"<author>" + b"a." * 60_000 + b"!</author></item>")
+HUGE = FEED.replace(b"</channel>", "<!--😀".encode() + b"x" * (40 << 20) + b"--></channel>")
+
+
+def document(body: bytes) -> Document:
+    return Document("https://example.org/feed", body, "application/rss+xml", now=at())
+
+
+@pytest.fixture
+async def parser():
+    parser = Parser()
+    yield parser
+    await parser.close()
+
+
+def runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+async def test_a_page_read_apart_is_the_page_read_here(parser):
+    assert await parser.parse(document(PLAIN)) == formats.parse(document(PLAIN))
+
+
+async def test_many_may_ask_at_once(parser):
+    pages = await asyncio.gather(*(parser.parse(document(FEED)) for _ in range(20)))
+    assert {page.blog.title for page in pages} == {"An event"}
+
+
+async def test_what_no_format_knows_is_a_format_error_and_the_next_is_read(parser):
+    with pytest.raises(FormatError, match="no live blog"):
+        await parser.parse(document(b"<html><body>Hello</body></html>"))
+    pid = parser.pid
+    assert (await parser.parse(document(FEED))).entries
+    assert parser.pid == pid
+
+
+async def test_an_examination_says_which_format_took_it(parser):
+    assert (await parser.examine(document(FEED))).format == "feed"
+    found = await parser.examine(document(b"<html><body>Hello</body></html>"))
+    assert found.page is None
+    assert any("feed" in reason for reason in found.looked_for)
+
+
+async def test_a_document_that_takes_too_long_is_given_up_and_the_next_is_read():
+    parser = Parser(seconds=0.01)
+    with pytest.raises(FormatError, match="took longer"):
+        await parser.parse(document(SLOW))
+    parser._seconds = 15.0  # what took too long was, above all, to start
+    assert (await parser.parse(document(FEED))).entries
+    await parser.close()
+
+
+async def test_a_document_that_takes_too_much_memory_is_given_up_and_the_next_is_read():
+    parser = Parser(memory=180 << 20)
+    with pytest.raises(FormatError):
+        await parser.parse(document(HUGE))
+    assert (await parser.parse(document(FEED))).entries
+    await parser.close()
+
+
+async def test_a_process_that_died_is_replaced(parser):
+    await parser.parse(document(FEED))
+    dead = parser.pid
+    os.kill(dead, signal.SIGKILL)
+    with pytest.raises(FormatError, match="fail"):
+        await parser.parse(document(FEED))
+    assert (await parser.parse(document(FEED))).entries
+    assert parser.pid != dead
+
+
+async def test_who_stops_waiting_does_not_leave_the_answer_to_the_next(parser):
+    waiting = asyncio.create_task(parser.parse(document(FEED.replace(b"An event", b"Another"))))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert (await parser.parse(document(FEED))).blog.title == "An event"
+
+
+async def test_no_process_is_left_after_closing():
+    parser = Parser()
+    await parser.start()
+    pid = parser.pid
+    await parser.parse(document(FEED))
+    await parser.close()
+    assert not runs(pid)
+
+
+async def test_nothing_in_the_current_directory_is_run(parser, tmp_path, monkeypatch):
+    for name in ("liveterm.py", "msgspec.py", "feedparser.py"):
+        (tmp_path / name).write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+    assert (await parser.parse(document(FEED))).entries
