@@ -38,11 +38,12 @@ class _Task(msgspec.Struct):
 
 
 class _Outcome(msgspec.Struct):
-    """A page or an examination, or why there is none."""
+    """A page or an examination, or why there is none; `spent` if whoever says so has no memory left for more."""
 
     page: Page | None = None
     examination: bytes | None = None
     refused: str = ""
+    spent: bool = False
 
 
 class Parser:
@@ -97,7 +98,7 @@ class Parser:
             try:
                 async with asyncio.timeout(self._seconds):
                     outcome = await _exchange(await self._running(), task)
-                answered = True
+                answered = not outcome.spent
             except TimeoutError:
                 raise FormatError(
                     f"it took longer than {self._seconds:.0f} s to read and was given up; try again later"
@@ -157,20 +158,16 @@ def serve(tasks: BinaryIO, outcomes: BinaryIO, seconds: float) -> None:
     while len(head := tasks.read(_LENGTH)) == _LENGTH:
         task = msgspec.msgpack.decode(tasks.read(int.from_bytes(head)), type=_Task)
         _limit_cpu(seconds)
-        spent = False
         try:
             outcome = _work(task)
         except FormatError as error:
             outcome = _Outcome(refused=clean.line(str(error)))
         except (MemoryError, RecursionError):
-            outcome, spent = (
-                _Outcome(refused="it takes too much memory to read; give a smaller part of it"),
-                True,
-            )
+            outcome = _Outcome(refused="it takes too much memory to read; give a smaller part of it", spent=True)
         data = msgspec.msgpack.encode(outcome)
         outcomes.write(len(data).to_bytes(_LENGTH) + data)
         outcomes.flush()
-        if spent:
+        if outcome.spent:
             return
 
 
