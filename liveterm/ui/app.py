@@ -1,0 +1,104 @@
+"""The program on the screen: which screen is up, themes, the palette, and the terminal itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from liveterm.story import Story
+from liveterm.ui import keys
+from liveterm.ui.doors import Doors
+from liveterm.ui.start import StartScreen
+from liveterm.ui.story_screen import StoryScreen
+from liveterm.ui.themes import DARK, LIGHT
+
+
+class LivetermApp(App[None]):
+    """Shows a story, or the start screen when there is none yet."""
+
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, story: Story, doors: Doors, on_first_frame: Callable[[], None] = lambda: None) -> None:
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._story, self._doors = story, doors
+        self._on_first_frame = on_first_frame
+        self._quit_asked = False
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        chosen = doors.settings.theme or os.environ.get("TEXTUAL_THEME", "")
+        self.theme = chosen if chosen in self.available_themes else DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        nothing = not len(self._story.tape) and not self._story.tape.growing
+        if nothing:
+            return StartScreen(self._doors, self._on_first_frame)
+        return StoryScreen(self._story, self._doors, self._on_first_frame)
+
+    def on_mount(self) -> None:
+        mine, complaints = keys.keymap(self._doors.settings.keys)
+        self.set_keymap(mine)
+        if complaints:
+            self.call_later(self._say, " · ".join(complaints))
+
+    def show_story(self, story: Story, doors: Doors) -> None:
+        """Show this story instead of what is shown now."""
+        self._story, self._doors = story, doors
+        self.switch_screen(StoryScreen(story, doors))
+
+    # The terminal ----------------------------------------------------------------------------------------------------
+
+    def write_to_terminal(self, sequence: str) -> None:
+        """Send a sequence that draws nothing, in its turn among the frames."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def watch_title(self, title: str) -> None:
+        """The terminal's own title follows; what it was is restored by whoever runs the app."""
+        self.write_to_terminal(f"\x1b]2;{title}\x1b\\")
+
+    def on_app_focus(self) -> None:
+        self._doors.focus(True)
+
+    def on_app_blur(self) -> None:
+        self._doors.focus(False)
+
+    def action_help_quit(self) -> None:
+        """^c without a selection: quit when pressed twice."""
+        if self._quit_asked:
+            self.exit()
+        self._quit_asked = True
+        self._say("press ^c again to quit")
+        self.set_timer(3, self._forget_quit)
+
+    def _forget_quit(self) -> None:
+        self._quit_asked = False
+
+    def _say(self, sentence: str) -> None:
+        if isinstance(self.screen, StoryScreen):
+            self.screen.say(sentence)
+
+    # Palette, themes -------------------------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        if isinstance(screen, StoryScreen):
+            for key in keys.KEYS:
+                if key.id not in ("palette", "escape"):
+                    face = " ".join(keys.faces(self._doors.settings.keys.get(key.id, key.keys)))
+                    yield SystemCommand(key.says.capitalize(), face, _runner(self, screen, key.action))
+        yield SystemCommand("Theme", "choose the colours", self.action_change_theme)
+
+    def action_turn_theme(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+
+def _runner(app: App[None], screen: StoryScreen, action: str) -> Callable[[], object]:
+    async def run() -> None:
+        await app.run_action(action, screen)
+
+    return run

@@ -1,0 +1,115 @@
+"""The two reserved rows above the timeline: breaking news, and the badge that says what waits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from liveterm.timeline import Change, Post
+from liveterm.ui.filters import Filter
+from liveterm.ui.lines import Piece, Row, joined
+from liveterm.ui.times import Dial, ago
+
+_NAMED = 2  # people named in the badge
+_SEEN_TICKS = 10  # seconds on the screen after which a breaking post needs no banner
+
+
+class BreakingNews:
+    """The breaking posts known now, and which of them the reader has dealt with."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Post] = {}
+        self._done: set[str] = set()
+        self._shown_for: Counter[str] = Counter()
+
+    def begin(self, posts: Iterable[Post]) -> None:
+        """The posts an event opens with: only the newest breaking one is news."""
+        self.apply(Change(added=list(posts)))
+        for post in self.posts[:-1]:
+            self._done.add(post.id)
+
+    def apply(self, change: Change) -> None:
+        """Follow a move of the timeline."""
+        for post in change.removed:
+            self._known.pop(post.id, None)
+        for post in (*change.added, *change.changed):
+            if post.entry.breaking and not post.withdrawn:
+                self._known[post.id] = post
+            else:
+                self._known.pop(post.id, None)
+
+    @property
+    def posts(self) -> list[Post]:
+        """All breaking posts known now, oldest first."""
+        return sorted(self._known.values(), key=lambda post: post.key)
+
+    @property
+    def waiting(self) -> list[Post]:
+        """Those the reader has not dealt with, oldest first."""
+        return [post for post in self.posts if post.id not in self._done]
+
+    def done(self, post: Post) -> None:
+        """The reader went there, or does not want to."""
+        self._done.add(post.id)
+
+    def watch(self, on_screen: Collection[Post]) -> None:
+        """A second passed with these posts on the screen, in front of the reader."""
+        for post in self.waiting:
+            if post in on_screen:
+                self._shown_for[post.id] += 1
+                if self._shown_for[post.id] >= _SEEN_TICKS:
+                    self._done.add(post.id)
+
+
+def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int) -> Row:
+    """A breaking post, how old it is at story time, and what can be done about it."""
+    when = dial.minutes(post.time)
+    age = f" ({ago(now - post.time)})" if width >= 60 and now - post.time >= timedelta(minutes=1) else ""
+    more = f" +{others}" if others else ""
+    words = post.entry.headline or post.entry.text.partition("\n")[0]
+    go, hide = ("enter", ()), ("hide_banner", ())
+    keys = [Piece(" ⏎ ", "key", go), Piece("go", "", go), Piece("  ⌫ ", "key", hide), Piece("hide ", "", hide)]
+    if width < 60:
+        keys = [Piece(" ⏎", "key", go), Piece(" ⌫ ", "key", hide)]
+    left = (Piece(f" BREAKING{more} ", "strong", go), Piece(f"{when}{age}  ", "", go), Piece(words, "strong", go))
+    return Row(left, tuple(keys))
+
+
+def badge_row(
+    waiting: list[Post], followed: Collection[str], newest_first: bool, *, chips: tuple[Piece, ...], follow: bool
+) -> Row:
+    """What waits out of sight, split into breaking and people; then the filters that are on."""
+    arrow = "▲" if newest_first else "▼"
+    state = (Piece("F following", "live", ("follow", ())),) if follow else ()
+    if not waiting:
+        return Row((Piece(" "), *chips), (*state, Piece(" ")))
+    news = ("news", ())
+    groups = [(Piece(f"{arrow} {len(waiting):,} new", "accent", news),)]
+    breaking = sum(post.entry.breaking for post in waiting)
+    if breaking:
+        groups.append((Piece(f"{breaking} BREAKING", "hot", news),))
+    groups += [(Piece(f"{count} {name.split()[-1]}", "", news),) for name, count in _named(waiting, followed)]
+    see = (Piece("l", "key", news), Piece(" see", "dim", news))
+    return Row((Piece(" "), *joined(*groups)), (*joined(chips, state, see, by="  "), Piece(" ")))
+
+
+def _named(waiting: list[Post], followed: Collection[str]) -> list[tuple[str, int]]:
+    """The followed people in what waits, or else those most heard in it."""
+    heard = Counter(name for post in waiting for name in post.reading.heard)
+    chosen = [(name, count) for name, count in heard.most_common() if name in followed]
+    return (chosen or [(name, count) for name, count in heard.most_common() if count > 1])[:_NAMED]
+
+
+def chip_pieces(filter: Filter, on: bool, search: str, found: tuple[int, int] | None) -> tuple[Piece, ...]:
+    """The filters and the search that are on, with how to be rid of them."""
+    groups: list[tuple[Piece, ...]] = []
+    if filter:
+        words = " + ".join(filter.parts) + (" (strict)" if filter.strict else "")
+        groups.append((Piece("only ", "dim"), Piece(words, "chosen" if on else "dim", ("toggle_filters", ()))))
+        hint = (("x", " clear", "clear"),) if on else (("=", " on again", "toggle_filters"),)
+        groups += [(Piece(key, "key", (act, ())), Piece(says, "dim", (act, ()))) for key, says, act in hint]
+    if search:
+        number = f" {found[0]} of {found[1]}" if found else ""
+        groups.append((Piece(f"/{search}", "accent", ("prompt", ("/",))), Piece(number or " not found", "dim")))
+    return joined(*groups, by="  ")

@@ -1,0 +1,49 @@
+"""What the screen may ask of the world outside it: functions that `cli` hands in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from liveterm.config import Settings
+from liveterm.story import Story
+from liveterm.ui.reader import Kept
+
+
+class Recent(NamedTuple):
+    """A session kept earlier, for the start screen. `path` is what `Doors.open` takes."""
+
+    title: str
+    when: datetime
+    posts: int
+    path: str
+
+
+async def _not_here(_: str) -> tuple[Story, Doors]:
+    raise NotImplementedError("this screen was built without a way to open another story")
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Everything outside the screen that it can start or ask. The defaults do nothing.
+
+    `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or
+    copied text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event.
+    `recording` is one line: where the recording is, or what is wrong with it. `terminal_focused` is told whenever the
+    terminal gains or loses the keyboard.
+    """
+
+    background: Callable[[], Awaitable[None]] | None = None
+    poll_now: Callable[[], None] = lambda: None
+    focus: Callable[[bool], None] = lambda focused: None
+    open: Callable[[str], Awaitable[tuple[Story, Doors]]] = _not_here
+    demo: str = "demo"
+    recent: Callable[[], Sequence[Recent]] = tuple
+    recording: Callable[[], str] = lambda: ""
+    load_reader: Callable[[], Kept] = Kept
+    save_reader: Callable[[Kept], None] = lambda kept: None
+    settings: Settings = field(default_factory=Settings)
+    notices: tuple[str, ...] = ()
+    follow: bool = False

@@ -1,0 +1,110 @@
+"""Handing a post on: to the browser, to the clipboard."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from liveterm.model import Entry
+from liveterm.ui.times import Dial
+
+_COPIERS = (
+    ("WAYLAND_DISPLAY", ("wl-copy",)),
+    ("DISPLAY", ("xclip", "-selection", "clipboard")),
+    ("DISPLAY", ("xsel", "--clipboard", "--input")),
+)
+_PATIENCE_S = 3.0
+
+
+def is_web(url: str | None) -> bool:
+    """Whether an address may be opened: http or https, and nothing in it that a command line could take amiss."""
+    if not url or not url.isprintable() or any(character.isspace() for character in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+async def open_address(url: str, environ: Mapping[str, str] = os.environ) -> str:
+    """Open a web address in the reader's browser; what came of it, as a sentence."""
+    if not is_web(url):
+        return "not opened: only http and https addresses are"
+    opener = _opener(environ)
+    if opener is None:
+        return "there is no browser here; y copies the address"
+    failed = await _run([*opener, url])
+    return f"not opened: {failed}" if failed else f"opened {urlsplit(url).hostname}"
+
+
+def _opener(environ: Mapping[str, str]) -> list[str] | None:
+    """The program that opens addresses, as a list, so that no shell reads the address."""
+    chosen = environ.get("BROWSER", "").split(os.pathsep)[0]
+    if chosen and "%s" not in chosen:
+        return [chosen]
+    if sys.platform == "darwin":
+        return ["open"]
+    if sys.platform == "win32":
+        return ["explorer"]
+    shown = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    return ["xdg-open"] if shown and shutil.which("xdg-open") else None
+
+
+async def copy(text: str, write: Callable[[str], object], environ: Mapping[str, str] = os.environ) -> str:
+    """Put a text on the clipboard by every way there is; what is known of the outcome, as words.
+
+    A terminal does not answer OSC 52, so only a program that took the text makes it certain.
+    """
+    write(osc_52(text, in_tmux=bool(environ.get("TMUX"))))
+    copier = _copier(environ)
+    if copier is not None:
+        failed = await _run(copier, text)
+        if not failed:
+            return f"copied ({copier[0]})"
+    return "handed to the terminal to copy (OSC 52)"
+
+
+def osc_52(text: str, *, in_tmux: bool) -> str:
+    """The sequence that asks a terminal to copy a text; in tmux also passed through to the one outside."""
+    sequence = f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
+    if not in_tmux:
+        return sequence
+    return sequence + "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+
+
+def _copier(environ: Mapping[str, str]) -> tuple[str, ...] | None:
+    if sys.platform == "darwin":
+        return ("pbcopy",)
+    return next((command for where, command in _COPIERS if environ.get(where) and shutil.which(command[0])), None)
+
+
+async def _run(command: list[str] | tuple[str, ...], text: str | None = None) -> str:
+    """Run a program, its words thrown away; what went wrong, or ""."""
+    quiet = asyncio.subprocess.DEVNULL
+    try:
+        program = await asyncio.create_subprocess_exec(
+            *command, stdin=asyncio.subprocess.PIPE if text is not None else quiet, stdout=quiet, stderr=quiet
+        )
+    except OSError as error:
+        return f"{command[0]} cannot be run ({error.strerror})"
+    try:
+        await asyncio.wait_for(program.communicate(text.encode() if text is not None else None), _PATIENCE_S)
+    except TimeoutError:
+        return ""  # a browser that stays in the foreground is open
+    return f"{command[0]} ended with {program.returncode}" if program.returncode else ""
+
+
+def with_attribution(entry: Entry, dial: Dial, event: str) -> str:
+    """A post as text to paste, with who published it, when and where."""
+    when = dial.full(entry.published) if entry.published else ""
+    by = ", ".join(part for part in (*entry.authors, event, when) if part)
+    body = [f"{block.text} ({block.credit})" if block.credit else block.text for block in entry.blocks if block.text]
+    return (
+        "\n\n".join(part for part in (entry.headline, *body, f"— {by}" if by else "", entry.url or "") if part) + "\n"
+    )

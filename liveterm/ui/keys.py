@@ -1,0 +1,151 @@
+"""Every key, once: the bindings, the footer, the help, the palette and the README's table are read off here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+MOVING, FILTERS, POSTS, STORY_TIME, SCREEN = "Moving", "Filters", "Posts", "Story time", "Screen"
+GROUPS = (MOVING, FILTERS, POSTS, STORY_TIME, SCREEN)
+
+
+class Key(NamedTuple):
+    """One thing a key does. `id` is its name in settings, `keys` Textual's names for the keys."""
+
+    id: str
+    keys: str
+    action: str
+    says: str
+    group: str
+    short: str = ""  # in the footer
+
+
+KEYS = (
+    Key("next", "j,down", "view('cursor', 1)", "next post", MOVING),
+    Key("previous", "k,up", "view('cursor', -1)", "previous post", MOVING),
+    Key("space", "space", "space", "page down; behind the edge of the story: play or pause", MOVING, "page"),
+    Key("page-down", "pagedown", "view('page', 1)", "page down", MOVING),
+    Key("page-up", "pageup", "view('page', -1)", "page up", MOVING),
+    Key("half-down", "ctrl+d", "view('half_page', 1)", "half a page down", MOVING),
+    Key("half-up", "ctrl+u", "view('half_page', -1)", "half a page up", MOVING),
+    Key("top", "g,home", "view('edge', 'top')", "top of the screen order", MOVING),
+    Key("bottom", "G,end", "view('edge', 'bottom')", "bottom of the screen order", MOVING),
+    Key("news", "l", "news", "oldest unseen, then newest, then back where I was", MOVING, "newest"),
+    Key("follow", "F", "follow", "follow: return to the newest post whenever one arrives", MOVING, "follow"),
+    Key("marked-next", "e", "marked(1)", "next post that is breaking, key or by a followed speaker", MOVING),
+    Key("marked-previous", "E", "marked(-1)", "previous such post", MOVING),
+    Key("match-next", "n", "match(1)", "next match while searching, else next unread post", MOVING),
+    Key("match-previous", "N", "match(-1)", "previous match or unread post", MOVING),
+    Key("search", "slash", "prompt('/')", "search, with highlights", MOVING, "search"),
+    Key("order", "S", "order", "newest first or oldest first", MOVING),
+    *(
+        Key(f"speaker-{n}", str(n), f"number('{n}')", f"only speaker {n}; again: no longer", FILTERS)
+        for n in range(1, 10)
+    ),
+    Key("everyone", "0", "everyone", "everyone again", FILTERS),
+    Key("only-speaker", "w", "only_speaker", "only the speaker of this post", FILTERS),
+    Key("only-kind", "W", "only_kind", "only the kind of this post", FILTERS),
+    Key("breaking", "b", "kind('breaking')", "only breaking posts", FILTERS, "breaking"),
+    Key("filter", "f", "prompt('f')", "filter by words", FILTERS, "filter"),
+    Key("clear", "x", "clear", "clear all filters and return to where I was", FILTERS, "clear"),
+    Key("toggle-filters", "equals_sign", "toggle_filters", "all filters off and on again", FILTERS),
+    Key("strict", "exclamation_mark", "strict", "whether breaking posts pass every filter", FILTERS),
+    Key("speakers", "s", "pane('speakers')", "go to the speakers", FILTERS),
+    Key("kinds", "c", "pane('kinds')", "go to the kinds", FILTERS),
+    Key("star", "asterisk", "star", "follow the speaker of this post: counted in the badge, found by e", FILTERS),
+    Key("enter", "enter", "enter", "go to the breaking post in the banner; else open or fold this post", POSTS),
+    Key("hide-banner", "backspace", "hide_banner", "hide the banner", POSTS),
+    Key("open", "o", "post('open')", "open the post in the browser", POSTS),
+    Key("open-link", "O", "post('open_link')", "open its first link", POSTS),
+    Key("links", "u", "post('links')", "its links, numbered", POSTS),
+    Key("copy", "y", "post('copy')", "copy its address", POSTS),
+    Key("copy-text", "Y", "post('copy_text')", "copy its text with attribution", POSTS),
+    Key("details", "i", "post('details')", "details: source, id, both clocks, why it is shown", POSTS),
+    Key("changes", "D", "post('changes')", "what changed in this post", POSTS),
+    Key("bookmark", "m", "post('bookmark')", "bookmark", POSTS),
+    Key("bookmarks", "apostrophe", "bookmarks", "list of bookmarks", POSTS),
+    Key("caught-up", "A", "post('caught_up')", "I have read up to here", POSTS),
+    Key("not-caught-up", "U", "not_caught_up", "undo that", POSTS),
+    Key(
+        "pause",
+        "p",
+        "time('pause')",
+        "pause the story, or go on; polling and recording go on anyway",
+        STORY_TIME,
+        "pause",
+    ),
+    Key("back", "left", "time('skip', -60)", "back 1 minute", STORY_TIME),
+    Key("on", "right", "time('skip', 60)", "on 1 minute", STORY_TIME),
+    Key("far-back", "shift+left", "time('skip', -600)", "back 10 minutes", STORY_TIME),
+    Key("far-on", "shift+right", "time('skip', 600)", "on 10 minutes", STORY_TIME),
+    Key("step-back", "comma", "time('step', -1)", "previous post in story time", STORY_TIME),
+    Key("step", "full_stop", "time('step', 1)", "next post in story time", STORY_TIME),
+    Key(
+        "marker-back",
+        "left_square_bracket",
+        "time('marker', -1)",
+        "previous breaking post, edit or bookmark",
+        STORY_TIME,
+    ),
+    Key("marker", "right_square_bracket", "time('marker', 1)", "next breaking post, edit or bookmark", STORY_TIME),
+    Key("slower", "less_than_sign", "time('gear', -1)", "slower", STORY_TIME),
+    Key("faster", "greater_than_sign", "time('gear', 1)", "faster", STORY_TIME),
+    Key("normal", "backslash", "time('gear', 0)", "normal speed", STORY_TIME),
+    Key("live", "L", "time('live')", "return to the edge of the story", STORY_TIME, "live"),
+    Key("go", "colon", "prompt(':')", "go to a time: 15:30, -20m, 50%", STORY_TIME, "go to"),
+    Key("poll", "r", "poll", "look for news now", STORY_TIME),
+    Key("times", "t", "times", "clock times or ages", SCREEN),
+    Key("theme", "T", "theme", "dark or light", SCREEN),
+    Key("zen", "z", "zen", "only the posts", SCREEN),
+    Key("plain", "Z", "plain", "plain text, for copying with the mouse", SCREEN),
+    Key("help", "question_mark", "help", "all keys", SCREEN, "keys"),
+    Key("palette", "ctrl+p", "palette", "command palette", SCREEN),
+    Key("escape", "escape", "back", "end the search, close what is open", SCREEN),
+    Key("close", "q", "close", "back, or quit", SCREEN),
+    Key("quit", "Q", "quit", "quit", SCREEN),
+)
+BY_ID = {key.id: key for key in KEYS}
+
+_FACES = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "shift+left": "⇧←", "shift+right": "⇧→",
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter", "escape": "Esc",
+    "backspace": "Backspace", "space": "space", "slash": "/", "equals_sign": "=", "exclamation_mark": "!",
+    "asterisk": "*", "apostrophe": "'", "comma": ",", "full_stop": ".", "left_square_bracket": "[",
+    "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "backslash": "\\", "colon": ":",
+    "question_mark": "?",
+}  # fmt: skip
+
+
+def bindings() -> list[Binding]:
+    """The bindings of the screen."""
+    return [Binding(key.keys, key.action, key.says, id=key.id, show=False) for key in KEYS]
+
+
+def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The reader's own keys by action id, and a sentence for each that cannot be."""
+    good: dict[str, str] = {}
+    complaints = []
+    taken = {name: key.id for key in KEYS if key.id not in chosen for name in key.keys.split(",")}
+    for id, keys in chosen.items():
+        clash = next((taken[name] for name in keys.split(",") if name in taken), None)
+        if id not in BY_ID:
+            complaints.append(f"keys.{id}: there is no such action; ? lists them")
+        elif clash:
+            complaints.append(f"keys.{id}: {keys} already means “{clash}”; give that another key first")
+        else:
+            good[id] = keys
+            taken.update(dict.fromkeys(keys.split(","), id))
+    return good, complaints
+
+
+def faces(keys: str) -> list[str]:
+    """How keys are written for people."""
+    return [_face(name) for name in keys.split(",")]
+
+
+def _face(name: str) -> str:
+    if name in _FACES:
+        return _FACES[name]
+    return f"^{name.removeprefix('ctrl+')}" if name.startswith("ctrl+") else name

@@ -1,0 +1,181 @@
+"""Rows of styled words with things to click in them: the header, banner, panes, status line and footer are such rows.
+
+A row is made by a plain function of what is to be said and how wide it may be; `LinesView` draws it, and of a row that
+changed only the cells that did. Text is drawn as it is, never as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+Act = tuple[str, tuple[object, ...]]
+"""An action of the screen, by name, and its parameters."""
+
+PREFIX = "line--"
+ROLES = ("accent", "bad", "chosen", "dim", "hot", "key", "live", "strong", "warm")
+
+
+class Piece(NamedTuple):
+    """Words in one role; a click on them does `act`."""
+
+    text: str
+    role: str = ""
+    act: Act | None = None
+
+
+class Row(NamedTuple):
+    """Words from the left, and words that stand at the right end. The left gives way when there is too little room."""
+
+    left: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
+
+
+def laid_out(row: Row, width: int) -> list[Piece]:
+    """The pieces that fill a row of so many cells exactly."""
+    right = _cut(row.right, width)
+    room = width - _cells(right)
+    left = _cut(row.left, room - bool(right))
+    gap = room - _cells(left)
+    return [*left, Piece(" " * gap), *right] if gap else [*left, *right]
+
+
+def joined(*groups: Iterable[Piece], by: str = " · ", role: str = "dim") -> tuple[Piece, ...]:
+    """Groups of pieces with a sign between them; empty groups leave none."""
+    pieces: list[Piece] = []
+    for group in groups:
+        some = [piece for piece in group if piece.text]
+        if some and pieces:
+            pieces.append(Piece(by, role))
+        pieces += some
+    return tuple(pieces)
+
+
+def shortened(text: str, cells: int) -> str:
+    """The text in at most so many cells, ended by … where something is missing."""
+    if cell_len(text) <= cells:
+        return text
+    return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in pieces:
+        cells = cell_len(piece.text)
+        if cells > room:
+            kept.append(piece._replace(text=shortened(piece.text, room)))
+            break
+        kept.append(piece)
+        room -= cells
+    return [piece for piece in kept if piece.text]
+
+
+class LinesView(Widget):
+    """Draws rows. Without focus it has no keys; what a click does is for the screen it is on."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + role for role in ROLES}
+    DEFAULT_CSS = """
+    LinesView {
+        height: 1; width: 1fr; color: $foreground; background: $background;
+        & > .line--accent { color: $accent; }
+        & > .line--bad { color: $text-error; text-style: bold; }
+        & > .line--chosen { color: $accent; text-style: bold; }
+        & > .line--dim { color: $text-muted; }
+        & > .line--hot { color: $error; text-style: bold; }
+        & > .line--key { color: $accent; text-style: bold; }
+        & > .line--live { color: $success; text-style: bold; }
+        & > .line--strong { text-style: bold; }
+        & > .line--warm { color: $warning; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._given: tuple[Row, ...] = ()
+        self._rows: list[list[Piece]] = []  # laid out for `_width` cells
+        self._width = 0
+        self._styles: dict[str, Style] = {}
+
+    def show(self, *rows: Row) -> None:
+        """Show these rows from the top; only cells that differ are drawn again."""
+        before, self._given = self._rows, rows
+        self._lay_out()
+        regions = []
+        for y in range(max(len(before), len(self._rows))):
+            old, new = _row(before, y), _row(self._rows, y)
+            if old != new:
+                regions.append(_difference(old, new, y, self._width))
+        if regions:
+            self.refresh(*regions)
+
+    def act_at(self, x: int, y: int) -> Act | None:
+        """What a click there does."""
+        for piece in _row(self._rows, y):
+            x -= cell_len(piece.text)
+            if x < 0:
+                return piece.act
+        return None
+
+    def text(self) -> str:
+        """What is shown, as plain lines."""
+        return "\n".join("".join(piece.text for piece in row).rstrip() for row in self._rows)
+
+    def _lay_out(self) -> None:
+        self._width = self.content_size.width
+        self._rows = [laid_out(row, self._width) for row in self._given] if self._width else []
+
+    def render_line(self, y: int) -> Strip:
+        if self._width != self.content_size.width:
+            self._lay_out()
+        segments = [Segment(piece.text, self._style(piece.role)) for piece in _row(self._rows, y)]
+        return Strip(segments).adjust_cell_length(self._width, self._style(""))
+
+    async def on_click(self, event: events.Click) -> None:
+        act = self.act_at(event.x - self.gutter.left, event.y - self.gutter.top)
+        if act is not None:
+            event.stop()
+            await self.app.run_action(("screen", *act), self.screen)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        act = self.act_at(event.x - self.gutter.left, event.y - self.gutter.top)
+        self.styles.pointer = "pointer" if act else "default"
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+
+    def _style(self, role: str) -> Style:
+        if role not in self._styles:
+            style = self.get_component_rich_style(PREFIX + role) if role else self.rich_style
+            self._styles[role] = style
+        return self._styles[role]
+
+
+def _row(rows: list[list[Piece]], y: int) -> list[Piece]:
+    return rows[y] if 0 <= y < len(rows) else []
+
+
+def _difference(old: list[Piece], new: list[Piece], y: int, width: int) -> Region:
+    """The part of a row that has to be drawn again."""
+    if _cells(old) != _cells(new):
+        return Region(0, y, width, 1)
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    start = _cells(new[:same])
+    after = 0
+    while after < min(len(old), len(new)) - same and old[-1 - after] == new[-1 - after]:
+        after += 1
+    return Region(start, y, width - start - _cells(new[len(new) - after :]), 1)

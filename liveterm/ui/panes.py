@@ -1,0 +1,227 @@
+"""The column beside the timeline: who speaks, which kinds of post there are, and when it was busy."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import ClassVar, Literal, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from liveterm.timeline import Post
+from liveterm.ui.filters import KINDS
+from liveterm.ui.lines import LinesView, Piece, Row, shortened
+from liveterm.ui.times import Dial
+
+Section = Literal["speakers", "kinds"]
+
+_LEVELS = "▁▂▃▄▅▆▇█"
+_KIND_KEYS = {"breaking": "b"}
+_LEAST_SPEAKERS = 3
+
+
+class Person(NamedTuple):
+    """A line of the speakers' list."""
+
+    name: str
+    posts: int
+    number: str | None
+    chosen: bool
+    followed: bool
+
+
+class PaneFacts(NamedTuple):
+    """Everything the column shows. `unread` is how many of the posts have not been read for speakers yet."""
+
+    people: Sequence[Person] = ()
+    kinds: Sequence[tuple[str, int, bool]] = ()
+    posts: Sequence[Post] = ()
+    unread: int = 0
+
+
+class Spot(NamedTuple):
+    """A line the keyboard can be on: a person or a kind."""
+
+    section: Section
+    name: str
+
+
+def pane_rows(
+    facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | None = None
+) -> tuple[list[Row], list[Spot | None]]:
+    """The column's rows, and the person or kind that each is about."""
+    kinds = [_kind_row(*kind, width, spot) for kind in facts.kinds]
+    when = _when_rows(facts.posts, dial, width)
+    room = height - 1 - (len(kinds) + 2 if kinds else 0) - (len(when) + 1 if when else 0)
+    if room < _LEAST_SPEAKERS and when:
+        room, when = room + len(when) + 1, []
+    if room < _LEAST_SPEAKERS and kinds and not (spot and spot.section == "kinds"):
+        room, kinds = room + len(kinds) + 2, []
+    people = _in_view(facts.people, max(1, room), spot)
+    rows = [_heading("Speakers", _progress(facts))]
+    spots: list[Spot | None] = [None]
+    for person in people:
+        rows.append(_person_row(person, width, spot))
+        spots.append(Spot("speakers", person.name))
+    if kinds:
+        rows += [Row(), _heading("Kinds"), *kinds]
+        spots += [None, None, *(Spot("kinds", name) for name, _, _ in facts.kinds)]
+    if when:
+        rows += [Row(), *when]
+        spots += [None] * (len(when) + 1)
+    return rows[:height], spots[:height]
+
+
+def _heading(title: str, note: str = "") -> Row:
+    return Row((Piece(f" {title}", "strong"),), (Piece(f"{note} ", "dim"),))
+
+
+def _progress(facts: PaneFacts) -> str:
+    if facts.unread:
+        return f"reading {len(facts.posts) - facts.unread:,} of {len(facts.posts):,}"
+    return "" if facts.people or not facts.posts else "nobody yet"
+
+
+def _in_view(people: Sequence[Person], room: int, spot: Spot | None) -> Sequence[Person]:
+    """As many people as there is room for, the one the keyboard is on among them."""
+    at = next((place for place, person in enumerate(people) if spot == ("speakers", person.name)), 0)
+    first = max(0, at - room + 1)
+    return people[first : first + room]
+
+
+def _person_row(person: Person, width: int, spot: Spot | None) -> Row:
+    act = ("choose", ("speakers", person.name))
+    mark = "✓" if person.chosen else "★" if person.followed else " "
+    role = "chosen" if person.chosen else ""
+    count = f"{person.posts} "
+    name = short_name(person.name, width - len(count) - 4)
+    if spot == ("speakers", person.name):
+        role = "spot"
+    left = (Piece(person.number or " ", "key", act), Piece(mark, "chosen", act), Piece(name, role, act))
+    return Row((Piece(" "), *left), (Piece(count, "chosen" if person.chosen else "dim", act),))
+
+
+def _kind_row(kind: str, count: int, chosen: bool, width: int, spot: Spot | None) -> Row:
+    act = ("choose", ("kinds", kind))
+    role = "spot" if spot == ("kinds", kind) else "chosen" if chosen else ""
+    pieces = (
+        Piece(f" {_KIND_KEYS.get(kind, ' ')}", "key", act),
+        Piece("✓" if chosen else " ", "chosen", act),
+        Piece(kind.capitalize(), role, act),
+    )
+    return Row(pieces, (Piece(f"{count} ", "chosen" if chosen else "dim", act),))
+
+
+def short_name(name: str, room: int) -> str:
+    """A name in so many cells: first names become initials before anything is cut off."""
+    first, _, last = name.partition(" ")
+    if cell_len(name) <= room or not last:
+        return shortened(name, room)
+    return shortened(f"{first[0]}. {last}", room)
+
+
+def _when_rows(posts: Sequence[Post], dial: Dial, width: int) -> list[Row]:
+    """When how many posts came, as a curve over the whole story so far."""
+    if len(posts) < 2 or posts[0].time == posts[-1].time:
+        return []
+    ends = (Piece(f" {dial.minutes(posts[0].time)}", "dim"),), (Piece(f"{dial.minutes(posts[-1].time)} ", "dim"),)
+    return [_heading("When"), Row((Piece(" "), Piece(sparkline(posts, width - 2), "accent"))), Row(*ends)]
+
+
+def sparkline(posts: Sequence[Post], cells: int) -> str:
+    """How many of these posts, oldest first, fall into each of so many equal spans of time."""
+    first, last = posts[0].key[0], posts[-1].key[0]
+    bounds = [first + (last - first) * cell / cells for cell in range(cells)]
+    places = [bisect_left(posts, (bound, 0), key=attrgetter("key")) for bound in bounds]
+    counts = [after - before for before, after in pairwise([0, *places[1:], len(posts)])]
+    most = max(counts)
+    return "".join(_LEVELS[-(-count * (len(_LEVELS) - 1) // most)] if count else " " for count in counts)
+
+
+class SidePane(LinesView, can_focus=True):
+    """Draws the column. With the keyboard in it, keys choose people and kinds."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--spot"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "next", show=False),
+        Binding("k,up", "move(-1)", "previous", show=False),
+        Binding("space,enter", "choose", "choose", show=False),
+        Binding("escape,q", "leave", "back to the posts", show=False),
+    ]
+    DEFAULT_CSS = """
+    SidePane { height: 1fr; & > .line--spot { text-style: reverse; } }
+    """
+
+    class Chosen(Message):
+        """A person or a kind was chosen, or no longer is."""
+
+        def __init__(self, spot: Spot) -> None:
+            super().__init__()
+            self.spot = spot
+
+    class Left(Message):
+        """The reader is done here."""
+
+    def __init__(self, dial: Dial, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.facts = PaneFacts()
+        self._dial = dial
+        self._spot: Spot | None = None
+        self._spots: list[Spot | None] = []
+
+    def show_facts(self, facts: PaneFacts, dial: Dial) -> None:
+        """Bring the column up to date."""
+        self.facts, self._dial = facts, dial
+        self._draw()
+
+    def enter(self, section: Section) -> None:
+        """Take the keyboard, at the top of a section."""
+        self._spot = next((spot for spot in self._all() if spot.section == section), None)
+        self.focus()
+        self._draw()
+
+    @property
+    def section(self) -> Section | None:
+        """Where the keyboard is; None outside."""
+        return self._spot.section if self._spot and self.has_focus else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._draw()
+
+    def on_blur(self) -> None:
+        self._spot = None
+        self._draw()
+
+    def action_move(self, step: int) -> None:
+        spots = self._all()
+        if spots:
+            here = spots.index(self._spot) if self._spot in spots else -1
+            self._spot = spots[max(0, min(len(spots) - 1, here + step))]
+            self._draw()
+
+    def action_choose(self) -> None:
+        if self._spot is not None:
+            self.post_message(self.Chosen(self._spot))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
+
+    def _all(self) -> list[Spot]:
+        people = [Spot("speakers", person.name) for person in self.facts.people]
+        return people + [Spot("kinds", kind) for kind, _, _ in self.facts.kinds]
+
+    def _draw(self) -> None:
+        width, height = self.content_size
+        if width and height:
+            rows, self._spots = pane_rows(self.facts, self._dial, width, height, self._spot)
+            self.show(*rows)
+
+
+def kind_facts(counts: Mapping[str, int], chosen: Collection[str]) -> list[tuple[str, int, bool]]:
+    """The kinds there are, and those that are chosen, in their fixed order."""
+    return [(kind, counts.get(kind, 0), kind in chosen) for kind in KINDS if counts.get(kind) or kind in chosen]

@@ -1,0 +1,52 @@
+"""The line at the bottom that takes words: to search for, to filter by, to go to."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+_ASKS = {
+    "/": ("search ", "words as they stand in the posts"),
+    "f": ("filter ", "rutte kind:breaking -has:video since:30m"),
+    ":": ("go to ", "15:30, -20m, 50%, start or end"),
+}
+
+
+class Prompt(Horizontal):
+    """Asks for one line. `sign` is what for; `before` what stood there when it opened."""
+
+    BINDINGS = [Binding("escape", "cancel", "leave it as it was", show=False)]  # noqa: RUF012 — read by Textual
+    DEFAULT_CSS = """
+    Prompt { height: 1; dock: bottom; background: $panel; }
+    Prompt Static { width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; }
+    Prompt Input { width: 1fr; background: $panel; }
+    """
+
+    class Done(Message):
+        """The reader is done with the line; `kept` says whether what was typed is meant."""
+
+        def __init__(self, prompt: Prompt, value: str, kept: bool) -> None:
+            super().__init__()
+            self.sign, self.before, self.value, self.kept = prompt.sign, prompt.before, value, kept
+
+    def __init__(self, sign: str, before: str) -> None:
+        super().__init__()
+        self.sign, self.before = sign, before
+
+    def compose(self) -> ComposeResult:
+        asks, example = _ASKS[self.sign]
+        yield Static(asks, markup=False)
+        yield Input(self.before, placeholder=example, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Done(self, event.value, True))
+
+    def action_cancel(self) -> None:
+        self.post_message(self.Done(self, self.query_one(Input).value, False))

@@ -1,0 +1,58 @@
+"""What opens over the posts: a sheet of text, perhaps with numbered things to choose."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from liveterm.ui.sheets import Sheet
+
+
+class SheetScreen(ModalScreen[str | None]):
+    """Shows a sheet until it is closed or something on it is chosen. Its result is the choice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "dismiss", "close", show=False),
+        Binding("j,down", "scroll(1)", "down", show=False),
+        Binding("k,up", "scroll(-1)", "up", show=False),
+        Binding("space,pagedown,ctrl+d", "scroll(10)", "page down", show=False),
+        Binding("pageup,ctrl+u", "scroll(-10)", "page up", show=False),
+        *(Binding(str(number % 10), f"choose({number})", show=False) for number in range(1, 11)),
+    ]
+    DEFAULT_CSS = """
+    SheetScreen { align: center middle; background: $background 60%; }
+    SheetScreen > VerticalScroll {
+        width: 88; max-width: 100%; height: auto; max-height: 100%;
+        background: $surface; color: $foreground; border: round $primary;
+        border-title-color: $accent; border-title-style: bold; border-subtitle-color: $text-muted;
+        padding: 0 1; scrollbar-size-vertical: 1;
+    }
+    SheetScreen Static { width: 1fr; height: auto; background: $surface; }
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll() as box:
+            box.border_title = Content(f" {self._sheet.title} ").markup
+            box.border_subtitle = " 1-9 choose · Esc back " if self._sheet.choices else " Esc back "
+            yield Static(Content("\n").join(self._sheet.lines))
+
+    def text(self) -> str:
+        """What the sheet says, as plain lines."""
+        return "\n".join(line.plain for line in self._sheet.lines)
+
+    def action_scroll(self, rows: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def action_choose(self, number: int) -> None:
+        if number <= len(self._sheet.choices):
+            self.dismiss(self._sheet.choices[number - 1])

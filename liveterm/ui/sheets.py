@@ -1,0 +1,159 @@
+"""What stands on each sheet: the keys, a post's details, its versions, its links, the bookmarks."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from textual.content import Content
+
+from liveterm.model import Entry
+from liveterm.timeline import Post, Version
+from liveterm.ui.filters import Filter
+from liveterm.ui.keys import GROUPS, KEYS, Key, faces
+from liveterm.ui.times import Dial
+
+_WORDS = re.compile(r"\S+|\n+")
+_LISTED = 10
+
+
+class Sheet(NamedTuple):
+    """A title and lines; with `choices` the keys 1 to 9 and 0 (the tenth) close the sheet with one of them."""
+
+    title: str
+    lines: Sequence[Content]
+    choices: Sequence[str] = ()
+
+
+def help_sheet(chosen: Mapping[str, str], notes: Iterable[str]) -> Sheet:
+    """Every key there is; the nine keys to persons are one line."""
+    lines = []
+    for group in GROUPS:
+        lines += [Content(""), Content.styled(group, "bold $accent")]
+        if group == GROUPS[1]:
+            lines.append(_key_line("1 … 9", "only that speaker; again: no longer"))
+        keys = [key for key in KEYS if key.group == group and not key.id.startswith("speaker-")]
+        lines += [_key_line(" ".join(faces(chosen.get(key.id, key.keys))), _says(key)) for key in keys]
+    lines += [Content(""), *(Content.styled(note, "$text-muted") for note in notes)]
+    return Sheet("Keys", lines[1:])
+
+
+def _key_line(face: str, says: str | Content) -> Content:
+    return Content.assemble((f"  {face:<12}", "bold"), " ", says)
+
+
+def _says(key: Key) -> Content:
+    return Content.assemble(key.says, (f"  {key.id}", "$text-muted"))
+
+
+def details_sheet(post: Post, filter: Filter, dial: Dial) -> Sheet:
+    """Where a post comes from, its two clocks, who speaks in it and why it is shown."""
+    entry = post.entry
+    facts = [
+        ("published", dial.full(entry.published) if entry.published else "the publisher does not say"),
+        ("precise to", entry.precision),
+        ("first seen here", dial.full(post.first_seen)),
+        ("updated", dial.full(entry.updated) if entry.updated else ""),
+        ("versions seen", str(len({version.entry for version in post.versions}))),
+        ("withdrawn", dial.full(post.versions[-1].at) if post.withdrawn else ""),
+        ("labels", ", ".join(_label(entry, label) for label in entry.labels)),
+        ("authors", ", ".join(entry.authors)),
+        ("tags", ", ".join(entry.tags)),
+        ("speakers", ", ".join(f"{speaker.name} ({speaker.certainty})" for speaker in post.reading.speakers)),
+        ("mentioned", ", ".join(post.reading.mentioned)),
+        ("source", entry.source),
+        ("id", entry.id),
+        ("address", entry.url or ""),
+        ("shown because", _why(post, filter)),
+    ]
+    lines = [Content.styled(entry.headline or entry.text[:80] or "(no words)", "bold"), Content("")]
+    lines += [Content.assemble((f"{name:<16}", "$text-muted"), value) for name, value in facts if value]
+    return Sheet("Details", lines)
+
+
+def _label(entry: Entry, label: str) -> str:
+    return f"{label} (concluded from words)" if label in entry.inferred else label
+
+
+def _why(post: Post, filter: Filter) -> str:
+    if not filter:
+        return "no filter is on"
+    if filter.wants(post):
+        return f"it meets the filter: {' + '.join(filter.parts)}"
+    return "breaking posts pass every filter (! changes that)" if post.entry.breaking else "the cursor is on it"
+
+
+def changes_sheet(post: Post, dial: Dial) -> Sheet:
+    """Every change of a post that was seen, newest first, word by word."""
+    lines: list[Content] = []
+    for old, new in reversed(list(pairwise(post.versions))):
+        lines += [Content.styled(f"{dial.full(new.at)} · {_what(old, new)}", "bold $accent")]
+        if new.entry != old.entry:
+            lines += word_changes(_said(old.entry), _said(new.entry)).split("\n")
+        lines.append(Content(""))
+    if not lines:
+        told = f"the publisher says it was updated {dial.full(post.entry.updated)}" if post.entry.updated else ""
+        lines = [Content("No change of this post was seen here."), Content(told), Content("")]
+    first = post.versions[0]
+    lines.append(Content.styled(f"{dial.full(first.at)} · first seen", "bold $accent"))
+    return Sheet("What changed", lines)
+
+
+def _what(old: Version, new: Version) -> str:
+    if new.withdrawn:
+        return "withdrawn"
+    if old.withdrawn:
+        return "back again"
+    gained = [label for label in new.entry.labels if label not in old.entry.labels]
+    lost = [f"no longer {label}" for label in old.entry.labels if label not in new.entry.labels]
+    return ", ".join(["edited", *gained, *lost])
+
+
+def _said(entry: Entry) -> str:
+    return "\n".join(part for part in (entry.headline, *(block.text for block in entry.blocks)) if part)
+
+
+def word_changes(before: str, after: str) -> Content:
+    """The later text with what was taken out struck and what was put in underlined; brackets say so without colour."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    pieces: list[Content | str | tuple[str, str]] = []
+    for what, i, j, m, n in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            pieces.append(_text(new[m:n]))
+            continue
+        if gone := _text(old[i:j]).strip():
+            pieces += [(f"[-{gone}-]", "$text-error strike"), " "]
+        if come := _text(new[m:n]).rstrip(" "):
+            pieces += [(f"[+{come}+]", "$text-success bold underline"), " "]
+    return Content.assemble(*pieces)
+
+
+def _text(words: Sequence[str]) -> str:
+    return "".join(word if word.startswith("\n") else f"{word} " for word in words)
+
+
+def links_sheet(entry: Entry) -> Sheet:
+    """The links of a post, numbered."""
+    links = [(link.text or link.url, link.url) for link in entry.links]
+    if entry.url:
+        links.insert(0, ("this post", entry.url))
+    return _numbered("Links", links, "This post has no links.")
+
+
+def bookmarks_sheet(posts: Sequence[Post], dial: Dial) -> Sheet:
+    """The bookmarked posts, numbered, the last marked first."""
+    rows = [(f"{dial.minutes(post.time)}  {post.entry.headline or post.entry.text[:60]}", post.id) for post in posts]
+    return _numbered("Bookmarks", rows, "No bookmarks yet: m sets one.", show_targets=False)
+
+
+def _numbered(title: str, rows: Sequence[tuple[str, str]], nothing: str, *, show_targets: bool = True) -> Sheet:
+    lines: list[Content] = []
+    for number, (text, target) in enumerate(rows, 1):
+        face = str(number % 10) if number <= _LISTED else " "
+        lines.append(Content.assemble((f" {face} ", "bold $accent"), text))
+        if show_targets:
+            lines.append(Content.styled(f"   {target}", "$text-muted"))
+    return Sheet(title, lines or [Content(nothing)], [target for _, target in rows[:_LISTED]])

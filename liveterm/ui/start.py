@@ -1,0 +1,154 @@
+"""The start screen: what to follow, open or play. It never stops at an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+
+from liveterm.errors import LivetermError
+from liveterm.ui.doors import Doors, Recent
+from liveterm.ui.lines import LinesView, Piece, Row
+from liveterm.ui.times import Dial
+
+_MOST_RECENT = 9
+_NAME = Row((Piece("liveterm", "accent"), Piece("  live events in your terminal", "dim")))
+_WAYS = (
+    Row((Piece("an address", "strong"), Piece("   https://… a live page or a feed", "dim"))),
+    Row((Piece("a path", "strong"), Piece("       a session, a saved page, a feed file", "dim"))),
+    Row((Piece("copied text", "strong"), Piece("  of a live page, pasted here", "dim"))),
+    Row((Piece("Enter", "key"), Piece("        on the empty line plays the demo", "dim"))),
+)
+
+
+class SourceInput(Input):
+    """Takes an address or a path; text of several lines that is pasted is a source by itself."""
+
+    class Pasted(Message):
+        """Several lines were pasted."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def on_paste(self, event: events.Paste) -> None:
+        if "\n" in event.text.strip():
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Pasted(event.text))
+
+
+class StartScreen(Screen[None]):
+    """Asks what to show, offers what was kept, and opens it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "pick(1)", "next kept session", show=False),
+        Binding("up", "pick(-1)", "previous kept session", show=False),
+        Binding("escape,ctrl+c", "quit", "quit", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    StartScreen {
+        align: center middle;
+        & > Vertical { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
+        & LinesView { height: auto; }
+        & #name { height: 2; text-style: bold; }
+        & SourceInput { background: $surface; border: round $primary; height: 3; margin-bottom: 1; }
+        & #ways { height: 4; margin-bottom: 1; }
+        & #recent { height: 10; }
+        & #says { height: 1; }
+    }
+    """
+
+    def __init__(self, doors: Doors, on_first_frame: Callable[[], None] = lambda: None) -> None:
+        super().__init__()
+        self._doors = doors
+        self._on_first_frame = on_first_frame
+        self._recent: list[Recent] = []
+        self._picked = -1
+        self._dial = Dial(None, doors.settings.clock == "12h")
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield LinesView(id="name")
+            yield SourceInput(placeholder="an address, a path or copied text — or just Enter")
+            yield LinesView(id="ways")
+            yield LinesView(id="recent")
+            yield LinesView(id="says")
+
+    def on_mount(self) -> None:
+        self.query_one("#name", LinesView).show(_NAME)
+        self.query_one("#ways", LinesView).show(*_WAYS)
+        self.query_one(SourceInput).focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._on_first_frame()
+        try:
+            self._recent = list(self._doors.recent())[:_MOST_RECENT]
+        except LivetermError as error:
+            self._say(str(error))
+        self._draw()
+        if self._doors.notices:
+            self._say(" · ".join(self._doors.notices))
+
+    def _draw(self) -> None:
+        rows = [Row((Piece("Kept", "strong"), Piece("  ↑ ↓ and Enter", "dim")))] if self._recent else []
+        rows += [self._recent_row(place, kept) for place, kept in enumerate(self._recent)]
+        self.query_one("#recent", LinesView).show(*rows)
+
+    def _recent_row(self, place: int, kept: Recent) -> Row:
+        act = ("open_recent", (place,))
+        when = self._dial.at(kept.when)
+        picked = place == self._picked
+        left = (
+            Piece("▌" if picked else " ", "accent"),
+            Piece(kept.title or kept.path, "chosen" if picked else "", act),
+        )
+        return Row(left, (Piece(f"  {kept.posts:,} posts  {when:%a} {when.day} {when:%b %H:%M}", "dim", act),))
+
+    def action_pick(self, step: int) -> None:
+        if self._recent:
+            self._picked = max(-1, min(len(self._recent) - 1, self._picked + step))
+            self._draw()
+
+    def action_open_recent(self, place: int) -> None:
+        self._open(self._recent[place].path)
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+    def on_input_changed(self) -> None:
+        self._picked = -1
+        self._draw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        asked = event.value.strip()
+        if self._picked >= 0 and not asked:
+            asked = self._recent[self._picked].path
+        self._open(asked or self._doors.demo)
+
+    def on_source_input_pasted(self, message: SourceInput.Pasted) -> None:
+        self._open(message.text)
+
+    def _open(self, asked: str) -> None:
+        self.run_worker(self._show(asked), name="open", exclusive=True)
+
+    async def _show(self, asked: str) -> None:
+        """Open what was asked for; what went wrong is said here, and the line stays as it is."""
+        self._say("opening …")
+        try:
+            story, doors = await self._doors.open(asked)
+        except LivetermError as error:
+            self._say(str(error), "bad")
+        else:
+            self.app.show_story(story, doors)  # type: ignore[attr-defined]
+
+    def _say(self, sentence: str, role: str = "dim") -> None:
+        self.query_one("#says", LinesView).show(Row((Piece(sentence, role),)))

@@ -1,0 +1,167 @@
+"""The header, the status line and the footer: what each says, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from textual.actions import parse
+
+from liveterm.story import Story
+from liveterm.tape import Look
+from liveterm.ui.keys import BY_ID, faces
+from liveterm.ui.lines import Act, Piece, Row, joined, shortened
+from liveterm.ui.times import Dial, ago, span
+
+WELL = ("fine", "quiet", "waiting")
+"""States of a look that need no words of their own."""
+
+_QUIET_FROM = timedelta(minutes=2)
+_RECENT = 20  # posts that say how often one usually comes
+_NARROW = 60
+
+
+class Counts(NamedTuple):
+    """What the filters do now. `pierced` are breaking posts that are shown although nobody asked for them."""
+
+    shown: int = 0
+    total: int = 0
+    pierced: int = 0
+    waiting: int = 0
+
+    @property
+    def hidden(self) -> int:
+        return self.total - self.shown
+
+
+# Header --------------------------------------------------------------------------------------------------------------
+
+
+def header_row(story: Story, dial: Dial, width: int) -> Row:
+    """The event, how story time stands to its edge, and what time it is in the story."""
+    now, at_edge = story.now, story.at_edge
+    title = story.blog.title or ("waiting for the first posts" if story.tape.growing else "liveterm")
+    time = dial.minutes(now) if at_edge else dial.seconds(now)
+    clock = Piece(f"{time} {dial.name(now)} ", "strong")
+    state = _edge_state(story) if at_edge else _behind(story, dial, width)
+    return Row((Piece(f" {title}", "strong"),), (*state, Piece("  "), clock))
+
+
+def _edge_state(story: Story) -> tuple[Piece, ...]:
+    if not story.tape.growing:
+        return (Piece("■ the end", "dim"),)
+    held = story.clock.delay.total_seconds()
+    return (Piece("● LIVE", "live"), *((Piece(f" −{held:g} s", "warm"),) if held else ()))
+
+
+def _behind(story: Story, dial: Dial, width: int) -> tuple[Piece, ...]:
+    clock = story.clock
+    gear = Piece("❚❚ paused" if clock.paused else f"▶ {clock.speed:g}×", "warm", ("time", ("pause",)))
+    if width < _NARROW:
+        return (gear,)
+    gap = Piece(f"{span(clock.edge - clock.now())} behind", "warm")
+    if not story.tape.growing:
+        return joined((gear,), (gap,))
+    live = Piece(f"LIVE {dial.minutes(clock.edge)}", "live", ("time", ("live",)))
+    return joined((Piece("◀ ", "warm"), gap), (gear,), (live,))
+
+
+# Status line ---------------------------------------------------------------------------------------------------------
+
+
+def status_row(story: Story, counts: Counts, dial: Dial, *, notice: str = "", extra: tuple[str, ...] = ()) -> Row:
+    """What is going on, in words, and what the filters hide. A notice takes the place of everything else."""
+    if notice:
+        left: tuple[Piece, ...] = (Piece(f" {notice}", "accent"),)
+    else:
+        left = (Piece(" "), *joined(_troubles(story), *_pace(story, dial), *((Piece(e, "dim"),) for e in extra)))
+    return Row(left, (*count_pieces(counts), Piece(" ")))
+
+
+def count_pieces(counts: Counts) -> tuple[Piece, ...]:
+    """Shown and hidden, which make up all there are."""
+    if not counts.hidden:
+        return (Piece(f"{counts.total:,} post{'s' * (counts.total != 1)}", "dim"),)
+    pierced = (Piece(f"{counts.pierced} breaking kept", "dim"),) if counts.pierced else ()
+    shown = (Piece(f"{counts.shown:,} of {counts.total:,}", "strong"),)
+    return joined(pierced, shown, (Piece(f"{counts.hidden:,} hidden", "warm", ("clear", ())),))
+
+
+def _troubles(story: Story) -> tuple[Piece, ...]:
+    looks = [look.note or look.state for look in story.tape.looks.values() if look.state not in WELL]
+    told = [*story.timeline.troubles.values(), *(looks if story.at_edge else ())]
+    return tuple(joined(*((Piece(sentence, "bad"),) for sentence in dict.fromkeys(told))))
+
+
+def _pace(story: Story, dial: Dial) -> list[tuple[Piece, ...]]:
+    """How the following goes; behind the edge, what moment is shown."""
+    if not story.at_edge:
+        going_on = "following goes on" if story.tape.growing else ""
+        return [(Piece(f"as it was known at {dial.minutes(story.now)}", "dim"),), (Piece(going_on, "dim"),)]
+    if not story.tape.growing:
+        return []
+    now = story.clock.edge + story.clock.delay
+    return [_polled(list(story.tape.looks.values()), now), (Piece(_quiet(story), "dim"),)]
+
+
+def _polled(looks: list[Look], now: datetime) -> tuple[Piece, ...]:
+    if not looks:
+        return (Piece("first look under way", "dim"),)
+    last = max(look.at for look in looks)
+    pieces = [Piece(f"polled {ago(now - last)}", "dim")]
+    planned = [look.next_at for look in looks if look.next_at is not None]
+    if planned:
+        pieces += [Piece(" · ", "dim"), Piece(f"next in {span(min(planned) - now)}", "dim", ("poll", ()))]
+    return tuple(pieces)
+
+
+def _quiet(story: Story) -> str:
+    """How long nothing came, once that is worth a word, and how long that usually is."""
+    posts = story.timeline.posts[-_RECENT:]
+    if not posts:
+        return ""
+    since = story.now - posts[-1].first_seen
+    if since < _QUIET_FROM:
+        return ""
+    gaps = [(late.time - early.time).total_seconds() for early, late in pairwise(posts)]
+    usual = f" (usual {span(timedelta(seconds=median(gaps)))})" if gaps else ""
+    return f"quiet {span(since)}{usual}"
+
+
+# Footer --------------------------------------------------------------------------------------------------------------
+
+_AT_EDGE = ("speaker-1", "breaking", "filter", "search", "news", "follow", "space", "pause", "help")
+_BEHIND = ("space", "step", "back", "slower", "go", "live", "speaker-1", "help")
+_TOGETHER = {"speaker-1": "1-9", "step": ", .", "back": "← →", "slower": "< >"}
+_MEANING = {"speaker-1": "speaker", "step": "step", "back": "1 min", "slower": "speed", "live": "live"}
+
+
+def footer_row(at_edge: bool, paused: bool, chosen: Mapping[str, str]) -> Row:
+    """The keys worth knowing here, each to be clicked too. `chosen` are the reader's own keys."""
+    pieces: list[Piece] = [Piece(" ")]
+    for id in _AT_EDGE if at_edge else _BEHIND:
+        key = BY_ID[id]
+        face = _TOGETHER.get(id) if id not in chosen else None
+        meaning = _MEANING.get(id, key.short)
+        if id == "space" and not at_edge:
+            meaning = "play" if paused else "pause"
+        act = act_of(id)
+        pieces += [Piece(face or faces(chosen.get(id, key.keys))[0], "key", act), Piece(f" {meaning}  ", "dim", act)]
+    return Row(tuple(pieces))
+
+
+def act_of(id: str) -> Act:
+    """What a key of this id does; the keys to persons are one entry, which opens the pane."""
+    if id == "speaker-1":
+        return ("pane", ("speakers",))
+    _, name, parameters = parse(BY_ID[id].action)
+    return name, parameters
+
+
+def title_text(title: str, waiting: int, room: int = 80) -> str:
+    """What the terminal's own title says."""
+    count = f"({waiting}) " if waiting else ""
+    return count + shortened(title or "liveterm", room)

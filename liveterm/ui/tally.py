@@ -1,0 +1,82 @@
+"""How often each person speaks and each kind occurs, in what is known now; and which number key is whose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from liveterm.timeline import Change, Post
+from liveterm.ui.filters import kinds_of
+
+NUMBERS = "123456789"
+
+
+class Tally:
+    """Counts over the posts of a timeline, kept up to date by what changes."""
+
+    def __init__(self) -> None:
+        self.speakers: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+        self._counted: dict[Post, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def apply(self, change: Change) -> None:
+        """Follow a move of the timeline."""
+        self._drop(change.removed)
+        self.take((*change.added, *change.changed))
+
+    def take(self, posts: Iterable[Post]) -> None:
+        """Count posts, or count them again."""
+        posts = tuple(posts)
+        self._drop(posts)
+        for post in posts:
+            heard, kinds = post.reading.heard, kinds_of(post)
+            self._counted[post] = heard, kinds
+            self.speakers.update(heard)
+            self.kinds.update(kinds)
+
+    def ranked(self) -> list[tuple[str, int]]:
+        """People with how many posts they speak in, the most heard first, then by name."""
+        return sorted(self.speakers.items(), key=lambda item: (-item[1], item[0]))
+
+    def _drop(self, posts: Iterable[Post]) -> None:
+        for post in posts:
+            heard, kinds = self._counted.pop(post, ((), ()))
+            for counter, names in ((self.speakers, heard), (self.kinds, kinds)):
+                for name in names:
+                    counter[name] -= 1
+                    if not counter[name]:
+                        del counter[name]
+
+
+class Numbers:
+    """Which of the keys 1 to 9 means whom.
+
+    Until everything has been read the most heard get the numbers; from then on a person keeps a number whatever the
+    order becomes, and newcomers take what is free. A number that was used is its person's at once.
+    """
+
+    def __init__(self) -> None:
+        self._whose: dict[str, str] = {}
+        self._used: set[str] = set()
+
+    def settle(self, ranked: Iterable[str], *, final: bool) -> None:
+        """Give numbers to people, the most heard first."""
+        if not final:
+            self._whose = {number: name for number, name in self._whose.items() if number in self._used}
+        taken = set(self._whose.values())
+        free = iter([number for number in NUMBERS if number not in self._whose])
+        for name in ranked:
+            if name not in taken:
+                number = next(free, None)
+                if number is None:
+                    break
+                self._whose[number] = name
+
+    def use(self, number: str) -> str | None:
+        """Whose number it is; from now on it stays theirs."""
+        self._used.add(number)
+        return self._whose.get(number)
+
+    def of(self, name: str) -> str | None:
+        """The number of a person, if there is one."""
+        return next((number for number, whose in self._whose.items() if whose == name), None)

@@ -1,0 +1,59 @@
+"""Moments and spans in few characters, for rows outside the timeline."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from liveterm.clock import local
+
+_STEP_S = 10  # ages under a minute move in such steps, so that an idle screen is all but silent
+
+
+class Dial(NamedTuple):
+    """How the reader has times of day written: in which zone (None: the computer's), in twelve hours or not."""
+
+    zone: tzinfo | None = None
+    twelve: bool = False
+
+    def at(self, moment: datetime) -> datetime:
+        """The moment in the zone shown."""
+        return moment.astimezone(self.zone) if self.zone else local(moment)
+
+    def minutes(self, moment: datetime) -> str:
+        """Hour and minute."""
+        there = self.at(moment)
+        if self.twelve:
+            return f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
+        return f"{there:%H:%M}"
+
+    def seconds(self, moment: datetime) -> str:
+        """Hour, minute and second."""
+        there = self.at(moment)
+        if self.twelve:
+            return f"{there.hour % 12 or 12}:{there:%M:%S}{'am' if there.hour < 12 else 'pm'}"
+        return f"{there:%H:%M:%S}"
+
+    def name(self, moment: datetime) -> str:
+        """What the zone is called then."""
+        return self.at(moment).tzname() or ""
+
+    def full(self, moment: datetime) -> str:
+        """Day, time and zone, to the second."""
+        there = self.at(moment)
+        return f"{there:%a} {there.day} {there:%b} {there.year} {self.seconds(moment)} {self.name(moment)}"
+
+
+def span(length: timedelta) -> str:
+    """A span with its largest unit: 40 s, 7 m, 3 h, 2 d."""
+    seconds = max(0, int(length.total_seconds()))
+    if seconds < 60:
+        return f"{seconds // _STEP_S * _STEP_S} s" if seconds >= _STEP_S else "a moment"
+    if seconds < 3600:
+        return f"{seconds // 60} m"
+    return f"{seconds // 3600} h" if seconds < 48 * 3600 else f"{seconds // 86400} d"
+
+
+def ago(length: timedelta) -> str:
+    """How long ago something was."""
+    return "just now" if length < timedelta(seconds=_STEP_S) else f"{span(length)} ago"

@@ -1,0 +1,130 @@
+"""Other story times: how the keys move the clock, what the reader asks for in words, the next moment worth going to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from datetime import datetime, timedelta, tzinfo
+
+from liveterm.clock import local
+from liveterm.errors import UsageError
+from liveterm.model import Frame
+from liveterm.story import Story
+
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
+_SHIFT = re.compile(r"([+-])\s*(\d{1,6})\s*([smhd])")
+_SHARE = re.compile(r"(\d{1,3})\s*%")
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class Traveller:
+    """Moves a story's clock as the reader asks. What comes back is a sentence to show, "" when there is none."""
+
+    def __init__(self, story: Story, bookmarked: Container[str], zone: tzinfo | None = None) -> None:
+        self._story = story
+        self._bookmarked = bookmarked
+        self._zone = zone
+
+    def pause(self) -> str:
+        """Stand still, or run on."""
+        clock = self._story.clock
+        if clock.paused:
+            clock.play()
+        else:
+            clock.pause()
+        return ""
+
+    def skip(self, seconds: int) -> str:
+        """Go back or on by so many seconds of story."""
+        self._story.skip(timedelta(seconds=seconds))
+        return ""
+
+    def step(self, direction: int) -> str:
+        """Stand still at the next or previous moment at which something came."""
+        self._story.step(direction)
+        return ""
+
+    def marker(self, direction: int) -> str:
+        """Go to the next or previous breaking post, edit or bookmark of the story."""
+        moment = next_marker(self._story, direction, self._bookmarked)
+        if moment is None:
+            return "no marker after this moment" if direction > 0 else "no marker before this moment"
+        self._story.seek(moment)
+        return ""
+
+    def gear(self, steps: int) -> str:
+        """Run slower (-1), faster (1), or at normal speed (0)."""
+        clock = self._story.clock
+        if steps:
+            clock.shift_gear(steps)
+        else:
+            clock.set_speed(1.0)
+        return f"speed {clock.speed:g}×" if not clock.at_edge else "at the edge a story runs as it happens"
+
+    def live(self) -> str:
+        """Return to the edge."""
+        self._story.clock.to_edge()
+        return ""
+
+    def go(self, asked: str) -> str:
+        """Go to a time written down."""
+        try:
+            self._story.seek(moment_asked(asked, self._story, self._zone))
+        except UsageError as error:
+            return str(error)
+        return ""
+
+
+def moment_asked(text: str, story: Story, zone: tzinfo | None = None) -> datetime:
+    """The story time that `15:30`, `-20m`, `50%`, `start` or `end` means; raises `UsageError` with a sentence."""
+    asked = text.strip().lower()
+    start, edge, now = story.tape.start or story.now, story.clock.edge, story.now
+    if asked in ("start", "end"):
+        return start if asked == "start" else edge
+    if shift := _SHIFT.fullmatch(asked):
+        seconds = int(shift[2]) * _UNITS[shift[3]]
+        return now + timedelta(seconds=-seconds if shift[1] == "-" else seconds)
+    if share := _SHARE.fullmatch(asked):
+        return start + (edge - start) * min(1.0, int(share[1]) / 100)
+    if time := _CLOCK.fullmatch(asked):
+        return _time_of_day(int(time[1]), int(time[2]), int(time[3] or 0), start, edge, zone)
+    raise UsageError(f"“{text.strip()}” is no time: write 15:30, -20m, +1h, 50%, start or end")
+
+
+def _time_of_day(hour: int, minute: int, second: int, start: datetime, edge: datetime, zone: tzinfo | None) -> datetime:
+    """The latest such time of day that the story has; else the nearer of its two ends."""
+    if hour > 23 or minute > 59 or second > 59:
+        raise UsageError(f"there is no {hour}:{minute:02} on a clock")
+    last = edge.astimezone(zone) if zone else local(edge)
+    moment = last.replace(hour=hour, minute=minute, second=second, microsecond=0)
+    if moment > last:
+        moment -= timedelta(days=1)
+    if moment < start and start - moment > moment + timedelta(days=1) - edge:
+        return edge
+    return max(moment, start)
+
+
+def next_marker(story: Story, direction: int, bookmarked: Container[str]) -> datetime | None:
+    """The next (1) or previous (-1) moment at which a breaking post came, a post changed, or a bookmarked one came."""
+    frames, here = story.tape.frames, story.timeline.position
+    if direction > 0:
+        known = {entry.id for frame in frames[:here] for entry in frame.entries}
+        return _first_marked(frames[here : story.tape.position_at(story.clock.edge)], known, bookmarked)
+    earlier = story.tape.before(frames[here - 1].at) if here else 0
+    known = set()
+    found = None
+    for frame in frames[:earlier]:
+        found = _first_marked((frame,), known, bookmarked) or found
+    return found
+
+
+def _first_marked(frames: Iterable[Frame], known: set[str], bookmarked: Container[str]) -> datetime | None:
+    """When the first frame was learned that holds a marker; `known` takes up the ids passed by."""
+    for frame in frames:
+        marked = bool(frame.withdrawn) or any(
+            entry.breaking or entry.id in known or entry.id in bookmarked for entry in frame.entries
+        )
+        known.update(entry.id for entry in frame.entries)
+        if marked:
+            return frame.at
+    return None
