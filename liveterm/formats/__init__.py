@@ -11,7 +11,19 @@ from typing import Final, NamedTuple, Protocol
 
 from liveterm import clean
 from liveterm.errors import FormatError
-from liveterm.formats import feed, feedlinks, jsonfeed, jsonld, pasted
+from liveterm.formats import (
+    bbc,
+    bbc_old,
+    bbc_page,
+    feed,
+    feedlinks,
+    guardian,
+    guardian_capi,
+    guardian_page,
+    jsonfeed,
+    jsonld,
+    pasted,
+)
 from liveterm.model import Document, Page
 
 
@@ -31,9 +43,15 @@ class Format(Protocol):
 
 
 FORMATS: Final[tuple[Format, ...]] = (
+    bbc,
+    bbc_old,
+    guardian,
+    guardian_capi,
+    guardian_page,
     jsonfeed,
     feed,
     jsonld,
+    bbc_page,
     pasted,
 )
 """Specific before general: the first that knows a document has it."""

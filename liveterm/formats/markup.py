@@ -80,6 +80,8 @@ class Body(NamedTuple):
 
 
 NOTHING: Final = Body()
+Piece = tuple[str, tuple[SpanKind, ...], str]
+"""Words, the kinds of span they stand in, and the address if one is a link."""
 
 
 def body(html: str, base: str = "") -> Body:
@@ -114,6 +116,26 @@ def escaped_body(text: str, base: str = "") -> Body:
 def plain_body(text: str) -> Body:
     """The blocks of a text without markup: a line each, those behind a bullet are items."""
     return Body(tuple(_line_block(line) for line in (one.strip() for one in text.splitlines()) if line))
+
+
+def pieces_body(kind: BlockKind, pieces: Iterable[Piece]) -> Body:
+    """A block of words that come in pieces, each with what it is; white space between them is kept as one blank."""
+    writer = _Writer("", None)
+    for text, kinds, url in pieces:
+        writer.piece(text, kinds, url)
+    writer.end(kind)
+    return Body(tuple(writer.blocks), tuple(writer.links.values()))
+
+
+def joined(bodies: Iterable[Body]) -> Body:
+    """Several bodies as one."""
+    blocks: list[Block] = []
+    links: dict[str, Link] = {}
+    for one in bodies:
+        blocks.extend(one.blocks)
+        for link in one.links:
+            links.setdefault(link.url, link)
+    return Body(tuple(blocks), tuple(links.values()))
 
 
 def line(text: str) -> str:
@@ -263,6 +285,21 @@ class _Writer:
         self._parts, self._spans = [], []
         self._length, self._breaks, self._gap = 0, 0, False
 
+    def piece(self, text: str, kinds: tuple[SpanKind, ...], url: str) -> None:
+        """Write words that are known to be bold, italic or a link."""
+        opened = [_Open(kind, self._address(url) if kind == "link" else "") for kind in kinds]
+        self._open.extend(opened)
+        self._say(text)
+        for open in opened:
+            self._close(open)
+            self._open.remove(open)
+            self._keep_link(open)
+
+    def end(self, kind: BlockKind) -> None:
+        """End the line as a block of this kind."""
+        self._kind = kind
+        self.flush()
+
     def _made(self, text: str) -> Block:
         bullet = _BULLET.match(text) if self._kind == "paragraph" else None
         if bullet:
@@ -328,6 +365,9 @@ class _Writer:
         self._children(element, depth)
         self._close(open)
         self._open.remove(open)
+        self._keep_link(open)
+
+    def _keep_link(self, open: _Open) -> None:
         if open.url and (told := " ".join("".join(open.words).split())):
             self.links.setdefault(open.url, Link(told, open.url))
 

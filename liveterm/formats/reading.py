@@ -31,12 +31,12 @@ _TEXT_CODECS = re.compile(r"(?i)utf-?_?(8|16|32)|(iso|latin|cp|windows|koi8|mac|
 _PROLOG = re.compile(
     r"\s*(?:<\?[^>]{0,2000}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\])?\s*>)", re.S
 )
+_VALUE = re.compile(r'[{\["]')
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 _GUARD: Final = ("for(;;);", "while(1);", ")]}',", ")]}'")
 _TAGS = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|article|section|script|meta|ul|ol|h[1-6]|amp-|main|span|a)\b", re.I
 )
-_DEEPEST: Final = 200
 
 
 @lru_cache(maxsize=2)
@@ -70,6 +70,18 @@ def loads(text: str) -> Any:
         return json.loads(text, strict=False)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
+
+
+def value_after(text: str, position: int) -> Any:
+    """The JSON value that begins at or after a position in a script, undone once more if it is JSON in a string."""
+    start = _VALUE.search(text, position, position + 2000)
+    if start is None:
+        return None
+    try:
+        value, _ = json.JSONDecoder(strict=False).raw_decode(text, start.start())
+        return loads(value) if isinstance(value, str) else value
+    except (ValueError, RecursionError):
+        return None
 
 
 @lru_cache(maxsize=2)

@@ -5,6 +5,7 @@ Publishers drop keys, change types and send null. A reader that asks through the
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Record = dict[str, Any]
@@ -68,10 +69,27 @@ def number(value: object, *path: str | int) -> float | None:
     return size if abs(size) < 1e18 else None
 
 
+def find(value: object, fits: Callable[[Record], bool], depth: int = 14) -> Record | None:
+    """The first object that fits, nearest to the top, among all that are nested in a value."""
+    level: list[Any] = [value]
+    for _ in range(depth):
+        for one in level:
+            if isinstance(one, dict) and fits(one):
+                return one
+        level = [inner for one in level for inner in _inside(one)]
+    return None
+
+
 def truth(value: object, *path: str | int) -> bool:
     """Whether what is there says yes: true, "true" or 1."""
     found = dig(value, *path) if path else value
     return found is True or found == 1 or (isinstance(found, str) and found.strip().lower() in ("true", "1", "yes"))
+
+
+def _inside(value: object) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _written(found: float) -> str:

@@ -1,0 +1,186 @@
+"""A BBC live page read off its HTML: the last resort, for when its data cannot be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urldefrag
+
+from liveterm import clock
+from liveterm.formats import markup
+from liveterm.formats.bbc import is_name
+from liveterm.formats.posts import apart, made_id, newest_first
+from liveterm.formats.reading import html_of, json_of
+from liveterm.formats.times import NEVER, Moment, instant, moment, month_named, yearless, zone_named
+from liveterm.model import BREAKING, Document, Entry, Follow, LiveBlog, Page
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+NAME: Final = "BBC page"
+LOOKS_FOR: Final = 'article with data-testid="content-post", or class lx-stream-post'
+
+_EVERY: Final = 30.0
+_CLOCK = re.compile(
+    r"(?:published at\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?P<zone>(?:\s+[A-Za-z]+){0,5}?)"
+    r"(?:\s+(?P<day>\d{1,2})\s+(?P<month>[^\W\d_]{3,12}))?(?:\s+(?P<year>\d{4}))?\s*$"
+)
+_ID = re.compile(r"asset:[0-9a-f-]{8,40}")
+_HEADS: Final = ("h2", "h3", "h4")
+
+
+def parse(document: Document) -> Page | None:
+    """The posts in a BBC page's HTML, of the present system or the one before; None when it shows none."""
+    if json_of_html(document):
+        return None
+    root = html_of(document)
+    if root is None:
+        return None
+    now = document.date or document.now or clock.wall()
+    posts = [
+        *root.iterfind(".//article[@data-testid='content-post']"),
+        *root.iterfind(".//*[@data-testid='content-post']"),
+    ]
+    posts = list(dict.fromkeys(posts)) or [one for one in root.iter("article", "li") if _has(one, "lx-stream-post")]
+    if not posts:
+        return None
+    base = urldefrag(document.url).url
+    entries = apart([_entry(post, base, now) for post in posts])
+    problems = ("read off the page's HTML, which says less than its data",)
+    blog = LiveBlog(_title(root), _summary(root), base if base.startswith("http") else None, NAME)
+    return Page(blog, newest_first(entries), follow=Follow(every=_EVERY), problems=problems)
+
+
+def json_of_html(document: Document) -> bool:
+    """Whether the document is JSON, which this format leaves to others."""
+    root = html_of(document)
+    return root is None and json_of(document) is not None
+
+
+def _entry(post: Element, base: str, now: datetime) -> Entry:
+    head = next(post.iter(*_HEADS), None)
+    stamp = _stamp(post)
+    at = _moment(stamp, now)
+    breaking = [one for one in post.iter() if one.get("data-testid") == "breaking-news-label"]
+    names = list(_names(post))
+    apart_from = {head, stamp, *breaking, *names}
+    body = markup.tree_body([post], base, lambda one: one in apart_from or one.tag == "time" or _furniture(one))
+    headline = _headline(head, stamp, breaking) if head is not None else ""
+    id = _id(post, head) or made_id(at.at.strftime("%m-%d %H:%M") if at.at else "", headline)
+    blocks = body.blocks
+    if blocks and blocks[0].text.lower() == "breaking":
+        blocks, breaking = blocks[1:], [post]
+    return Entry(
+        id=id,
+        url=f"{base}#{id}" if base.startswith("http") and ":" in id else None,
+        published=at.at,
+        precision=at.precision,
+        headline=headline,
+        blocks=blocks,
+        labels=(BREAKING,) if breaking or _has_class(post, "breaking") else (),
+        authors=tuple(dict.fromkeys(name for one in names if is_name(name := _name(one)))),
+        links=body.links,
+    )
+
+
+def _id(post: Element, head: Element | None) -> str:
+    """The post's id, wherever the page keeps it: on the post, on its headline, or on something inside."""
+    for one in (post, head, *post.iter()):
+        for key in ("id", "data-post-id", "data-urn"):
+            given = (one.get(key) or "") if one is not None else ""
+            found = _ID.search(given)
+            if found:
+                return found[0]
+    return (post.get("id") or post.get("data-post-id") or "").removeprefix("post_")
+
+
+def _headline(head: Element, stamp: Element | None, breaking: list[Element]) -> str:
+    """The words of a headline without the hidden time and label that may stand inside it."""
+    inner = [one for one in head.iter() if one is stamp or one in breaking or _hidden(one)]
+    told = " ".join(block.text for block in markup.tree_body([head], skip=lambda one: one in inner).blocks)
+    return re.sub(r",?\s*published at\b.*$", "", told).strip()
+
+
+def _stamp(post: Element) -> Element | None:
+    """What shows a post's time."""
+    for one in post.iter():
+        kind = one.get("class") or ""
+        if (
+            one.tag == "time"
+            or one.get("data-testid") == "timestamp"
+            or kind.endswith("Timestamp")
+            or "-meta-time" in kind
+        ):
+            return one
+    return None
+
+
+def _moment(stamp: Element | None, now: datetime) -> Moment:
+    if stamp is None:
+        return NEVER
+    inner = stamp if stamp.tag == "time" else next(stamp.iter("time"), stamp)
+    exact = moment(inner.get("datetime") or "")
+    if exact.at is not None:
+        return exact
+    found = _CLOCK.search(" ".join("".join(stamp.itertext()).split()))
+    return _of_clock(found, now) if found else NEVER
+
+
+def _of_clock(found: re.Match[str], now: datetime) -> Moment:
+    zone = zone_named(found["zone"]) or UTC
+    here = now.astimezone(zone)
+    month = month_named(found["month"]) if found["month"] else here.month
+    if month is None or int(found["hour"]) > 23 or int(found["minute"]) > 59:
+        return NEVER
+    until = instant(f"{found['year']}-12-31T23:59:59Z") if found["year"] else now
+    day = int(found["day"]) if found["day"] else here.day
+    at = yearless(month, day, int(found["hour"]), int(found["minute"]), zone, until or now)
+    return Moment(at, "minute") if at else NEVER
+
+
+def _names(post: Element) -> Iterator[Element]:
+    for one in post.iter("p", "span", "div", "h4"):
+        kind = one.get("class") or ""
+        if "ontributor" in kind or "meta-reporter" in kind or one.get("data-testid") in ("contributor-name", "byline"):
+            yield one
+
+
+def _name(element: Element) -> str:
+    return re.split(r"\s+[-–—|]\s+|,\s+", markup.words(element).removeprefix("By "), maxsplit=1)[0]
+
+
+def _furniture(element: Element) -> bool:
+    kind = element.get("class") or ""
+    return _hidden(element) or "share" in (element.get("data-testid") or "") or "lx-stream-post__meta" in kind
+
+
+def _hidden(element: Element) -> bool:
+    kind = (element.get("class") or "").lower()
+    return "visuallyhidden" in kind or "visually-hidden" in kind
+
+
+def _title(root: Element) -> str:
+    heading = root.find(".//h1")
+    return markup.words(heading) if heading is not None else ""
+
+
+def _summary(root: Element) -> tuple[str, ...]:
+    for one in root.iter():
+        if not isinstance(one.tag, str):
+            continue
+        named = (one.get("data-testid") or "").lower()
+        if "summary" in named or _has(one, "lx-c-summary-points"):
+            points = tuple(words for item in one.iter("li") if (words := markup.words(item)))
+            if points:
+                return points
+    return ()
+
+
+def _has(element: Element, name: str) -> bool:
+    return name in (element.get("class") or "").split()
+
+
+def _has_class(element: Element, part: str) -> bool:
+    return part in (element.get("class") or "").lower()
