@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from liveterm.model import Entry, Reading
-from liveterm.speakers.corrections import Corrections
+from liveterm.speakers.corrections import Corrections, Rulings, concerned
 from liveterm.speakers.evidence import Evidence, evidence
 from liveterm.speakers.reading import read
 from liveterm.speakers.registry import Key, Registry, View
+from liveterm.speakers.names import surname
+from liveterm.speakers.roles import role_of
 from liveterm.speakers.sentences import parse
 
 ENGINE_VERSION = "1"
@@ -34,6 +36,7 @@ class Cast:
 
     def __init__(self, corrections: Corrections = Corrections()) -> None:  # noqa: B008 — a frozen value
         self._corrections = corrections
+        self._rulings = Rulings(corrections)
         self._entries: dict[str, Entry] = {}
         self._lessons: dict[str, Evidence] = {}
         self._readings: dict[str, Reading] = {}
@@ -62,17 +65,37 @@ class Cast:
 
     def correct(self, corrections: Corrections) -> frozenset[str]:
         """Takes the reader's word; the ids whose reading changed."""
-        self._corrections = corrections
-        return self._read(set(self._entries))
+        names, roles, ids = concerned(self._corrections, corrections)
+        questions = {("people", surname(tuple(name.split()))) for name in names if name.strip()}
+        questions |= {("role", role.head) for role in map(role_of, roles) if role is not None}
+        self._corrections, self._rulings = corrections, Rulings(corrections)
+        asked = {id for question in questions for id in self._askers.get(question, ())}
+        return self._read(asked | (ids & self._entries.keys()))
 
     def reading(self, id: str) -> Reading:
         """Who speaks in an entry; nobody when it is not known."""
         return self._readings.get(id, Reading())
 
     def people(self) -> tuple[Known, ...]:
-        """Everybody heard so far, by name."""
-        names = {name for reading in self._readings.values() for name in reading.heard}
-        return tuple(Known(name) for name in sorted(names))
+        """Everybody heard so far, by name, with other spellings and the roles they were given."""
+        heard = {name for reading in self._readings.values() for name in reading.heard}
+        view = View(self._registry, {}, self._rulings)
+        spelled: dict[str, set[str]] = defaultdict(set)
+        for name, _ in self._registry.names():
+            label = self._rulings.shown(" ".join(view.full(name)))
+            if label is not None:
+                spelled[label].add(" ".join(name))
+        roles: dict[str, set[str]] = defaultdict(set)
+        for role, name in self._registry.roles():
+            roles[" ".join(name)].add(role.written)
+        return tuple(
+            Known(
+                name,
+                tuple(sorted(spelled[name] - {name})),
+                tuple(sorted(set().union(*(roles[n] for n in spelled[name] | {name})))),
+            )
+            for name in sorted(heard)
+        )
 
     def _replace(self, entry: Entry) -> set[Key]:
         touched: set[Key] = set()
@@ -96,7 +119,7 @@ class Cast:
         changed = set()
         for id in ids:
             entry = self._entries[id]
-            view = View(self._registry, self._answers, self._corrections)
+            view = View(self._registry, self._answers, self._rulings)
             reading = read(entry, parse(entry), view)
             self._ask(id, view.asked)
             if self._readings.get(id) != reading:

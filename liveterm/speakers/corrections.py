@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from typing import Any, NamedTuple
 
 from liveterm.speakers.names import folded
+from liveterm.speakers.roles import Role, role_of
 
 
 def key(name: str) -> str:
@@ -65,6 +64,47 @@ class Corrections(NamedTuple):
         )
 
 
+class Rulings:
+    """Corrections made ready to be asked: every name folded once."""
+
+    def __init__(self, corrections: Corrections) -> None:
+        self._alias = {key(old): new for old, new in corrections.alias}
+        self._nobody = {key(name) for name in corrections.not_person}
+        self._apart = {frozenset((key(one), key(other))) for one, other in corrections.apart}
+        self._silent = {(entry, key(name)) for entry, name in corrections.silent}
+        self._roles = [
+            (role, name) for role, name in ((role_of(text), name) for text, name in corrections.roles) if role
+        ]
+
+    def shown(self, name: str) -> str | None:
+        """The label to show for a name; None when the reader says it is nobody's."""
+        label = self._alias.get(key(name), name)
+        return None if {key(name), key(label)} & self._nobody else label
+
+    def nobody(self, name: str) -> bool:
+        return key(name) in self._nobody
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two names must not be taken for one person."""
+        return bool(self._apart) and frozenset((key(one), key(other))) in self._apart
+
+    def silent(self, entry: str, name: str) -> bool:
+        """Whether somebody does not speak in an entry, whatever the post seems to say."""
+        return bool(self._silent) and (entry, key(name)) in self._silent
+
+    def holder(self, role: Role) -> str | None:
+        """Whom the reader says holds a role."""
+        return next((name for held, name in self._roles if role.fits(held)), None)
+
+
+def concerned(before: Corrections, after: Corrections) -> tuple[set[str], set[str], set[str]]:
+    """What two corrections disagree on: names, role texts, entry ids."""
+    pairs = set(before.alias) ^ set(after.alias) | before.apart ^ after.apart
+    names = {name for pair in pairs for name in pair} | before.not_person ^ after.not_person
+    silent = before.silent ^ after.silent
+    return names, {role for role, _ in set(before.roles) ^ set(after.roles)}, {entry for entry, _ in silent}
+
+
 def dumps(value: Corrections) -> str:
     """The corrections as TOML; reading it gives the same value."""
     lines = [f"not_person = {_list(sorted(value.not_person))}", f"apart = {_list(sorted(map(list, value.apart)))}"]
@@ -77,6 +117,8 @@ def dumps(value: Corrections) -> str:
 
 def loads(text: str) -> Corrections:
     """The corrections in a TOML text; what is not of the right shape is left out. Raises `ValueError` on broken TOML."""
+    import tomllib  # only a reader who corrects pays for it
+
     data = tomllib.loads(text)
     return Corrections(
         tuple(sorted(_pairs(data.get("alias")))),
@@ -104,9 +146,15 @@ def _is_pair(value: Any) -> bool:
 
 
 def _quote(text: str) -> str:
-    """A TOML basic string: JSON's escapes are TOML's, but for DEL and lone halves of pairs."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+    """A TOML basic string."""
+    return (
+        '"' + "".join(_ESCAPES.get(char) or (f"\\u{ord(char):04X}" if ord(char) < 32 else char) for char in text) + '"'
+    )
 
 
 def _list(items: list[Any]) -> str:
-    return json.dumps(items, ensure_ascii=False).replace("\x7f", "\\u007F")
+    """A TOML array of strings, or of such arrays."""
+    return "[" + ", ".join(_list(item) if isinstance(item, list) else _quote(item) for item in items) + "]"
+
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\x7f": "\\u007F"}

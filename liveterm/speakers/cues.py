@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.lexicon import (
@@ -69,6 +70,24 @@ class Clause:
             (mention for mention in found if self.leads(mention) and not self.subordinate(mention)), None
         )
 
+        self.breaks = [at for at in range(len(self.tokens)) if self._breaks(at)]
+        self.spoken = [at for at in range(len(self.tokens)) if self._said(at)]
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a new clause begins at a token, so that what follows is not part of what was said before it."""
+        token = self.tokens[at]
+        if token.kind == "p":
+            return token.text in ";:" or token.text in _DASHES
+        return token.low in BOUNDARIES or (token.low == "and" and at > 0 and self.tokens[at - 1].text == ",")
+
+    def _said(self, at: int) -> bool:
+        """Whether a token is a quotation after which another may speak."""
+        return self.tokens[at].kind == "q" and at + 1 < len(self.tokens) and self.tokens[at + 1].low in (",", "and")
+
+    def parted(self, start: int, end: int, strict: bool = False) -> bool:
+        """Whether a new clause begins between two cues; `strict` takes no quotation for the end of one."""
+        return _any_between(self.breaks, start, end) or (not strict and _any_between(self.spoken, start, end))
+
     def leads(self, mention: Mention) -> bool:
         """Whether a mention can be a subject: no possessive, no object of a preposition."""
         if mention.poss or self.apposes(mention):
@@ -128,6 +147,11 @@ class Clause:
         return None
 
 
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    at = bisect.bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
 def cues(clause: Clause) -> list[Cue]:
     """Every cue of a sentence in order, the nested ones marked."""
     found = sorted([*_verbs(clause), *_according(clause)], key=lambda cue: cue.at)
@@ -137,20 +161,25 @@ def cues(clause: Clause) -> list[Cue]:
 
 def _verbs(clause: Clause) -> list[Cue]:
     found: list[Cue] = []
+    held: Cue | None = None
     for at, token in enumerate(clause.tokens):
         form = FORMS.get(token.low) if token.kind == "w" else None
         if form is None or token.poss or at in clause.inside:
             continue
-        cue = _verb(clause, at, form, found)
-        if cue is not None:
-            found.append(cue)
+        cue = _verb(clause, at, form, held)
+        if cue is None:
+            continue
+        found.append(cue)
+        if cue.manner != "by" and (held is None or cue.who == held.who or clause.parted(held.at + 1, _begins(cue))):
+            held = cue
     return found
 
 
-def _verb(clause: Clause, at: int, form: Form, earlier: list[Cue]) -> Cue | None:
-    if not _complete(clause, at, form):
-        return None
+def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
     start, helpers = _helpers(clause.tokens, at)
+    announced = form.tense == "ing" and form.lemma in ANNOUNCES and helpers & BE
+    if not announced and not _complete(clause, at, form):
+        return None
     if (
         form.lemma == "report"
         and clause.tokens[at + 1 : at + 2]
@@ -160,14 +189,14 @@ def _verb(clause: Clause, at: int, form: Form, earlier: list[Cue]) -> Cue | None
     if helpers & (MODALS | NEGATIONS) and not _goes_on(clause.tokens, at):
         return None
     if form.tense == "ing":
-        return _participle(clause, at, form, start, helpers, earlier)
+        return _participle(clause, at, form, start, helpers, held)
     if form.tense == "base" and not _goes_on(clause.tokens, at):
         return _plural(clause, at, form, start)
     if helpers & BE and form.part and form.tense in ("past", "part"):
         return _passive(clause, at, form, start)
     if _bare_passive(clause.tokens, at, form):
         return _passive(clause, at, form, start)
-    return _finite(clause, at, form, start, earlier)
+    return _finite(clause, at, form, start, held)
 
 
 def _complete(clause: Clause, at: int, form: Form) -> bool:
@@ -226,14 +255,14 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _finite(clause: Clause, at: int, form: Form, start: int, earlier: list[Cue]) -> Cue | None:
+def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None) -> Cue | None:
     if _goes_on(clause.tokens, at):
-        return Cue(at, _current(clause, at, earlier), "carried", form.lemma)
+        return Cue(at, _current(clause, at, held), "carried", form.lemma)
     if _conditional(clause.tokens, start):
         return None
     if form.lemma in _LEADS and (quoted := clause.starting.get(at + 1)) is not None and quoted.kind != "other":
         return Cue(at, (quoted,), "by", form.lemma, adjacent=True) if not quoted.poss else None
-    who, manner = _subject(clause, start, earlier)
+    who, manner = _subject(clause, start, held)
     if who is None:
         return _inverted(clause, at, form, start)
     if (
@@ -269,7 +298,7 @@ def _conditional(tokens: list[Token], start: int) -> bool:
     return start > 0 and tokens[start - 1].low == "to"
 
 
-def _subject(clause: Clause, start: int, earlier: list[Cue]) -> tuple[tuple[Mention, ...] | None, Manner]:
+def _subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention, ...] | None, Manner]:
     """Who does a finite verb whose helpers begin at `start`; None when nobody stands before it, () when nobody named."""
     tokens = clause.tokens
     if start == 0:
@@ -293,7 +322,7 @@ def _subject(clause: Clause, start: int, earlier: list[Cue]) -> tuple[tuple[Ment
         joined = clause.joined(mention)
         return joined if len(joined) > 1 else (), "says"
     if before.low in ("and", "but", "then", "or"):
-        return _current(clause, start, earlier), "carried"
+        return _current(clause, start, held), "carried"
     if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):
         return _over_phrase(clause, start), "says"
     return None, "says"
@@ -364,24 +393,14 @@ def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:
     return ()
 
 
-def _current(clause: Clause, at: int, earlier: list[Cue]) -> tuple[Mention, ...]:
+def _current(clause: Clause, at: int, held: Cue | None) -> tuple[Mention, ...]:
     """Who the sentence is about at a token: the last to speak in it, else its first subject."""
-    held = _held(clause.tokens, [cue for cue in earlier if cue.at < at and cue.manner != "by"])
     if held is not None:
         return held.who
     leading = clause.leading
     if leading is None or leading.start >= at or leading.kind == "other":
         return ()
     return (leading,)
-
-
-def _held(tokens: list[Token], earlier: list[Cue]) -> Cue | None:
-    """The last of some cues that is not inside an earlier one's words."""
-    held: Cue | None = None
-    for cue in earlier:
-        if held is None or cue.who == held.who or _parted(tokens, held.at + 1, _begins(cue), strict=False):
-            held = cue
-    return held
 
 
 def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
@@ -440,7 +459,7 @@ def _passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     """Somebody is told, asked, accused: the speaker is whom 'by' names. 'is quoted as saying' stays with its subject."""
     tokens = clause.tokens
     if form.lemma in _LEADS and any(token.low == "as" for token in tokens[at + 1 : at + 3]):
-        who, _ = _subject(clause, start, [])
+        who, _ = _subject(clause, start, None)
         return Cue(at, who or (), "says", form.lemma)
     if form.lemma in _ACTS:
         return None
@@ -462,7 +481,7 @@ def _bare_passive(tokens: list[Token], at: int, form: Form) -> bool:
     return tokens[at + 1].low in after.split()
 
 
-def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str], earlier: list[Cue]) -> Cue | None:
+def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str], held: Cue | None) -> Cue | None:
     tokens = clause.tokens
     if helpers & BE:
         return _progressive(clause, at, form, start, helpers)
@@ -472,14 +491,14 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
     if before.low in ("of", "for", "about", "without", "against", "from", "to", "than", "not", "the", "a"):
         return None
     mention = clause.ending.get(start) or (clause.apposed(start) if before.text in ",)" else None)
-    if mention is not None and mention.kind != "other" and _gives_words(clause, mention, earlier):
+    if mention is not None and mention.kind != "other" and _gives_words(clause, mention, held):
         return Cue(at, clause.joined(mention), "says", form.lemma)
     if before.low in DOCUMENTS and before.low not in ("reply", "response"):
         return Cue(at, (), "says", form.lemma)
-    if before.kind == "w" and not earlier and _comma_after_subject(clause, start):
+    if before.kind == "w" and held is None and _comma_after_subject(clause, start):
         return None
-    who = _current(clause, at, earlier)
-    return Cue(at, who, "carried", form.lemma) if who or (earlier and form.lemma in _PLAIN_SPEECH) else None
+    who = _current(clause, at, held)
+    return Cue(at, who, "carried", form.lemma) if who or (held is not None and form.lemma in _PLAIN_SPEECH) else None
 
 
 def _comma_after_subject(clause: Clause, start: int) -> bool:
@@ -493,7 +512,7 @@ def _comma_after_subject(clause: Clause, start: int) -> bool:
     return "," in texts
 
 
-def _gives_words(clause: Clause, mention: Mention, earlier: list[Cue]) -> bool:
+def _gives_words(clause: Clause, mention: Mention, held: Cue | None) -> bool:
     """'a quote from N saying', 'quoted N saying': the participle is N's, not the subject's."""
     before = mention.start - 1
     if before < 0:
@@ -507,7 +526,7 @@ def _gives_words(clause: Clause, mention: Mention, earlier: list[Cue]) -> bool:
 
 
 def _progressive(clause: Clause, at: int, form: Form, start: int, helpers: set[str]) -> Cue | None:
-    who, _ = _subject(clause, start, [])
+    who, _ = _subject(clause, start, None)
     if not who:
         return Cue(at, (), "says", form.lemma) if form.lemma in _PLAIN_SPEECH else None
     if form.lemma in ANNOUNCES and not any(
@@ -584,6 +603,9 @@ def _loose(clause: Clause, mention: Mention) -> bool:
     """Whether a lone word before a colon is more likely a label, or a reader with a town: 'Update:', 'Nick, Wigan:'."""
     if mention.kind != "person" or len(mention.name) > 1 or mention.sure:
         return False
+    rest = [later for later in clause.mentions if later.start > mention.end and len(later.name) > 1]
+    if rest and any(token.text == ":" for token in clause.tokens[rest[0].end :]):
+        return True  # "Ashby: Ann Bell on the bridge: …"
     return mention.name[0].lower() in _GIVEN or clause.tokens[mention.end].text in ",("
 
 
@@ -642,9 +664,9 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
         if cue.manner in ("colon", "dash"):
             nested = False
         elif outer is not None and cue.at < outer.at and cue.who != outer.who:
-            nested = not _parted(clause.tokens, cue.at + 1, _begins(outer), strict=True)
+            nested = not clause.parted(cue.at + 1, _begins(outer), strict=True)
         elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon", "by"):
-            nested = _begins(cue) > held.at and not _parted(clause.tokens, held.at + 1, _begins(cue), strict=False)
+            nested = _begins(cue) > held.at and not clause.parted(held.at + 1, _begins(cue))
         result.append(cue._replace(nested=nested))
         if not nested and cue.manner not in ("passive", "announced") and (cue.who or cue.lemma in _PLAIN_SPEECH):
             held = cue if cue.lemma not in NO_CONTENT else None
@@ -653,16 +675,3 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
 
 def _begins(cue: Cue) -> int:
     return min([cue.at, *(mention.start for mention in cue.who[:1])])
-
-
-def _parted(tokens: list[Token], start: int, end: int, strict: bool) -> bool:
-    """Whether a new clause begins between two cues, so that the later is not part of the earlier's words."""
-    for at in range(start, end):
-        token = tokens[at]
-        if token.kind == "p" and (token.text in ";:" or token.text in _DASHES):
-            return True
-        if token.low in BOUNDARIES or (token.low == "and" and at > start and tokens[at - 1].text == ","):
-            return True
-        if token.kind == "q" and not strict and at + 1 < len(tokens) and tokens[at + 1].text == ",":
-            return True
-    return False

@@ -231,7 +231,7 @@ sterling ftse euro dollar dow nasdaq mps peers ministers officials authorities p
 sisters & sons church cathedral mosque synagogue temple diocese vatican crown hill state states nation nations republic kingdom
 wikileaks yougov ipsos gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari
 samsung sony huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount universal
-secret presidential breakfast question time today newsnight newsday newshour spokesman
+al-qaeda al-shabaab al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday newshour spokesman
 """)
 
 CALENDAR = listed("""

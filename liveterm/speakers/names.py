@@ -131,13 +131,19 @@ def _kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if not token.capital:
         if token.low in ROLE_HEADS:
             return "r"
-        return "p" if token.low in NAME_PARTICLES or token.low.startswith(("al-", "el-")) else ""
+        if token.low.startswith(("al-", "el-")) and token.text[3:4].isupper():
+            return "N" if token.low in _NOT_NAMES else "U"
+        return "p" if token.low in NAME_PARTICLES else ""
     return _capital_kind(tokens, at, common, known)
 
 
 def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     token = tokens[at]
     low = token.low
+    if token.text == "US":
+        return "N"
+    if low in FORMS and at > 1 and tokens[at - 1].low in NAME_PARTICLES and tokens[at - 2].capital:
+        return "U"  # "Omar bin Said"
     if (
         low in PLAIN_STARTS
         or "'" in low[-4:-1]

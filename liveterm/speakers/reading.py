@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 from itertools import repeat
 from typing import NamedTuple
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.cues import Clause, Cue, cues
 from liveterm.speakers.evidence import Name, headline_case
-from liveterm.speakers.lexicon import DOCUMENTS, INDEFINITE, TITLES, listed
+from liveterm.speakers.lexicon import DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
 from liveterm.speakers.names import Mention, apposed, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View, given_agrees
@@ -17,9 +18,10 @@ from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 from liveterm.speakers.verbs import ANNOUNCES
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
-_NEEDS_NARROWING = listed("""
-chair chairman chairwoman chairperson chief leader commissioner secretary minister
-""")
+
+
+_NEAR = 8
+"""Cues to look at on either side of a quotation; those further away have nearer quotations of their own."""
 
 
 class Voice(NamedTuple):
@@ -98,7 +100,7 @@ class Reader:
             label, grade = self._spelled(mention)
         else:
             label, grade = self._surname(mention)
-        shown = self.view.shown(label) if label else None
+        shown = self.view.rulings.shown(label) if label else None
         return Voice(shown, grade) if shown else None
 
     def _spelled(self, mention: Mention) -> tuple[str, Certainty]:
@@ -142,12 +144,16 @@ class Reader:
     def _role(self, role: Role) -> Voice | None:
         if role.other:
             return None
+        self.view.ask("role", role.head)  # so that a correction of this role finds the post
+        appointed = self.view.rulings.holder(role)
+        if appointed is not None:
+            return self._likely(appointed)
         here = {self._label(name): None for held, name in self.held if role.fits(held)}
         if len(here) == 1:
             return self._likely(next(iter(here)))
         if here:
             return self._likely(next((label for label, _ in reversed(self.subjects) if label in here), ""))
-        if role.office and (role.narrows or role.head not in _NEEDS_NARROWING):
+        if role.office and (role.narrows or role.head not in SESSION_ONLY_WITH_MODIFIER):
             there = {self._label(name): None for held, name in self.view.holders(role.head) if role.fits(held)}
             there = {label: None for label in there if label in self.named} or there
             if len(there) == 1:
@@ -157,7 +163,7 @@ class Reader:
         return Voice("", "likely", role)
 
     def _likely(self, label: str) -> Voice | None:
-        shown = self.view.shown(label) if label else None
+        shown = self.view.rulings.shown(label) if label else None
         return Voice(shown, "likely") if shown else None
 
     def _label(self, name: Name) -> str:
@@ -341,25 +347,26 @@ class Reader:
 
     def _give(self, clause: Clause, heard: list[Heard]) -> None:
         """Gives each quotation of a sentence to the cue it belongs to."""
+        outer = [item for item in heard if not item.cue.nested] or heard
+        places = [item.cue.at for item in outer]
         for at, token in enumerate(clause.tokens):
             if token.kind == "q":
-                self.owner[token.quote] = self._owner(clause, heard, at)
+                split = bisect.bisect_left(places, at)
+                item = self._owner(clause, outer[max(0, split - _NEAR) : split], outer[split : split + _NEAR], at)
+                self.owner[token.quote] = item.voices[0] if item is not None and item.voices else None
 
-    def _owner(self, clause: Clause, heard: list[Heard], at: int) -> Voice | None:
-        if is_title(clause.tokens[at].text) and not self._adjoins(clause, heard, at):
+    def _owner(self, clause: Clause, before: list[Heard], after: list[Heard], at: int) -> Heard | None:
+        """The cue a quotation belongs to, of those before and after it that are not nested."""
+        if is_title(clause.tokens[at].text) and not self._adjoins(clause, [*before, *after], at):
             return None
-        outer = [item for item in heard if not item.cue.nested] or heard
-        for item in outer:
+        for item in after:
             begins = min([item.cue.at, *(mention.start for mention in item.cue.who[:1])])
             if at < begins <= at + 2 and all(token.kind == "p" for token in clause.tokens[at + 1 : begins]):
-                return item.voices[0] if item.voices else None
-        before = [item for item in outer if item.cue.at < at and not item.cue.trails] or [
-            item for item in outer if item.cue.at < at and not any(i.cue.at > at for i in outer)
-        ]
-        if before:
-            return before[-1].voices[0] if before[-1].voices else None
-        after = [item for item in outer if item.cue.at > at and (item.cue.trails or item.cue.adjacent)]
-        return after[0].voices[0] if after and after[0].voices else None
+                return item
+        for item in reversed(before):
+            if not item.cue.trails or not after:
+                return item
+        return next((item for item in after if item.cue.trails or item.cue.adjacent), None)
 
     def _adjoins(self, clause: Clause, heard: list[Heard], at: int) -> bool:
         return (
@@ -397,10 +404,10 @@ class Reader:
     # the headline
 
     def _headline(self, clause: Clause) -> None:
-        heard = self._sentence(clause)
-        for at, token in enumerate(clause.tokens):
+        self._give(clause, self._sentence(clause))
+        for token in clause.tokens:
             if token.kind == "q":
-                own = self._owner(clause, heard, at) if heard else None
+                own = self.owner.get(token.quote)
                 self.owner[token.quote] = own if own is not None else self._borrowed(token.text)
 
     def _borrowed(self, text: str) -> Voice | None:
@@ -450,15 +457,18 @@ class Reader:
             for number in numbers:
                 self.owner[number] = Voice(next(iter(there)), "maybe")
 
+    def _silent(self, name: str) -> bool:
+        return self.view.rulings.silent(self.entry.id, name)
+
     def _result(self) -> Reading:
         quotes = []
         for number, (block, span) in enumerate(self.parsed.quotes):
             voice = self.owner.get(number)
-            label = voice.label if voice is not None else None
+            label = voice.label if voice is not None and not self._silent(voice.label) else None
             quotes.append(Quote(span.text, label, "headline" if block == HEADLINE else "body"))
-            if label and label not in self.speakers:
+            if label and label not in self.speakers and not self._silent(label):
                 self._add(Speaker(label, "maybe", block, span.start, span.end))
-        spoken = tuple(self.speakers.values())
+        spoken = tuple(speaker for speaker in self.speakers.values() if not self._silent(speaker.name))
         heard = {speaker.name for speaker in spoken}
         return Reading(spoken, tuple(name for name in self.named if name not in heard), tuple(quotes))
 

@@ -7,10 +7,9 @@ functions of the evidence as a set, so that the order of arrival leaves no trace
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from liveterm.speakers.corrections import Corrections, key
+from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
 from liveterm.speakers.names import folded, surname
 from liveterm.speakers.roles import Role
@@ -77,7 +76,7 @@ class Registry:
         return [pair for table in self._holders.values() for pair in table]
 
     def _answer_people(self, last: str) -> tuple[Person, ...]:
-        table = self._people.get(last, {})
+        table: Counter[Name] = self._people.get(last, Counter())
         found = [Person(name, count.bit_length()) for name, count in table.items()]
         return tuple(sorted(found, key=lambda person: (-person.weight, -len(person.name), person.name)))
 
@@ -85,11 +84,14 @@ class Registry:
         return min(3, sum(self._alone.get(last, {}).values()))
 
     def _answer_holders(self, head: str) -> tuple[tuple[Role, Name], ...]:
-        return tuple(sorted(self._holders.get(head, {}), key=lambda pair: (sorted(pair[0].narrows), pair[1])))
+        return tuple(sorted(self._holders.get(head, {}), key=lambda pair: (pair[0].written, pair[1])))
 
     def _answer_gender(self, last: str) -> str:
-        table = self._genders.get(last, {})
+        table: Counter[str] = self._genders.get(last, Counter())
         return next(iter(table)) if len(table) == 1 else ""
+
+    def _answer_role(self, head: str) -> None:
+        """Nothing: asked only so that it is known which posts mention a role."""
 
     def _answer_common(self, word: str) -> bool:
         return word in self._common
@@ -129,12 +131,10 @@ def slip_apart(one: str, other: str) -> bool:
 class View:
     """The registry as one reading sees it: answers with corrections applied, and the keys that were asked."""
 
-    def __init__(self, registry: Registry, answers: dict[Key, Any], corrections: Corrections) -> None:
+    def __init__(self, registry: Registry, answers: dict[Key, Any], rulings: Rulings) -> None:
         self._registry = registry
         self._answers = answers
-        self._no_person = {key(name) for name in corrections.not_person}
-        self._apart = {frozenset((key(one), key(other))) for one, other in corrections.apart}
-        self._alias = {key(old): new for old, new in corrections.alias}
+        self.rulings = rulings
         self.asked: set[Key] = set()
 
     def ask(self, kind: str, what: str) -> Any:
@@ -165,7 +165,7 @@ class View:
         """Who bears a surname; when nobody does, who bears one that is a slip apart. Most often named first."""
         own: tuple[Person, ...] = self.ask("people", last)
         found = list(own) or [person for near in self.near(last) for person in self.ask("people", near)]
-        return [person for person in found if key(" ".join(person.name)) not in self._no_person]
+        return [person for person in found if not self.rulings.nobody(" ".join(person.name))]
 
     def near(self, last: str) -> list[str]:
         """Known surnames a slip apart from one."""
@@ -178,19 +178,14 @@ class View:
         own: tuple[Person, ...] = self.ask("people", last)
         spelled = [*own, *(person for near in self.near(last) for person in self.ask("people", near))]
         same = [person for person in spelled if self._same(person.name, name)]
-        return max(same, key=lambda person: (person.weight, len(person.name), person.name)).name if same else name
-
-    def shown(self, name: str) -> str | None:
-        """The label to show for a name; None when the reader says it is nobody's."""
-        if key(name) in self._no_person:
-            return None
-        label = self._alias.get(key(name), name)
-        return None if key(label) in self._no_person else label
+        if len(same) < 2:
+            return same[0].name if same else name
+        return max(
+            same, key=lambda person: (person.weight, self.alone(surname(person.name)), len(person.name), person.name)
+        ).name
 
     def _same(self, one: Name, other: Name) -> bool:
-        if frozenset((key(" ".join(one)), key(" ".join(other)))) in self._apart:
-            return False
-        return given_agrees(one, other)
+        return given_agrees(one, other) and not self.rulings.apart(" ".join(one), " ".join(other))
 
 
 def given_agrees(one: Name, other: Name) -> bool:
@@ -202,8 +197,3 @@ def given_agrees(one: Name, other: Name) -> bool:
     if first[0] == second[0] or set(first) <= set(second) or set(second) <= set(first):
         return True
     return (len(first[0]) == 1 or len(second[0]) == 1) and first[0][0] == second[0][0]
-
-
-def labels(names: Iterable[Name]) -> list[str]:
-    """Names as they are shown."""
-    return [" ".join(name) for name in names]

@@ -18,7 +18,7 @@ from liveterm.speakers.lexicon import (
     TRANSPARENT,
     listed,
 )
-from liveterm.speakers.sentences import Token
+from liveterm.speakers.sentences import Token, words_of
 from liveterm.speakers.verbs import FORMS
 
 _WIDEST = 6
@@ -35,6 +35,7 @@ class Role(NamedTuple):
     narrows: frozenset[str]
     other: bool = False
     gender: str = ""
+    written: str = ""
 
     @property
     def office(self) -> bool:
@@ -59,6 +60,13 @@ def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
             return None, at
     found = _around(tokens, head if not _is_general(tokens, head) else head - 1, at)
     return found[0], found[1]
+
+
+def role_of(text: str) -> Role | None:
+    """The role that a text names, if it names one."""
+    tokens = words_of(text, 0, len(text))
+    found = (role_at(tokens, at) for at in range(len(tokens) - 1, -1, -1))
+    return next((role[0] for role in found if role is not None), None)
 
 
 def role_at(tokens: list[Token], head: int) -> tuple[Role, int, int] | None:
@@ -138,7 +146,8 @@ def _around(tokens: list[Token], head: int, end: int) -> tuple[Role, int, int]:
     )
     low = tokens[head].low
     gender = "f" if low in FEMININE_NOUNS else "m" if low in MASCULINE_NOUNS else ""
-    return Role(name, frozenset(words | extra), opener in INDEFINITE, gender), start, end
+    written = " ".join(token.text for token in tokens[start:end] if token.low not in DEFINITE)
+    return Role(name, frozenset(words | extra), opener in INDEFINITE, gender, written), start, end
 
 
 def _before(token: Token) -> bool:
