@@ -60,7 +60,7 @@ class Cast:
         touched = self._registry.count(self._lessons.pop(id), -1)
         del self._entries[id]
         del self._readings[id]
-        self._unask(id)
+        self._unask(id, self._asked.pop(id, set()))
         return self._read(self._concerned(touched))
 
     def correct(self, corrections: Corrections) -> frozenset[str]:
@@ -128,13 +128,14 @@ class Cast:
         return frozenset(changed)
 
     def _ask(self, id: str, asked: set[Key]) -> None:
-        self._unask(id)
-        self._asked[id] = asked
+        """Notes what a reading asked, in place of what it asked before."""
         for question in asked:
             self._askers[question].add(id)
+        self._unask(id, self._asked.get(id, set()) - asked)
+        self._asked[id] = asked
 
-    def _unask(self, id: str) -> None:
-        for question in self._asked.pop(id, set()):
+    def _unask(self, id: str, questions: set[Key]) -> None:
+        for question in questions:
             self._askers[question].discard(id)
             if not self._askers[question]:
                 del self._askers[question]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -47,7 +49,7 @@ def session(*entries: Entry, corrections: Corrections | None = None) -> Cast:
 def test_the_order_of_arrival_leaves_no_trace(order, cuts):
     cast = Cast()
     edges = [0, *sorted(cuts), len(order)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         cast.learn(order[start:end])
     assert readings(cast) == readings(session(*POOL))
 
