@@ -196,6 +196,36 @@ def test_what_is_read_passes_the_cleaning_door(path):
     assert "\u202e" not in read.text
 
 
+hostile = st.text(
+    st.characters(codec="utf-8") | st.sampled_from("\x1b\x7f\x9b\u202e\u2066\u200d\u0301\ufeff\n“é"), max_size=20
+)
+addresses = st.sampled_from(
+    ["https://example.org/", "file:///x", "http://u:p@x.org/", "http://x.org:99999/", "x\x1b[2J"]
+)
+
+
+def squeezed(value: object) -> str:
+    """A value with all blanks taken out, which the door may thin and reading need not."""
+    return "".join(str(value).replace("\\n", "").replace("\\xa0", "").split())
+
+
+@given(hostile, hostile, addresses, hostile, st.sampled_from(["paragraph", "image"]))
+def test_nothing_hostile_gets_past_the_quick_look(tmp_path_factory, headline, text, address, name, kind):
+    path = tmp_path_factory.mktemp("s") / "s.jsonl"
+    suspect = entry(
+        id=name or "x",
+        headline=headline,
+        url=address,
+        blocks=(Block(kind, text, address, name), Block(kind, text, spans=(Span(0, 1, "link", address),))),
+        labels=(name,),
+        tags=(headline,),
+        links=(Link(name, address),),
+    )
+    record(path, frame(0, suspect))
+    passed = clean.frame(frame(0, suspect)).entries[0]
+    assert squeezed(session.read(path).frames[0].entries[0]) == squeezed(passed)
+
+
 # Damage ------------------------------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ import msgspec
 from liveterm import clean
 from liveterm.model import BREAKING
 from liveterm.session import lines
-from liveterm.session.reading import raw_lines
+from liveterm.session.reading import batches
 
 _HEAD: Final = 4096
 
@@ -41,8 +41,9 @@ def glance(path: Path) -> Summary | None:
             file.seek(0)
             tally = _Tally()
             with suppress(EOFError, zlib.error):
-                for raw in raw_lines(file):
-                    tally.take(raw)
+                for batch in batches(file):
+                    for raw in batch:
+                        tally.take(raw)
             return tally.result(path, os.fstat(file.fileno()).st_size)
     except OSError:
         return None
@@ -80,9 +81,9 @@ class _Tally:
         self._sources: dict[str, None] = {}
         self._title = self._event = ""
 
-    def take(self, raw: bytes | None) -> None:
+    def take(self, raw: bytes) -> None:
         try:
-            line = self._decode(raw or b"")
+            line = self._decode(raw)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             return
         if line.at is not None:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
@@ -19,8 +20,7 @@ VERSION = 1
 LONGEST = 16 << 20
 """Bytes of a line that are read; a longer one is skipped, and never written."""
 
-_CRC_KEY = b',"crc":"'
-_CRC_LENGTH = len(_CRC_KEY) + len('1a2b3c4d"}')
+_CRC_KEY = b',"crc":"'  # eight bytes, eight of checksum, and two
 _LINE_START = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|\n)\s*\{\s*"(?:liveterm"\s*:\s*\d|at"\s*:\s*"\d)')
 _HEADER_START = b'{"liveterm":'
 _GZIP = b"\x1f\x8b"
@@ -72,9 +72,9 @@ def may_become_session(head: bytes) -> bool:
 
 def intact(raw: bytes) -> bool:
     """Whether a line is as it was written, as far as its checksum can tell."""
-    if raw[-_CRC_LENGTH:-10] != _CRC_KEY:
+    if raw[-18:-10] != _CRC_KEY:
         return True
-    return b"%08x" % zlib.crc32(memoryview(raw)[:-_CRC_LENGTH]) == raw[-10:-2].lower()
+    return b"%08x" % crc32(raw[:-18]) == raw[-10:-2]
 
 
 def utc(moment: datetime) -> datetime:

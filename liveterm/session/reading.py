@@ -17,7 +17,7 @@ from msgspec.structs import force_setattr
 from liveterm import clean
 from liveterm.errors import SessionError
 from liveterm.model import Block, Entry, Frame
-from liveterm.session import lines
+from liveterm.session import lines, trust
 from liveterm.session.lines import Line
 from liveterm.session.salvage import salvage
 
@@ -54,8 +54,8 @@ def read(path: Path) -> Recording:
     reading = _Reading(path)
     try:
         with path.open("rb") as file:
-            for raw in raw_lines(file):
-                reading.take(raw)
+            for batch in batches(file):
+                reading.take(batch)
     except (zlib.error, EOFError):
         reading.warn("the compressed data is damaged or ends here; what follows is lost", reading.number + 1)
     except OSError as error:
@@ -89,24 +89,21 @@ class _Reading:
         self._source = ""
         self._rank = _NOTHING
         self._unclean = False
+        self._plain = False
 
-    def take(self, raw: bytes | None) -> None:
-        """Take up the next line; None stands for one that was too long to read."""
-        self.number += 1
-        if raw is None:
-            self.warn(f"longer than {lines.LONGEST >> 20} MB; skipped")
-            return
-        if raw.endswith(b"\r"):
-            raw = raw[:-1]
-        if not lines.intact(raw):
-            self.warn("does not match its checksum; skipped")
-            return
-        try:
-            line = lines.decode(raw)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-            self._salvage(raw, error)
-        else:
-            self._sort(line, raw)
+    def take(self, batch: list[bytes]) -> None:
+        """Take up the next lines."""
+        self._plain = trust.is_plain(b"\n".join(batch))
+        for raw in batch:
+            self.number += 1
+            if raw.endswith(b"\r"):
+                raw = raw[:-1]
+            if len(raw) > lines.LONGEST:
+                self.warn(f"longer than {lines.LONGEST >> 20} MB; skipped")
+            elif not lines.intact(raw):
+                self.warn("does not match its checksum; skipped")
+            else:
+                self._read(raw)
 
     def warn(self, what: str, number: int | None = None) -> None:
         """Say what is wrong with a line, by default the one just taken."""
@@ -129,6 +126,14 @@ class _Reading:
             recording.title = next((frame.blog.title for frame in recording.frames if frame.blog), "")
         return recording
 
+    def _read(self, raw: bytes) -> None:
+        try:
+            line = lines.decode(raw)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+            self._salvage(raw, error)
+        else:
+            self._sort(line, raw)
+
     def _salvage(self, raw: bytes, error: Exception) -> None:
         if not raw or raw.isspace():
             return
@@ -137,6 +142,7 @@ class _Reading:
             self.warn(problem)
         if line is not None:
             self._sort(line, raw)
+            self._unclean = True
 
     def _sort(self, line: Line, raw: bytes) -> None:
         if line.at is not None:
@@ -174,7 +180,10 @@ class _Reading:
         self._rank = rank
         if line.entry is not None:
             _settle(line.entry, source, raw)
-        if not self._unclean and clean.may_be_unclean(raw):
+            self._unclean = self._unclean or not (
+                (self._plain or trust.is_plain(raw)) and trust.is_sound(line.entry, raw)
+            )
+        else:
             self._unclean = True
 
     def _close(self) -> None:
@@ -201,11 +210,13 @@ def _frame(group: list[Line]) -> Frame:
     """What lines of one time and source say together."""
     first, last = group[0], group[-1]
     assert first.at is not None
+    if first is last and first.entry is not None:
+        return Frame(at=first.at, source=first.source, entries=(first.entry,))
     return Frame(
         at=first.at,
         source=first.source,
-        entries=tuple([line.entry for line in group if line.entry is not None]),
-        withdrawn=tuple([line.withdrawn for line in group if line.withdrawn is not None]),
+        entries=tuple(line.entry for line in group if line.entry is not None),
+        withdrawn=tuple(line.withdrawn for line in group if line.withdrawn is not None),
         blog=first.blog,
         trouble=last.trouble,
     )
@@ -232,31 +243,21 @@ def _paragraphs(raw: bytes) -> tuple[Block, ...]:
     return tuple(Block("paragraph", part.strip()) for part in text.split("\n\n") if part.strip())
 
 
-def raw_lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """The lines of a session, inflated if it is compressed, without their ends; None for one that is too long.
+def batches(file: BinaryIO) -> Iterator[list[bytes]]:
+    """The lines of a session, inflated if it is compressed, without their ends, many at a time.
 
-    Raises EOFError or zlib.error where compressed data ends too soon or is damaged.
+    One that is too long comes as its first bytes, longer than any that is read. Raises EOFError or zlib.error where
+    compressed data ends too soon or is damaged.
     """
-    rest, over = b"", False
+    rest = b""
     for chunk in _chunks(file):
-        pieces = chunk.split(b"\n")
-        if over:
-            if len(pieces) == 1:
-                continue
-            del pieces[0]
-            over = False
-            yield None
-        else:
-            pieces[0] = rest + pieces[0]
-        rest = pieces.pop()
-        for piece in pieces:
-            yield piece if len(piece) <= lines.LONGEST else None
-        if len(rest) > lines.LONGEST:
-            rest, over = b"", True
-    if over:
-        yield None
-    elif rest:
-        yield rest
+        batch = chunk.split(b"\n")
+        if len(rest) <= lines.LONGEST or len(batch) > 1:
+            batch[0] = rest + batch[0]
+            rest = batch.pop()
+            yield batch
+    if rest:
+        yield [rest]
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:
