@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from liveterm.formats import Examination
 
 SECONDS: Final = 15.0
+"""Of work on one document."""
 MEMORY: Final = 512 << 20
 LARGEST: Final = 64 << 20
+_BUSY: Final = 2.0  # how much longer than the work itself a computer with other work may take for it
+_INSTANT_S: Final = 0.05
 _PATIENCE_S: Final = 1.0  # for a process that was asked to end
 _LENGTH: Final = 4
 
@@ -94,21 +97,23 @@ class Parser:
 
     async def _ask(self, task: _Task) -> _Outcome:
         async with self._turn:
-            answered = False
+            outcome = None
             try:
-                async with asyncio.timeout(self._seconds):
+                async with asyncio.timeout(self._seconds * _BUSY):
                     outcome = await _exchange(await self._running(), task)
-                answered = not outcome.spent
-            except TimeoutError:
-                raise FormatError(
-                    f"it took longer than {self._seconds:.0f} s to read and was given up; try again later"
-                ) from None
-            except (EOFError, OSError, msgspec.DecodeError) as error:
-                raise FormatError("it made its reader fail; `liveterm doctor` may say more") from error
+            except (TimeoutError, EOFError, OSError, msgspec.DecodeError) as error:
+                raise await self._failure(error) from error
             finally:
-                if not answered:
+                if outcome is None or outcome.spent:
                     await self._kill()
             return outcome
+
+    async def _failure(self, error: Exception) -> FormatError:
+        """What to say of a document whose reader ended or was ended."""
+        ended = await self._kill()
+        if isinstance(error, TimeoutError) or ended == -signal.SIGXCPU:
+            return FormatError(f"it took more than {self._seconds:.0f} s to read and was given up; try again later")
+        return FormatError("it made its reader fail; try again later")
 
     async def _running(self) -> Process:
         if self._process is not None and self._process.returncode is not None:
@@ -126,10 +131,14 @@ class Parser:
             )
         return self._process
 
-    async def _kill(self) -> None:
+    async def _kill(self) -> int | None:
+        """End the process at once; the result is what it had ended with before, if it had."""
         process, self._process = self._process, None
         if process is None:
-            return
+            return None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_INSTANT_S):  # one that is gone has a moment to be noticed
+                await process.wait()
         with suppress(ProcessLookupError):
             process.kill()
         if process.stdin is not None:
@@ -137,7 +146,7 @@ class Parser:
         if process.stdout is not None:
             while await process.stdout.read(1 << 16):
                 pass  # what is left in the pipe; its end closes it
-        await process.wait()
+        return await process.wait()
 
 
 async def _exchange(process: Process, task: _Task) -> _Outcome:
