@@ -19,7 +19,7 @@ from liveterm.session import Header, Recorder
 from tests.build import START
 
 POSTS = 10_000
-WORDS = tuple("the minister says that talks “will go on” until a café closes and nobody — not even she — leaves".split())
+WORDS = "the minister says that talks “will go on” until a café closes and nobody — not even she — leaves"
 
 
 def frames(count: int) -> list[Frame]:
@@ -27,7 +27,7 @@ def frames(count: int) -> list[Frame]:
     dice = random.Random(1)
 
     def words(number: int) -> str:
-        return " ".join(dice.choices(WORDS, k=number))
+        return " ".join(dice.choices(WORDS.split(), k=number))
 
     return [
         Frame(
