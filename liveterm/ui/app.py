@@ -15,6 +15,8 @@ from liveterm.ui.start import StartScreen
 from liveterm.ui.story_screen import StoryScreen
 from liveterm.ui.themes import DARK, LIGHT
 
+_MOUSE_MODES = (1000, 1003, 1015, 1006)
+
 
 class LivetermApp(App[None]):
     """Shows a story, or the start screen when there is none yet."""
@@ -56,6 +58,10 @@ class LivetermApp(App[None]):
         if self._driver is not None:
             self._driver.write(sequence)
             self._driver.flush()
+
+    def use_mouse(self, use: bool) -> None:
+        """Have the terminal send the mouse here, or keep it to itself."""
+        self.write_to_terminal("".join(f"\x1b[?{mode}{'h' if use else 'l'}" for mode in _MOUSE_MODES))
 
     def watch_title(self, title: str) -> None:
         """The terminal's own title follows; what it was is restored by whoever runs the app."""

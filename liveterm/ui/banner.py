@@ -84,7 +84,7 @@ def badge_row(
     state = (Piece("F following", "live", ("follow", ())),) if follow else ()
     if not waiting:
         return Row((Piece(" "), *chips), (*state, Piece(" ")))
-    news = ("news", ())
+    news = ("walk", ("news",))
     groups = [(Piece(f"{arrow} {len(waiting):,} new", "accent", news),)]
     breaking = sum(post.entry.breaking for post in waiting)
     if breaking:
@@ -102,14 +102,18 @@ def _named(waiting: list[Post], followed: Collection[str]) -> list[tuple[str, in
 
 
 def chip_pieces(filter: Filter, on: bool, search: str, found: tuple[int, int] | None) -> tuple[Piece, ...]:
-    """The filters and the search that are on, with how to be rid of them."""
+    """The filters and the search that are on, each to be clicked away, and the keys that end them all."""
     groups: list[tuple[Piece, ...]] = []
     if filter:
-        words = " + ".join(filter.parts) + (" (strict)" if filter.strict else "")
-        groups.append((Piece("only ", "dim"), Piece(words, "chosen" if on else "dim", ("toggle_filters", ()))))
-        hint = (("x", " clear", "clear"),) if on else (("=", " on again", "toggle_filters"),)
-        groups += [(Piece(key, "key", (act, ())), Piece(says, "dim", (act, ()))) for key, says, act in hint]
+        role = "chosen" if on else "dim"
+        people = [(Piece(name, role, ("filter", ("toggle", "speakers", name))),) for name in filter.speakers]
+        kinds = [(Piece(kind.capitalize(), role, ("filter", ("toggle", "kinds", kind))),) for kind in filter.kinds]
+        words = [(Piece(filter.words, role, ("prompt", ("f",))),)]
+        strict = [(Piece("strictly" if filter.strict else "", role, ("filter", ("strict",))),)]
+        groups.append((Piece("only " if on else "not only ", "dim"), *joined(*people, *kinds, *words, *strict)))
+        key, says, act = ("x", " clear", "clear") if on else ("=", " filter again", "off_and_on")
+        groups.append((Piece(key, "key", ("filter", (act,))), Piece(says, "dim", ("filter", (act,)))))
     if search:
-        number = f" {found[0]} of {found[1]}" if found else ""
-        groups.append((Piece(f"/{search}", "accent", ("prompt", ("/",))), Piece(number or " not found", "dim")))
+        number = f" {found[0]} of {found[1]}" if found and found[1] else " nowhere"
+        groups.append((Piece(f"/{search}", "accent", ("prompt", ("/",))), Piece(number, "dim")))
     return joined(*groups, by="  ")

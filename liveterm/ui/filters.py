@@ -1,28 +1,30 @@
-"""What the reader wants to see, as one value: people, kinds and words."""
+"""What the reader wants to see: people, kinds and words, as one value, and the keys that change it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import tzinfo
+from typing import Literal
 
-from liveterm.model import BREAKING, KEY, PINNED
+from liveterm import query
+from liveterm.clock import local
+from liveterm.errors import QueryError
+from liveterm.query.values import Kind
+from liveterm.story import Story
 from liveterm.timeline import Post
+from liveterm.ui.tally import Numbers
+from liveterm.ui.timeline_view import Place, TimelineView
 
-KINDS = (BREAKING, KEY, "media", "quote", "edited", PINNED)
-_PICTURES = ("image", "video")
+Section = Literal["speakers", "kinds"]
+
+KINDS = ("breaking", "key", "media", "quote", "edited", "pinned")
+_IS_KIND = {kind: query.compiled(query.Query(Kind(kind))) for kind in KINDS}
 
 
 def kinds_of(post: Post) -> tuple[str, ...]:
     """What sorts of post this is; none, one or several."""
-    entry = post.entry
-    kinds = [label for label in (BREAKING, KEY, PINNED) if label in entry.labels]
-    if any(block.kind in _PICTURES for block in entry.blocks):
-        kinds.append("media")
-    if post.reading.quotes or any(block.kind == "quote" for block in entry.blocks):
-        kinds.append("quote")
-    if post.edited:
-        kinds.append("edited")
-    return tuple(kinds)
+    return tuple(kind for kind, is_kind in _IS_KIND.items() if is_kind(post))
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,6 @@ class Filter:
         return bool(self.speakers or self.kinds or self.words)
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """What was asked for, each in few words."""
-        words = (f"“{self.words}”",) if self.words else ()
-        return (*self.speakers, *(kind.capitalize() for kind in self.kinds), *words)
-
-    @property
     def reason(self) -> str:
         """Why posts are hidden, in a word."""
         reasons = (("speaker", self.speakers), ("kind", self.kinds), ("words", self.words))
@@ -58,7 +54,7 @@ class Filter:
         """Whether a post is what was asked for."""
         if self.speakers and not any(name in self.speakers for name in post.reading.heard):
             return False
-        if self.kinds and not any(kind in self.kinds for kind in kinds_of(post)):
+        if self.kinds and not any(_IS_KIND[kind](post) for kind in self.kinds):
             return False
         return self.meant is None or self.meant(post)
 
@@ -66,17 +62,104 @@ class Filter:
         """Whether a post is shown."""
         return (not self.strict and post.entry.breaking) or self.wants(post)
 
-    def with_speaker(self, name: str) -> Filter:
-        """With a person chosen, or no longer."""
-        return replace(self, speakers=_toggled(self.speakers, name))
 
-    def with_kind(self, kind: str) -> Filter:
-        """With a kind chosen, or no longer."""
-        return replace(self, kinds=_toggled(self.kinds, kind))
+class Filtering:
+    """Changes the filter as the keys ask and has the timeline follow. What comes back is a sentence to show, or "".
 
-    def with_words(self, words: str, meant: Callable[[Post], bool] | None) -> Filter:
-        """With these words instead of those before."""
-        return replace(self, words=words, meant=meant)
+    `on` is False while all filters are switched off without being forgotten.
+    """
+
+    def __init__(self, view: TimelineView, story: Story, zone: tzinfo | None = None) -> None:
+        self.filter = Filter()
+        self.on = True
+        self.numbers = Numbers()
+        self._view = view
+        self._story = story
+        self._zone = zone
+        self._folds = query.Folds()
+        self._before: Place | None = None
+
+    @property
+    def in_force(self) -> Filter:
+        """The filter that decides now."""
+        return self.filter if self.on else Filter()
+
+    def sift(self) -> None:
+        """Ask the filter about every post again."""
+        now = self.in_force
+        self._view.keep_only(now.passes if now else None, now.reason)
+        self._view.heard = now.speakers
+
+    def toggle(self, section: Section, name: str) -> str:
+        """Choose a person or a kind, or no longer."""
+        if section == "speakers":
+            return self._choose(replace(self.filter, speakers=_toggled(self.filter.speakers, name)))
+        return self._choose(replace(self.filter, kinds=_toggled(self.filter.kinds, name)))
+
+    def number(self, number: str) -> str:
+        """Choose the person of a number key, or no longer."""
+        name = self.numbers.use(number)
+        return self.toggle("speakers", name) if name else f"nobody has the number {number} yet"
+
+    def everyone(self) -> str:
+        """Choose no person."""
+        return self._choose(replace(self.filter, speakers=()))
+
+    def only_speaker(self) -> str:
+        """Choose who speaks in the post the reader is at, and again the next who does."""
+        post = self._view.cursor or self._view.first_visible
+        heard = post.reading.heard if post else ()
+        if not heard:
+            return "nobody speaks in this post"
+        chosen = self.filter.speakers
+        place = heard.index(chosen[0]) + 1 if len(chosen) == 1 and chosen[0] in heard else 0
+        return self._choose(replace(self.filter, speakers=(heard[place % len(heard)],)))
+
+    def only_kind(self) -> str:
+        """Choose the first kind of the post the reader is at."""
+        post = self._view.cursor or self._view.first_visible
+        kinds = kinds_of(post) if post else ()
+        return self._choose(replace(self.filter, kinds=kinds[:1])) if kinds else "this post is of no particular kind"
+
+    def words(self, text: str) -> str:
+        """Filter by a line of the filter language; one that cannot be read leaves the last good one on."""
+        now = self._story.now
+        try:
+            asked = query.parse(text, now=now, zone=self._zone or local(now).tzinfo or now.tzinfo)  # type: ignore[arg-type]
+        except QueryError as error:
+            return str(error)
+        meant = query.compiled(asked, self._folds) if asked else None
+        return self._choose(replace(self.filter, words=text.strip(), meant=meant))
+
+    def clear(self) -> str:
+        """Forget all filters and return to where the reader was before the first of them."""
+        if not self.filter:
+            return ""
+        before = self._before
+        self._choose(Filter(strict=self.filter.strict))
+        if before is not None:
+            self._view.return_to(before)
+        return ""
+
+    def off_and_on(self) -> str:
+        """Switch all filters off without forgetting them, or on again."""
+        if not self.filter:
+            return "no filter is on: 1 to 9, b, w or f set one"
+        self.on = not self.on
+        self.sift()
+        return ""
+
+    def strict(self) -> str:
+        """Filter breaking posts too, or no longer."""
+        self._choose(replace(self.filter, strict=not self.filter.strict))
+        return "breaking posts are filtered too now" if self.filter.strict else "breaking posts pass every filter now"
+
+    def _choose(self, filter: Filter) -> str:
+        if not self.filter and filter:
+            self._before = self._view.place()
+        self.filter, self.on = filter, True
+        self.sift()
+        return ""
 
 
 def _toggled(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:

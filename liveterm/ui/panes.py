@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -14,11 +14,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from liveterm.timeline import Post
-from liveterm.ui.filters import KINDS
+from liveterm.ui.filters import KINDS, Section
 from liveterm.ui.lines import LinesView, Piece, Row, shortened
 from liveterm.ui.times import Dial
-
-Section = Literal["speakers", "kinds"]
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _KIND_KEYS = {"breaking": "b"}
@@ -95,7 +93,7 @@ def _in_view(people: Sequence[Person], room: int, spot: Spot | None) -> Sequence
 
 
 def _person_row(person: Person, width: int, spot: Spot | None) -> Row:
-    act = ("choose", ("speakers", person.name))
+    act = ("filter", ("toggle", "speakers", person.name))
     mark = "✓" if person.chosen else "★" if person.followed else " "
     role = "chosen" if person.chosen else ""
     count = f"{person.posts} "
@@ -107,7 +105,7 @@ def _person_row(person: Person, width: int, spot: Spot | None) -> Row:
 
 
 def _kind_row(kind: str, count: int, chosen: bool, width: int, spot: Spot | None) -> Row:
-    act = ("choose", ("kinds", kind))
+    act = ("filter", ("toggle", "kinds", kind))
     role = "spot" if spot == ("kinds", kind) else "chosen" if chosen else ""
     pieces = (
         Piece(f" {_KIND_KEYS.get(kind, ' ')}", "key", act),

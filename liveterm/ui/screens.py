@@ -1,7 +1,8 @@
-"""What opens over the posts: a sheet of text, perhaps with numbered things to choose."""
+"""What opens over the posts: a sheet of text, perhaps with numbered things to choose; or the posts as plain text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -56,3 +57,26 @@ class SheetScreen(ModalScreen[str | None]):
     def action_choose(self, number: int) -> None:
         if number <= len(self._sheet.choices):
             self.dismiss(self._sheet.choices[number - 1])
+
+
+class PlainScreen(ModalScreen[None]):
+    """Text and nothing else, without the mouse, so that the terminal's own selection can copy it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,Z,enter,space", "dismiss", "close", show=False)]
+    DEFAULT_CSS = """
+    PlainScreen { background: $background; }
+    PlainScreen Static { width: 1fr; height: 1fr; background: $background; color: $foreground; }
+    """
+
+    def __init__(self, rows: Sequence[str]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("\n".join(row.strip("▌●★ ") for row in self._rows)))
+
+    def on_mount(self) -> None:
+        self.app.use_mouse(False)  # type: ignore[attr-defined]
+
+    def on_unmount(self) -> None:
+        self.app.use_mouse(True)  # type: ignore[attr-defined]

@@ -82,7 +82,7 @@ def _why(post: Post, filter: Filter) -> str:
     if not filter:
         return "no filter is on"
     if filter.wants(post):
-        return f"it meets the filter: {' + '.join(filter.parts)}"
+        return f"it is what the filter asks for ({filter.reason})"
     return "breaking posts pass every filter (! changes that)" if post.entry.breaking else "the cursor is on it"
 
 

@@ -87,7 +87,7 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
         return (Piece(f"{counts.total:,} post{'s' * (counts.total != 1)}", "dim"),)
     pierced = (Piece(f"{counts.pierced} breaking kept", "dim"),) if counts.pierced else ()
     shown = (Piece(f"{counts.shown:,} of {counts.total:,}", "strong"),)
-    return joined(pierced, shown, (Piece(f"{counts.hidden:,} hidden", "warm", ("clear", ())),))
+    return joined(pierced, shown, (Piece(f"{counts.hidden:,} hidden", "warm", ("filter", ("clear",))),))
 
 
 def _troubles(story: Story) -> tuple[Piece, ...]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from liveterm.timeline import Change, Post
-from liveterm.ui.filters import kinds_of
 
 NUMBERS = "123456789"
 
 
 class Tally:
-    """Counts over the posts of a timeline, kept up to date by what changes."""
+    """Counts over the posts of a timeline, kept up to date by what changes. `kinds_of` says what sorts a post is of."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds_of: Callable[[Post], tuple[str, ...]]) -> None:
+        self._kinds_of = kinds_of
         self.speakers: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
         self._counted: dict[Post, tuple[tuple[str, ...], tuple[str, ...]]] = {}
@@ -29,7 +29,7 @@ class Tally:
         posts = tuple(posts)
         self._drop(posts)
         for post in posts:
-            heard, kinds = post.reading.heard, kinds_of(post)
+            heard, kinds = post.reading.heard, self._kinds_of(post)
             self._counted[post] = heard, kinds
             self.speakers.update(heard)
             self.kinds.update(kinds)

@@ -66,6 +66,11 @@ class Traveller:
         self._story.clock.to_edge()
         return ""
 
+    def share(self, share: float) -> str:
+        """Go to a place between the start (0.0) and the edge (1.0)."""
+        self._story.seek_share(share)
+        return ""
+
     def go(self, asked: str) -> str:
         """Go to a time written down."""
         try:
