@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from liveterm.model import Entry, Reading
 from liveterm.speakers.corrections import Corrections, Rulings, concerned
 from liveterm.speakers.evidence import Evidence, evidence
+from liveterm.speakers.languages import language
+from liveterm.speakers.names import surname
 from liveterm.speakers.reading import read
 from liveterm.speakers.registry import Key, Registry, View
-from liveterm.speakers.names import surname
 from liveterm.speakers.roles import role_of
-from liveterm.speakers.sentences import parse
+from liveterm.speakers.sentences import Parsed, parse
 
 ENGINE_VERSION = "1"
 """Changes whenever the same posts may read differently: readings kept from before are then worth nothing."""
@@ -48,10 +50,11 @@ class Cast:
     def learn(self, entries: Iterable[Entry]) -> frozenset[str]:
         """Takes new and changed entries; the ids whose reading is new or other than before."""
         fresh = {entry.id: entry for entry in entries}
+        parsed = {entry.id: parse(entry) for entry in fresh.values()}
         touched: set[Key] = set()
         for entry in fresh.values():
-            touched |= self._replace(entry)
-        return self._read(set(fresh) | self._concerned(touched))
+            touched |= self._replace(entry, parsed[entry.id])
+        return self._read(set(fresh) | self._concerned(touched), parsed)
 
     def forget(self, id: str) -> frozenset[str]:
         """Takes an entry away with all it taught; the ids whose reading changed with it."""
@@ -97,12 +100,12 @@ class Cast:
             for name in sorted(heard)
         )
 
-    def _replace(self, entry: Entry) -> set[Key]:
+    def _replace(self, entry: Entry, parsed: Parsed) -> set[Key]:
         touched: set[Key] = set()
         if entry.id in self._lessons:
             touched |= self._registry.count(self._lessons[entry.id], -1)
         self._entries[entry.id] = entry
-        self._lessons[entry.id] = evidence(parse(entry))
+        self._lessons[entry.id] = evidence(parsed, language(parsed))
         return touched | self._registry.count(self._lessons[entry.id], 1)
 
     def _concerned(self, touched: set[Key]) -> set[str]:
@@ -115,12 +118,12 @@ class Cast:
                 ids |= self._askers[question]
         return ids
 
-    def _read(self, ids: set[str]) -> frozenset[str]:
+    def _read(self, ids: set[str], parsed: Mapping[str, Parsed] = MappingProxyType({})) -> frozenset[str]:
         changed = set()
         for id in ids:
             entry = self._entries[id]
             view = View(self._registry, self._answers, self._rulings)
-            reading = read(entry, parse(entry), view)
+            reading = read(entry, parsed.get(id) or parse(entry), view)
             self._ask(id, view.asked)
             if self._readings.get(id) != reading:
                 self._readings[id] = reading

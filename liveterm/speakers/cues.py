@@ -155,7 +155,7 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
 def cues(clause: Clause) -> list[Cue]:
     """Every cue of a sentence in order, the nested ones marked."""
     found = sorted([*_verbs(clause), *_according(clause)], key=lambda cue: cue.at)
-    found = _colon(clause, found) + _dash(clause)
+    found = colon_cues(clause, found) + _dash(clause)
     return _nest(clause, sorted(found, key=lambda cue: cue.at))
 
 
@@ -564,7 +564,7 @@ def _according(clause: Clause) -> list[Cue]:
     return found
 
 
-def _colon(clause: Clause, found: list[Cue]) -> list[Cue]:
+def colon_cues(clause: Clause, found: list[Cue]) -> list[Cue]:
     """Adds who speaks before a colon: 'N: …', 'From N, the former minister:', 'More from N on …: "…"'."""
     tokens = clause.tokens
     for at in range(min(len(tokens), 60)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liveterm.speakers.cues import Clause, cues
+from liveterm.speakers.languages import ENGLISH, sure_people
 from liveterm.speakers.lexicon import UNNAMED
 from liveterm.speakers.names import Mention, apposed, mentions, surname
 from liveterm.speakers.roles import Role
@@ -23,7 +24,7 @@ class Evidence(NamedTuple):
     common: frozenset[str]
 
 
-def evidence(parsed: Parsed) -> Evidence:
+def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     """The lessons of one post; a pure function of it, so that the order in which posts arrive cannot matter."""
     common = frozenset(
         token.low
@@ -35,11 +36,12 @@ def evidence(parsed: Parsed) -> Evidence:
     alone: dict[Name, int] = {}
     roles: set[tuple[Role, Name]] = set()
     genders: set[tuple[str, str]] = set()
-    for sentence in parsed.sentences:
+    for sentence in parsed.sentences if language else ():
         if headline_case(sentence):
             continue
-        clause = Clause(sentence, mentions(sentence.tokens, common.__contains__, lambda _: False))
-        subjects = _subjects(clause)
+        found = mentions(sentence.tokens, common.__contains__, lambda _: False)
+        clause = Clause(sentence, found if language == ENGLISH else sure_people(found, frozenset()))
+        subjects = _subjects(clause) if language == ENGLISH else {}
         for mention in clause.mentions:
             if mention.kind == "person":
                 _learn(clause, mention, subjects.get(mention, 0), people, alone, roles, genders)

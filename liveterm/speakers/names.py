@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.lexicon import (
@@ -65,6 +66,7 @@ class Mention(NamedTuple):
         return f"{self.title.title()} {plain}" if len(self.name) == 1 and self.title in _NOBLE else plain
 
 
+@lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """A word as names compare: lower case, without accents, apostrophes and hyphens."""
     plain = unicodedata.normalize("NFKD", word.lower())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.cues import Clause, Cue, cues
 from liveterm.speakers.evidence import Name, headline_case
+from liveterm.speakers.languages import ENGLISH, SPEECH, foreign_cues, language, sure_people
 from liveterm.speakers.lexicon import DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
 from liveterm.speakers.names import Mention, apposed, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
@@ -46,6 +47,7 @@ class Reader:
         self.entry = entry
         self.view = view
         self.parsed = parsed
+        self.language = language(parsed)
         self.clauses = [self._clause(sentence) for sentence in parsed.sentences]
         self.full = self._full_names()
         self.held = self._held()
@@ -61,9 +63,20 @@ class Reader:
 
     def _clause(self, sentence: Sentence) -> Clause:
         found = mentions(sentence.tokens, self.view.common, self.view.known)
-        if headline_case(sentence):
+        if self.language != ENGLISH:
+            found = self._foreign(found)
+        elif headline_case(sentence):
             found = [m for m in found if m.kind != "person" or self.view.known(surname(m.name))]
         return Clause(sentence, found)
+
+    def _foreign(self, found: list[Mention]) -> list[Mention]:
+        known = {mention.name[-1] for mention in found if mention.name and self.view.known(surname(mention.name))}
+        return sure_people(found, known) if self.language else []
+
+    def _cues(self, clause: Clause) -> list[Cue]:
+        if self.language == ENGLISH:
+            return cues(clause)
+        return foreign_cues(clause, SPEECH[self.language]) if self.language else []
 
     def _full_names(self) -> dict[str, list[Name]]:
         """Full names this post gives, by surname."""
@@ -255,7 +268,7 @@ class Reader:
         """The cues of a sentence with their people, noted as speakers."""
         heard: list[Heard] = []
         noted = False
-        found = cues(clause)
+        found = self._cues(clause)
         for cue in found:
             if (
                 not noted
@@ -382,7 +395,7 @@ class Reader:
             block, span = self.parsed.quotes[number]
             for sentence in cited(block, span):
                 clause = self._clause(sentence)
-                for item in map(self._voiced, cues(clause), repeat(clause)):
+                for item in map(self._voiced, self._cues(clause), repeat(clause)):
                     for heard, mention in zip(item.voices, item.cue.who, strict=False):
                         self._note(heard, item.cue, mention, clause)
 
@@ -394,10 +407,10 @@ class Reader:
         lead = before[-1] if before and before[-1].sentence.block >= block - 2 else None
         if lead is None or _from_nobody(lead):
             return None
-        if self.voice is not None and lead.mentions and cues(lead):
+        if self.voice is not None and lead.mentions and self._cues(lead):
             return self.voice
         leading = lead.leading
-        if leading is None or cues(lead):
+        if leading is None or self._cues(lead):
             return None
         return self.identify(leading)
 

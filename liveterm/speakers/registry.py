@@ -180,9 +180,10 @@ class View:
         same = [person for person in spelled if self._same(person.name, name)]
         if len(same) < 2:
             return same[0].name if same else name
-        return max(
+        best = max(
             same, key=lambda person: (person.weight, self.alone(surname(person.name)), len(person.name), person.name)
-        ).name
+        )
+        return best.name
 
     def _same(self, one: Name, other: Name) -> bool:
         return given_agrees(one, other) and not self.rulings.apart(" ".join(one), " ".join(other))

@@ -28,10 +28,7 @@ class Token(NamedTuple):
     kind: str
     poss: bool = False
     quote: int = -1
-
-    @property
-    def capital(self) -> bool:
-        return self.kind == "w" and self.text[0].isupper()
+    capital: bool = False
 
 
 class Sentence(NamedTuple):
@@ -96,13 +93,14 @@ def words_of(text: str, start: int, end: int) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     text = match.group()
+    start, end = match.span()
     first = text[0]
-    if not (first.isalpha() or first.isdigit()):
-        return Token(text, text, match.start(), match.end(), "p")
-    low = text.lower().replace("’", "'")
-    if low.endswith("'s") and low[:-2] not in _CONTRACTED:
-        return Token(text[:-2], low[:-2], match.start(), match.end() - 2, "w", True)
-    return Token(text, low, match.start(), match.end(), "w" if first.isalpha() else "n")
+    if first.isalpha():
+        low = text.lower().replace("’", "'")
+        if low.endswith("'s") and low[:-2] not in _CONTRACTED:
+            return Token(text[:-2], low[:-2], start, end - 2, "w", True, -1, first.isupper())
+        return Token(text, low, start, end, "w", False, -1, first.isupper())
+    return Token(text, text, start, end, "n" if first.isdigit() else "p")
 
 
 def _split(block: int, tokens: list[Token]) -> Iterator[Sentence]:
