@@ -16,16 +16,25 @@ from textual.strip import Strip
 from liveterm.timeline import Post
 from liveterm.ui.blocks import Block, Stand
 from liveterm.ui.post_text import DAY, GAP, HEAD
-from liveterm.ui.rows import Rows
+from liveterm.ui.rows import Key, Rows
 
 
 class Sight(NamedTuple):
-    """A block in view and the row of the screen it begins at, negative if it begins above."""
+    """A block in view and the row of the screen it begins at, negative if it begins above.
+
+    It is a memory: post and place may have changed since, which is how the reader's line is found again.
+    """
 
     place: int
     post: Post
+    key: Key
     block: Block
     row: int
+
+    def stand(self, row: int) -> Stand:
+        """A stand for a row of the block where it is on the screen."""
+        line = self.block.lines[row]
+        return Stand(self.post, self.key, line.part, line.offset, line.text, self.row + row)
 
 
 class Window:
@@ -36,6 +45,7 @@ class Window:
         self.top = 0
         self.stand: Stand | None = None
         self.sights: list[Sight] = []
+        self._asked_for = 0  # where the stand would have the top be, were there rows enough
         self.drift = 0  # how far what is in view has moved as row numbers, in all
         self._rows = rows
         self._block_at = block_at
@@ -45,7 +55,8 @@ class Window:
     def settle(self) -> None:
         """Find the stand's row, measuring what comes into view until that changes nothing any more."""
         for _ in range(8):
-            self.top = max(0, min(self._wanted_top(), self._lowest_top()))
+            self._asked_for = self._wanted_top()
+            self.top = max(0, min(self._asked_for, self._lowest_top()))
             if self._look_down():
                 break
 
@@ -112,7 +123,8 @@ class Window:
         while place >= 0 and row < self.height:
             block = self._block_at(place)
             honest = not self._rows.set_height(place, len(block.lines)) and honest
-            self.sights.append(Sight(place, self._rows.posts[place], block, row))
+            post = self._rows.posts[place]
+            self.sights.append(Sight(place, post, post.key, block, row))
             row += len(block.lines)
             place = self._rows.below(place)
         return honest
@@ -134,7 +146,7 @@ class Window:
             self._regain(stands)
         self.settle()
         if at_edge and guarding and guarded is not None and not self.sees(guarded):
-            self._regain(stands)
+            self._regain([stand for stand in stands if stand.part >= HEAD])
             self.settle()
         if self.stand is not None and self.stand.row:
             self.stand = self.stand_at_top()
@@ -143,21 +155,22 @@ class Window:
             self.drift += self._rows.top(place) - reference[1]
 
     def stands(self, first: Post | None = None) -> list[Stand]:
-        """A stand for each post in view, from the top, but one post before all others."""
-        stands: list[Stand] = []
-        for sight in self.sights:
-            line = max(-sight.row, sight.block.own if stands else 0)
-            if sight.row + line < self.height:
-                stands.append(self._stand_of(sight, line))
-        if self.stand is not None and stands and self.top == self._wanted_top():
-            stands[0] = self.stand
-        return sorted(stands, key=lambda stand: stand.post is not first)
+        """A stand for the top row and one for each post that begins in view, one post's before all others."""
+        if not self.sights:
+            return []
+        top = self.sights[0].stand(-self.sights[0].row)
+        if self.stand is not None and self.top == self._asked_for:
+            top = self.stand
+        begin = [
+            sight.stand(sight.block.own) for sight in self.sights if 0 <= sight.row + sight.block.own < self.height
+        ]
+        return sorted([top, *begin], key=lambda stand: stand.post is not first)
 
     def stand_at_top(self) -> Stand | None:
         """A stand for the first row in view; None at the newest edge."""
         if self.top == (0 if self._rows.newest_first else self._lowest_top()) or not self.sights:
             return None
-        return self._stand_of(self.sights[0], -self.sights[0].row)
+        return self.sights[0].stand(-self.sights[0].row)
 
     def stand_in(self, place: int, row: int = 0, screen_row: int = 0) -> Stand:
         """A stand for a row of a block."""
@@ -165,9 +178,6 @@ class Window:
         lines = self._block_at(place).lines
         line = lines[max(0, min(row, len(lines) - 1))]
         return Stand(post, post.key, line.part, line.offset, line.text, screen_row)
-
-    def _stand_of(self, sight: Sight, row: int) -> Stand:
-        return self.stand_in(sight.place, row, sight.row + row)
 
     def _regain(self, stands: list[Stand]) -> None:
         """Stand on the first of these that is still where it was in the story."""

@@ -24,7 +24,8 @@ from liveterm.ui.timeline_view import TimelineView
 from tests.build import START
 
 SIZES = (1_500, 10_000, 100_000)
-WORDS = "the ministers say that talks about a lasting “common” peace will go on while allies meet in the capital".split()
+TEXT = "the ministers say that talks about a lasting “common” peace will go on while allies meet in the capital"
+WORDS = TEXT.split()
 
 
 def entries(count):
