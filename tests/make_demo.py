@@ -112,13 +112,11 @@ def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def links(blocks: tuple[Block, ...]) -> Iterator[Link]:
-    """The links in a post's words, and the address behind its embeds."""
+    """The links in a post's words."""
     for block in blocks:
         for span in block.spans:
             if span.kind == "link":
                 yield Link(block.text[span.start : span.end], span.url)
-        if block.kind == "embed" and block.url:
-            yield Link(block.text, block.url)
 
 
 def identity(name: str) -> str:
