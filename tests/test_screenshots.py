@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import time
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import take
 
-FOLDER = Path(__file__).parent.parent / "screenshots"
-spec = importlib.util.spec_from_file_location("take", FOLDER / "take.py")
-take = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(take)
+FOLDER = Path(take.__file__).parent
 
 
 @pytest.fixture(autouse=True)
