@@ -12,17 +12,28 @@ from typing import Final, NamedTuple, Protocol
 from liveterm import clean
 from liveterm.errors import FormatError
 from liveterm.formats import (
+    aljazeera,
+    amp,
+    announced,
     bbc,
     bbc_old,
     bbc_page,
+    cap,
     feed,
     feedlinks,
+    geojson,
     guardian,
     guardian_capi,
     guardian_page,
     jsonfeed,
     jsonld,
+    mastodon,
+    microdata,
     pasted,
+    reddit,
+    sourcefabric,
+    ticker,
+    wordpress,
 )
 from liveterm.model import Document, Page
 
@@ -48,10 +59,21 @@ FORMATS: Final[tuple[Format, ...]] = (
     guardian,
     guardian_capi,
     guardian_page,
+    aljazeera,
+    sourcefabric,
+    reddit,
+    wordpress,
     jsonfeed,
+    geojson,
+    mastodon,
     feed,
+    cap,
     jsonld,
+    microdata,
+    amp,
     bbc_page,
+    ticker,
+    announced,
     pasted,
 )
 """Specific before general: the first that knows a document has it."""

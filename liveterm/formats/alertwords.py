@@ -20,3 +20,25 @@ def grave(severity: str, urgency: str) -> bool:
 def actual(status: str) -> bool:
     """Whether an alert is meant; one that does not say so is."""
     return status.strip().lower() in ("", "actual")
+
+
+def told_apart(*words: str) -> tuple[str, ...]:
+    """The words that say something, each once."""
+    return tuple(dict.fromkeys(word for word in words if word and word.lower() != "unknown"))
+
+
+def reflowed(text: str) -> str:
+    """A text that was wrapped at some 70 columns, a paragraph a line again; bullets stay lines of their own."""
+    lines: list[str] = []
+    fresh = True
+    for line in text.replace("\r\n", "\n").split("\n"):
+        told = line.strip()
+        bullet = told.startswith(("* ", "- ", "• "))
+        if not told:
+            fresh = True
+        elif fresh or bullet or not lines:
+            lines.append(f"• {told[2:].strip()}" if bullet else told)
+            fresh = False
+        else:
+            lines[-1] = f"{lines[-1]} {told}"
+    return "\n".join(lines)

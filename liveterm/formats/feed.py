@@ -12,13 +12,11 @@ import re
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from liveterm.errors import FormatError
 from liveterm.formats import markup, shape
 from liveterm.formats.alertwords import urgent
 from liveterm.formats.guardian_feed import split_live_blog
-from liveterm.formats.posts import absolute, made_id, newest_first, same_address, with_words
+from liveterm.formats.posts import absolute, made_id, newest_first, with_words
 from liveterm.formats.reading import root_name, text_of
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import BREAKING, Block, Document, Entry, Follow, Link, LiveBlog, Page
@@ -52,7 +50,7 @@ def parse(document: Document) -> Page | None:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
         blog=_blog(facts, document),
-        entries=newest_first(with_words(entry) for entry in _told_apart(found)),
+        entries=newest_first(with_words(entry) for entry in found),
         follow=Follow(every=_every(facts)),
         problems=_problems(parsed, len(found)),
     )
@@ -122,29 +120,8 @@ def _entry(item: object, base: str) -> Entry:
 
 
 def _id(item: object, link: str, title: str, body: markup.Body) -> str:
-    """The publisher's id; an address that names the post is spelled in one way."""
-    given = shape.string(item, "id")
-    if given and given.startswith(("http://", "https://")) and (not link or same_address(given) == same_address(link)):
-        return same_address(given)
-    if given or link:
-        return given or same_address(link)
-    return made_id(title, *(block.text for block in body.blocks[:3]))
-
-
-def _told_apart(entries: list[Entry]) -> list[Entry]:
-    """Different posts that share an id get one each, which still ends in the publisher's."""
-    first: dict[str, Entry] = {}
-    fresh: list[Entry] = []
-    for entry in entries:
-        known = first.setdefault(entry.id, entry)
-        if known is not entry and (known.headline, known.url) != (entry.headline, entry.url):
-            entry = _renamed(entry)
-        fresh.append(entry)
-    return fresh
-
-
-def _renamed(entry: Entry) -> Entry:
-    return replace(entry, id=f"{made_id(entry.headline, entry.url)}:{entry.id}")
+    """The publisher's id, else the item's address, else one made from its words."""
+    return shape.string(item, "id") or link or made_id(title, *(block.text for block in body.blocks[:3]))
 
 
 def _title(item: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from liveterm.formats import markup, shape
-from liveterm.formats.posts import absolute, made_id, newest_first, same_address, with_words
+from liveterm.formats.posts import absolute, made_id, newest_first, with_words
 from liveterm.formats.reading import json_of
 from liveterm.formats.times import edited, moment
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
@@ -41,8 +41,7 @@ def _entry(item: object, feed: object, base: str) -> Entry:
     at, precision = moment(shape.dig(item, "date_published"))
     body = _body(item, link or base)
     return Entry(
-        id=shape.string(item, "id")
-        or (same_address(link) if link else made_id(title, *(b.text for b in body.blocks[:3]))),
+        id=shape.string(item, "id") or link or made_id(title, *(block.text for block in body.blocks[:3])),
         url=link or absolute(shape.string(item, "external_url"), base) or None,
         published=at,
         precision=precision,

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from liveterm.errors import FormatError
 from liveterm.formats import markup, page_extras, shape
 from liveterm.formats.page_extras import Extra
-from liveterm.formats.posts import absolute, apart, made_id, newest_first, same_address, with_words
+from liveterm.formats.posts import absolute, apart, made_id, newest_first, with_words, without_scheme
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment
@@ -187,7 +187,7 @@ def _identity(update: Record, alike: _Alike, base: str) -> tuple[str, str]:
     if named and not named.startswith("http"):
         return named.removeprefix("_:"), url
     own = named or url
-    return (same_address(own), url) if own and same_address(own) != same_address(base) else ("", "")
+    return (own, url) if own and without_scheme(own) != without_scheme(base) else ("", "")
 
 
 def _published(update: Record, alike: _Alike, id: str) -> Moment:

@@ -84,12 +84,12 @@ Piece = tuple[str, tuple[SpanKind, ...], str]
 """Words, the kinds of span they stand in, and the address if one is a link."""
 
 
-def body(html: str, base: str = "") -> Body:
+def body(html: str, base: str = "", skip: Callable[[Element], bool] | None = None) -> Body:
     """The blocks of an HTML fragment; `base` is the address its relative links are seen from."""
     if "<" not in html and "&" not in html:
         return plain_body(html)
     root = parsed_html(html)
-    return NOTHING if root is None else tree_body([root], base)
+    return NOTHING if root is None else tree_body([root], base, skip)
 
 
 def tree_body(elements: Iterable[Element], base: str = "", skip: Callable[[Element], bool] | None = None) -> Body:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
@@ -20,12 +20,6 @@ _BREAKING_WORDS = re.compile(
     r"عاجل|срочно\b|МОЛНИЯ\b|son dakika\b|breaking\s*:)",
 )
 _BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING\b", "").replace(r"|URGENT\b", ""), re.I)
-_LOCAL = re.compile(r"localhost\b|127\.|\[::1\]")
-_TRACKING = re.compile(
-    r"(?:utm_\w+|at_\w+|ns_\w+|fbclid|gclid|dclid|msclkid|igshid|cmp|cmpid|ito|ocid|smid|xtor|ref_src|mc_[ce]id|"
-    r"soc_\w+|guccounter|amp|outputtype)",
-    re.IGNORECASE,
-)
 
 
 def made_id(*parts: object) -> str:
@@ -35,10 +29,13 @@ def made_id(*parts: object) -> str:
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries by their time, newest first, each id once; the page's order stands where times are equal or unknown."""
-    unique: dict[str, Entry] = {}
+    """Entries by their time, newest first, none twice; the page's order stands where times are equal or unknown.
+
+    Different posts that share an id all stay: who compares pages tells them apart.
+    """
+    unique: dict[tuple[object, ...], Entry] = {}
     for entry in entries:
-        unique.setdefault(entry.id, entry)
+        unique.setdefault((entry.id, entry.headline, entry.published), entry)
     ranked: list[tuple[datetime, Entry]] = []
     last: datetime | None = None
     for entry in unique.values():
@@ -81,21 +78,9 @@ def absolute(address: str, base: str) -> str:
         return ""
 
 
-def same_address(address: str) -> str:
-    """One spelling for the addresses of one post: https, no tracking, no amp, no slash at the end."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return address
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return address
-    host = parts.netloc.lower().removeprefix("amp.")
-    if host.startswith("www.amp."):
-        host = "www." + host.removeprefix("www.amp.")
-    path = re.sub(r"(?<=/)amp/(?=.)|(?:/amp|\.amp)(?:/|(?=\.html?$)|$)", "", parts.path).rstrip("/")
-    kept = [(key, value) for key, value in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(key)]
-    scheme = parts.scheme if _LOCAL.match(host) else "https"
-    return urlunsplit((scheme, host, path, urlencode(kept), parts.fragment))
+def without_scheme(address: str) -> str:
+    """An address less what two spellings of it differ in: scheme and a slash at the end."""
+    return address.partition("://")[2].rstrip("/") or address
 
 
 def _led(ranked: list[tuple[datetime, Entry]]) -> list[tuple[datetime, Entry]]:

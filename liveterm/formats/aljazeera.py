@@ -1,0 +1,171 @@
+"""Al Jazeera's live blogs: the answers of its GraphQL address. The blog lists its posts; each is asked for alone.
+
+The posts still to ask for travel in the address itself, newest first, so that walking back reads them one by one
+until one is known.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from liveterm.formats import markup, shape
+from liveterm.formats.posts import absolute, newest_first, with_words
+from liveterm.formats.reading import json_of
+from liveterm.formats.shape import Record
+from liveterm.formats.times import edited, moment
+from liveterm.model import BREAKING, Document, Entry, Follow, LiveBlog, Page
+
+NAME: Final = "Al Jazeera"
+LOOKS_FOR: Final = "JSON with data.article.children or data.posts"
+SITE: Final = "https://www.aljazeera.com"
+
+_EVERY: Final = 30.0
+_MOST: Final = 100  # posts that one address can carry
+_LIVE_BLOG = re.compile(r"/liveblog/\d{4}/\d{1,2}/\d{1,2}/(?P<slug>[\w%-]+)")
+
+
+def parse(document: Document) -> Page | None:
+    """What an answer holds: the blog and which posts it has, one post, or the site's banner; None for other JSON."""
+    data = shape.dig(json_of(document), "data")
+    if not isinstance(data, dict):
+        return None
+    if "children" in (shape.dig(data, "article") or ()):
+        return _blog(data["article"], document)
+    posts = [one for one in shape.records(data, "posts") if "content" in one and "id" in one]
+    if posts and shape.string(posts[0], "postType") in ("liveblog-update", ""):
+        return _posts(posts, document)
+    if isinstance(data.get("breakingNews"), dict) and "tickerText" in data["breakingNews"]:
+        return _banner(data["breakingNews"], document)
+    return None
+
+
+def question(operation: str, variables: object, site: str = SITE, waiting: tuple[str, ...] = ()) -> str:
+    """The address of one question; `waiting` are ids of posts to ask for after it."""
+    asked = {"wp-site": "aje", "operationName": operation, "variables": _compact(variables), "extensions": "{}"}
+    if waiting:
+        asked["then"] = ",".join(waiting)
+    return f"{site}/graphql?{urlencode(asked)}"
+
+
+def questions_about(page: str) -> str:
+    """The address that tells about the live blog of a page; "" if it is none."""
+    found = _LIVE_BLOG.search(urlsplit(page).path)
+    variables = {"name": found["slug"], "postType": "liveblog", "preview": ""} if found else None
+    return question("ArchipelagoSingleLiveBlogQuery", variables) if found else ""
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _blog(article: Record, document: Document) -> Page:
+    ids = [shape.string(one) or shape.string(one, "id") for one in shape.listing(article, "children")]
+    ids = [id for id in ids if id.isdigit()]
+    content = markup.body(shape.string(article, "content"), SITE)
+    live = shape.dig(article, "isLive")
+    slug = shape.string(article, "slug") or _asked(document.url, "name", "postName")
+    poll = question("SingleLiveBlogChildrensQuery", {"postName": slug}, _site(document.url)) if slug else None
+    ours = document.url.startswith("http")
+    return Page(
+        blog=LiveBlog(
+            title=markup.line(shape.string(article, "title")),
+            summary=tuple(block.text for block in content.blocks if block.kind in ("item", "paragraph")),
+            url=absolute(shape.string(article, "link"), SITE) or None,
+            format=NAME,
+            over=not live if isinstance(live, bool) else None,
+        ),
+        follow=Follow(
+            poll=poll if ours else None,
+            older=_next(tuple(ids[: _MOST + 1]), document.url),
+            every=_EVERY,
+            full=document.url if ours and "SingleLiveBlogQuery" in document.url else None,
+            headers=(("wp-site", "aje"),),
+        ),
+        delta=True,
+    )
+
+
+def _asked(address: str, *names: str) -> str:
+    """A variable of the question that an address asks."""
+    query = dict(parse_qsl(urlsplit(address).query))
+    try:
+        variables = json.loads(query.get("variables", "{}"))
+    except (ValueError, RecursionError):
+        return ""
+    return shape.first(variables, *names)
+
+
+def _site(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else SITE
+
+
+def _next(ids: tuple[str, ...], address: str) -> str | None:
+    """The address of the first of the posts, which carries the others."""
+    if not ids or not address.startswith("http"):
+        return None
+    variables = {"postID": int(ids[0][:12]), "postType": "liveblog-update", "preview": "", "isAmp": False}
+    return question("LiveBlogUpdateQuery", variables, _site(address), ids[1:])
+
+
+def _posts(posts: list[Record], document: Document) -> Page:
+    waiting = dict(parse_qsl(urlsplit(document.url).query)).get("then", "")
+    ids = tuple(id for id in waiting.split(",") if id.isdigit())
+    return Page(
+        blog=LiveBlog(url=absolute(shape.string(posts[0], "link"), SITE) or None, format=NAME),
+        entries=newest_first(with_words(_entry(post)) for post in posts),
+        follow=Follow(older=_next(ids, document.url), every=_EVERY),
+        delta=True,
+    )
+
+
+def _entry(post: Record) -> Entry:
+    at, precision = moment(shape.dig(post, "date"))
+    body = markup.body(shape.string(post, "content"), SITE)
+    shown = shape.dig(post, "shouldDisplayTitle") is not False
+    page = absolute(shape.string(post, "link"), SITE)
+    id = shape.string(post, "id")
+    return Entry(
+        id=id,
+        url=f"{page}?update={id}" if page else None,
+        published=at,
+        precision=precision,
+        updated=edited(at, moment(shape.dig(post, "modified_gmt")).at),
+        headline=markup.line(shape.string(post, "title")) if shown else "",
+        blocks=body.blocks,
+        authors=_authors(post),
+        tags=tuple(
+            tag for one in shape.listing(post, "postLabel") if (tag := shape.string(one) or shape.string(one, "name"))
+        ),
+        links=body.links,
+    )
+
+
+def _authors(post: Record) -> tuple[str, ...]:
+    written = markup.line(shape.string(post, "writeInAuthor"))
+    names = [markup.line(shape.string(one, "name")) for one in shape.records(post, "author")]
+    return tuple(dict.fromkeys(name for name in (written, *names) if name))
+
+
+def _banner(news: Record, document: Document) -> Page:
+    """The site's breaking banner, as one post."""
+    text = markup.line(shape.string(news, "tickerText"))
+    at, precision = moment(shape.dig(news, "modified"))
+    address = absolute(shape.string(news, "link"), SITE)
+    entry = Entry(
+        id=shape.string(news, "post", "id") or address or "banner",
+        url=address or None,
+        published=at,
+        precision=precision,
+        headline=text,
+        labels=(BREAKING,),
+    )
+    return Page(
+        LiveBlog("Al Jazeera: breaking news", format=NAME),
+        (entry,) if text else (),
+        follow=Follow(every=_EVERY),
+        delta=True,
+    )

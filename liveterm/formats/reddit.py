@@ -1,0 +1,124 @@
+"""Reddit live threads: pages of updates, one update, and the event itself."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from liveterm.formats import markup, shape
+from liveterm.formats.markup import Body
+from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.reading import json_of
+from liveterm.formats.shape import Record
+from liveterm.formats.times import moment
+from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
+
+NAME: Final = "Reddit live thread"
+LOOKS_FOR: Final = "JSON of kind Listing with LiveUpdates, or a LiveUpdateEvent"
+
+_EVERY: Final = 15.0
+
+
+def parse(document: Document) -> Page | None:
+    """The updates of a listing, newest first; None for other JSON, among it Reddit's other listings."""
+    data = json_of(document)
+    kind = shape.string(data, "kind")
+    if kind == "LiveUpdateEvent":
+        return _event(shape.dig(data, "data"), document.url)
+    if kind == "LiveUpdate":
+        return _listing([data] if isinstance(data, dict) else [], "", document)
+    children = shape.dig(data, "data", "children")
+    if kind != "Listing" or not isinstance(children, list):
+        return None
+    updates = [one for one in children if shape.string(one, "kind") == "LiveUpdate"]
+    if children and not updates:
+        return None
+    return _listing(updates, shape.string(data, "data", "after"), document)
+
+
+def _listing(updates: list[Record], after: str, document: Document) -> Page:
+    found = [one["data"] for one in updates if isinstance(one.get("data"), dict) and shape.string(one["data"], "name")]
+    page = _page_of(document.url)
+    asked = dict(parse_qsl(urlsplit(document.url).query))
+    return Page(
+        blog=LiveBlog(url=page or None, format=NAME),
+        entries=newest_first(with_words(_entry(one, page)) for one in found),
+        withdrawn=tuple(shape.string(one, "name") for one in found if shape.truth(one, "stricken")),
+        follow=Follow(older=_older(document.url, after) if after else None, every=_EVERY),
+        delta="before" in asked,
+    )
+
+
+def _entry(update: Record, page: str) -> Entry:
+    name = shape.string(update, "name")
+    at, precision = moment(shape.dig(update, "created_utc"))
+    body = _body(update)
+    author = shape.string(update, "author")
+    return Entry(
+        id=name,
+        url=f"{page}/updates/{name.removeprefix('LiveUpdate_')}" if page else None,
+        published=at,
+        precision=precision,
+        blocks=body.blocks + _embeds(update),
+        authors=(author,) if author else (),
+        links=body.links,
+    )
+
+
+def _body(update: Record) -> Body:
+    """The words, from the HTML; without raw_json=1 that is escaped once more."""
+    html = shape.string(update, "body_html")
+    if html.startswith("&lt;"):
+        html = unescape(html)
+    return (
+        markup.body(html, "https://www.reddit.com")
+        if html
+        else markup.plain_body(unescape(shape.string(update, "body")))
+    )
+
+
+def _embeds(update: Record) -> tuple[Block, ...]:
+    found = (markup.embed("", shape.first(one, "original_url", "url")) for one in shape.records(update, "embeds"))
+    return tuple(block for block in found if block)
+
+
+def _event(event: object, address: str) -> Page:
+    """What the event says of itself; it holds no updates, so that their absence means nothing."""
+    html = shape.string(event, "resources_html")
+    told = markup.body(unescape(html) if html.startswith("&lt;") else html, "https://www.reddit.com")
+    points = tuple(block.text for block in told.blocks if block.kind in ("item", "paragraph"))
+    described = shape.string(event, "description")
+    state = shape.string(event, "state")
+    page = _page_of(address)
+    return Page(
+        blog=LiveBlog(
+            title=shape.string(event, "title"),
+            summary=((described,) if described else ()) + points,
+            url=page or None,
+            format=NAME,
+            over={"live": False, "complete": True}.get(state),
+        ),
+        follow=Follow(poll=f"{page}.json?raw_json=1&limit=100" if page else None, every=_EVERY),
+        delta=True,
+    )
+
+
+def _page_of(address: str) -> str:
+    """The thread's address, without the ending that asks for JSON."""
+    parts = urlsplit(address)
+    pieces = parts.path.split("/")
+    if "live" not in pieces or not parts.scheme.startswith("http"):
+        return ""
+    place = pieces.index("live")
+    name = pieces[place + 1].removesuffix(".json") if len(pieces) > place + 1 else ""
+    return f"{parts.scheme}://{parts.netloc}/live/{name}" if name else ""
+
+
+def _older(address: str, after: str) -> str | None:
+    if not address.startswith("http"):
+        return None
+    parts = urlsplit(address)
+    query = dict(parse_qsl(parts.query, True)) | {"after": after}
+    query.pop("before", None)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))

@@ -1,0 +1,224 @@
+"""Ticker articles that mark nothing up: headings that begin with a clock time, and the words up to the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urlsplit
+
+from liveterm import clock
+from liveterm.formats import markup
+from liveterm.formats.posts import apart, made_id, newest_first, with_words
+from liveterm.formats.reading import html_of
+from liveterm.formats.times import instant, month_named, walk_back
+from liveterm.model import Document, Entry, Follow, LiveBlog, Page
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+NAME: Final = "ticker article"
+LOOKS_FOR: Final = "two or more headings that begin with a time, like “12.31 Uhr: …”"
+
+_EVERY: Final = 60.0
+_LEAST: Final = 2
+_HEAD = re.compile(
+    r"^\W{0,4}(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d)\s*(?:(?:Uhr|h)\b\s*[:–—|•-]?|[:–—|•-])\s*|:(?P<other>\d\d)\s+)"
+    r"(?=\D)(?P<headline>.{3,400}?)(?:\s*\+\+\+)?$",
+    re.DOTALL,
+)
+_PLUS = re.compile(r"^\+\+\+\s*(\d{1,2})[.:](\d{2})(?:\s*Uhr)?\s*[:–-]?\s*(.{3,400}?)\s*\+\+\+$", re.DOTALL)
+_DAY = re.compile(r"^(?:[^\W\d]+,?\s+)?(\d{1,2})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{4})$")
+_TAGESSCHAU = re.compile(r"(?:(\d{1,2})\.(\d{1,2})\.(\d{4})\s*[•·,-]?\s*)?(\d{1,2}):(\d{2})\s*Uhr")
+_HEADINGS: Final = ("h2", "h3", "h4")
+_ZONES: Final = {
+    "de": "Europe/Berlin", "at": "Europe/Vienna", "ch": "Europe/Zurich", "it": "Europe/Rome", "fr": "Europe/Paris",
+    "es": "Europe/Madrid", "uk": "Europe/London", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw",
+}  # fmt: skip
+
+
+class _Post(NamedTuple):
+    """A heading with a time and what follows it, before it is known which day that was."""
+
+    hour: int
+    minute: int
+    headline: str
+    elements: tuple[Element, ...]
+    id: str = ""
+    day: datetime | None = None
+
+
+def parse(document: Document) -> Page | None:
+    """The posts of a ticker article, newest first; None for a page without several timed headings."""
+    root = html_of(document)
+    if root is None:
+        return None
+    posts = list(_anchored(root)) or list(_headed(root)) or list(_plussed(root))
+    if len(posts) < _LEAST:
+        return None
+    modified, zone = _modified(root, document)
+    times = _times(posts, modified, zone)
+    entries = [_entry(post, at, document.url) for post, at in zip(posts, times, strict=True)]
+    title = _title(root)
+    blog = LiveBlog(title, url=document.url if document.url.startswith("http") else None, format=NAME)
+    return Page(blog, newest_first(with_words(entry) for entry in apart(entries)), follow=Follow(every=_EVERY))
+
+
+def _headed(root: Element) -> Iterator[_Post]:
+    """Headings with a time, and their siblings up to the next heading."""
+    for head in root.iter(*_HEADINGS):
+        found = _HEAD.match(markup.words(head))
+        minute = (found["minute"] or found["other"]) if found else ""
+        if found and _is_clock(found["hour"], minute):
+            yield _Post(int(found["hour"]), int(minute), found["headline"].strip(), tuple(_following(head)))
+
+
+def _plussed(root: Element) -> Iterator[_Post]:
+    """Paragraphs like “+++ 16:12 Headline +++”, and the paragraphs after them."""
+    for one in root.iter("p", "h2", "h3"):
+        found = _PLUS.match(markup.words(one))
+        if found and _is_clock(found[1], found[2]):
+            yield _Post(int(found[1]), int(found[2]), found[3].strip(), tuple(_until_next(one)))
+
+
+def _anchored(root: Element) -> Iterator[_Post]:
+    """tagesschau: an anchor with an id of its own, and the paragraphs that follow."""
+    for one in root.iter("div", "section"):
+        if "liveblog--anchor" not in (one.get("class") or "").split() or not one.get("id"):
+            continue
+        elements = list(_to_anchor(one))
+        told = " ".join(_stamps((one, *elements)))
+        found = _TAGESSCHAU.search(told)
+        if not found or not _is_clock(found[4], found[5]):
+            continue
+        head = next((head for part in (one, *elements) for head in part.iter(*_HEADINGS)), None)
+        day = _date(found[3], found[2], found[1]) if found[1] else None
+        rest = tuple(part for part in elements if part is not head and not _is_stamp(part))
+        headline = markup.words(head) if head is not None else ""
+        yield _Post(int(found[4]), int(found[5]), headline, rest, one.get("id") or "", day)
+
+
+def _is_clock(hour: str, minute: str) -> bool:
+    return int(hour) < 24 and int(minute) < 60
+
+
+def _following(head: Element) -> Iterator[Element]:
+    """What stands between a heading and the next one; the heading may be wrapped in a division of its own."""
+    start = head
+    parent = head.getparent()
+    while start.getnext() is None and parent is not None and parent.tag not in ("body", "article", "main"):
+        start, parent = parent, parent.getparent()
+    for one in start.itersiblings():
+        if not isinstance(one.tag, str):
+            continue
+        if one.tag in ("h1", *_HEADINGS) or next(one.iter(*_HEADINGS), None) is not None:
+            return
+        yield one
+
+
+def _until_next(paragraph: Element) -> Iterator[Element]:
+    for one in paragraph.itersiblings():
+        if not isinstance(one.tag, str):
+            continue
+        if _PLUS.match(markup.words(one)) or one.tag in _HEADINGS:
+            return
+        yield one
+
+
+def _to_anchor(anchor: Element) -> Iterator[Element]:
+    for one in anchor.itersiblings():
+        if not isinstance(one.tag, str):
+            continue
+        if "liveblog--anchor" in (one.get("class") or ""):
+            return
+        yield one
+
+
+def _is_stamp(element: Element) -> bool:
+    return "liveblog__datetime" in (element.get("class") or "")
+
+
+def _stamps(elements: tuple[Element, ...]) -> Iterator[str]:
+    for element in elements:
+        for one in element.iter():
+            if isinstance(one.tag, str) and _is_stamp(one):
+                yield markup.words(one)
+
+
+def _modified(root: Element, document: Document) -> tuple[datetime, tzinfo]:
+    """The instant the page was last changed, and the zone its clocks are in."""
+    zone = _zone_of(document.url)
+    now = document.date or document.now or clock.wall()
+    stamps = [
+        one.get("content") or ""
+        for one in root.iter("meta")
+        if "modified" in (one.get("property") or one.get("name") or "")
+    ]
+    stamps += [one.get("datetime") or "" for one in root.iter("time")]
+    for stamp in stamps:
+        at = instant(stamp)
+        if at is not None:
+            return at, zone or _offset(stamp) or now.astimezone().tzinfo or UTC
+    return now, zone or UTC
+
+
+def _offset(stamp: str) -> tzinfo | None:
+    """The offset written in a stamp; Z is none, since many write it for local time."""
+    try:
+        zone = datetime.fromisoformat(stamp.strip()).tzinfo
+    except ValueError:
+        return None
+    return zone if zone and zone.utcoffset(None) else None
+
+
+def _zone_of(address: str) -> tzinfo | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    name = _ZONES.get((urlsplit(address).hostname or "").rpartition(".")[2])
+    try:
+        return ZoneInfo(name) if name else None
+    except ZoneInfoNotFoundError:
+        return None
+
+
+def _times(posts: list[_Post], modified: datetime, zone: tzinfo) -> list[datetime]:
+    """The posts' instants, walking back over midnights; a post that names its day has it."""
+    start = modified.astimezone(zone)
+    times = walk_back(start, [(post.hour, post.minute) for post in posts])
+    return [
+        post.day.replace(hour=post.hour, minute=post.minute, tzinfo=zone).astimezone(UTC) if post.day else at
+        for post, at in zip(posts, times, strict=True)
+    ]
+
+
+def _date(year: str, month: str, day: str) -> datetime | None:
+    try:
+        return datetime(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _entry(post: _Post, at: datetime, base: str) -> Entry:
+    body = markup.tree_body(post.elements, base, _is_day)
+    return Entry(
+        id=post.id or made_id(at.date().isoformat(), f"{post.hour}:{post.minute}", post.headline),
+        published=at,
+        precision="minute",
+        headline=post.headline,
+        blocks=body.blocks,
+        links=body.links,
+    )
+
+
+def _is_day(element: Element) -> bool:
+    """Whether an element is a day's heading, which stands below that day's posts."""
+    if element.tag not in ("p", "div", "strong", "b", *_HEADINGS) or len(element) > 2:
+        return False
+    found = _DAY.match(markup.words(element))
+    return bool(found and month_named(found[2]))
+
+
+def _title(root: Element) -> str:
+    heading = root.find(".//h1")
+    return markup.words(heading) if heading is not None else ""
