@@ -121,7 +121,18 @@ class Clause:
         direct = self.ending.get(at)
         if direct is not None and not self.apposes(direct):
             return direct
-        return self.apposed(at) if at and self.tokens[at - 1].text == "," else direct
+        if not at or self.tokens[at - 1].text != ",":
+            return direct
+        named = self.ending.get(at - 1)
+        return named if named is not None and self.explains(named) else self.apposed(at)
+
+    def explains(self, named: Mention) -> bool:
+        """Whether a name between commas says who a role is: 'the mayor, Ann Bell, said'."""
+        at = named.start - 1
+        if named.kind != "person" or at < 1 or self.tokens[at].text != ",":
+            return False
+        before = self.ending.get(at)
+        return before is None or before.kind == "role"
 
     def apposes(self, mention: Mention) -> bool:
         """Whether a role only explains the name before it: 'Ann Bell, the mayor'."""
@@ -264,7 +275,9 @@ def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None) -
         return Cue(at, (quoted,), "by", form.lemma, adjacent=True) if not quoted.poss else None
     who, manner = _subject(clause, start, held)
     if who is None:
-        return _inverted(clause, at, form, start)
+        cue = _inverted(clause, at, form, start)
+        unnamed = cue is None and form.lemma in _PLAIN_SPEECH and _closes_insertion(clause.tokens, start)
+        return Cue(at, (), "says", form.lemma) if unnamed else cue
     if (
         form.tense == "s"
         and start not in clause.ending
@@ -282,6 +295,13 @@ def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None) -
     if trails and not who and form.lemma == "report":
         return None  # "…, Reuters reports": the words are somebody else's
     return Cue(at, who, manner, form.lemma, trails=trails, adjacent=bool(who))
+
+
+def _closes_insertion(tokens: list[Token], start: int) -> bool:
+    """Whether a second comma stands before a verb: 'another, who gave no name, said'."""
+    if start < 3 or tokens[start - 1].text != ",":
+        return False
+    return any(token.text == "," for token in tokens[max(0, start - _REACH) : start - 1])
 
 
 def _noun_before(clause: Clause, start: int) -> bool:
@@ -357,8 +377,9 @@ def _document(tokens: list[Token], at: int) -> bool:
 
 def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] | None, Manner]:
     inner = clause.ending.get(start - 1)
-    if inner is not None and inner.kind == "person" and _explains(clause, inner):
-        return (inner,), "says"
+    if inner is not None and clause.explains(inner):
+        role = clause.ending.get(inner.start - 1)
+        return (inner, *(clause.joined(role)[1:] if role is not None else ())), "says"
     mention = clause.apposed(start)
     if mention is None:
         return None, "says"
@@ -368,15 +389,6 @@ def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] |
             return (), "says"
         return (mention,), "says"
     return clause.joined(mention), "says"
-
-
-def _explains(clause: Clause, named: Mention) -> bool:
-    """Whether a name between commas says who a role is: 'the mayor, Ann Bell, said'."""
-    at = named.start - 1
-    if at < 1 or clause.tokens[at].text != ",":
-        return False
-    before = clause.ending.get(at)
-    return before is None or before.kind == "role"
 
 
 def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:

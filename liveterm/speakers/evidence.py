@@ -67,7 +67,7 @@ def headline_case(sentence: Sentence) -> bool:
     words = [token for token in sentence.tokens if token.kind == "w"]
     small = [token for token in words if not token.capital]
     share = 0.35 if sentence.block == HEADLINE else 0.2
-    return len(words) > 5 and len(small) <= share * len(words)
+    return len(words) > (5 if sentence.block == HEADLINE else 8) and len(small) <= share * len(words)
 
 
 def _learn(

@@ -133,9 +133,11 @@ def _small_words(parsed: Parsed) -> Iterator[str]:
 
 
 def sure_people(found: list[Mention], known: frozenset[str] | set[str]) -> list[Mention]:
-    """The mentions that are people in any language: with a first name, or of a surname in `known`."""
+    """The mentions that are people in any language: with a first name, or of a surname in `known`; the name alone."""
     return [
-        mention for mention in found if mention.kind == "person" and (mention.sure > 1 or mention.name[-1] in known)
+        mention._replace(start=max(mention.start, mention.end - len(mention.name)), role=None)
+        for mention in found
+        if mention.kind == "person" and (mention.sure > 1 or mention.name[-1] in known)
     ]
 
 

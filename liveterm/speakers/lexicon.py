@@ -143,6 +143,14 @@ ROLE_HEADS = OFFICES | TRADES
 SESSION_ONLY_WITH_MODIFIER = listed(
     "chair chairman chairwoman chairperson chief leader commissioner secretary minister"
 )
+BYSTANDERS = listed("""
+judge justice prosecutor lawyer barrister counsel attorney solicitor spokesman spokeswoman spokesperson officer detective inspector
+superintendent sergeant constable doctor nurse surgeon witness reporter journalist correspondent official coroner resident neighbour
+neighbor mother father brother sister son daughter wife husband widow friend colleague relative passenger teacher expert analyst
+referee critic fan driver victim survivor worker member source owner
+""")
+"""Roles that news gives to somebody not named yet rather than to the person it has been speaking of."""
+
 GUARDED = listed(
     "shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under"
 )

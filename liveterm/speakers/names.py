@@ -23,7 +23,7 @@ from liveterm.speakers.lexicon import (
     WOMEN,
     listed,
 )
-from liveterm.speakers.roles import Role, role_at, role_before
+from liveterm.speakers.roles import AGED, Role, role_at, role_before
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
 
@@ -117,6 +117,8 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
         return Mention(at, at + 1, "pronoun", gender="f" if token.low.startswith("s") else "m")
     if token.low in _OTHERS:
         return Mention(at, at + 1, "other")
+    if token.low == "year-old" and at > 1 and tokens[at - 2].kind == "n":
+        return Mention(max(0, at - 3), at + 1, "role", role=AGED)
     if kinds[at] in ("", "p"):
         return None
     if kinds[at] == "r" or (kinds[at] == "R" and not _continues(tokens, kinds, at)):
@@ -168,7 +170,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     parts = low.split("-")
     if (
         low in _NOT_NAMES
-        or low.removesuffix("s") in PLACES
+        or (low.removesuffix("s") in PLACES and low not in _FIRST_NAMES)
         or parts[0] in ("d", "r", "i")
         or (len(parts) > 1 and (parts[-1] in _NOT_NAMES or token.text.split("-")[-1].islower()))
     ):

@@ -10,7 +10,7 @@ from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.cues import Clause, Cue, cues
 from liveterm.speakers.evidence import Name, headline_case
 from liveterm.speakers.languages import ENGLISH, SPEECH, foreign_cues, language, sure_people
-from liveterm.speakers.lexicon import DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
+from liveterm.speakers.lexicon import BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
 from liveterm.speakers.names import Mention, apposed, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View, given_agrees
@@ -196,6 +196,7 @@ class Reader:
         for clause in head[:1]:
             self._note_subject(clause)
         at = 0
+        listing: Voice | None = None
         blocks = self._blocks()
         for block, quotation in blocks:
             if quotation is not None:
@@ -204,7 +205,11 @@ class Reader:
             stop = at
             while stop < len(body) and body[stop].sentence.block == block:
                 stop += 1
+            if self.entry.blocks[block].kind == "item":
+                self.voice = listing
             self._paragraph(body[at:stop])
+            if self.entry.blocks[block].kind != "item":
+                listing = self.voice if at < stop and _lists(body[stop - 1]) else None
             at = stop
         self._hear_cited()
         for clause in head:
@@ -238,7 +243,7 @@ class Reader:
                 for number in waiting:
                     self.owner[number] = self.voice
                 waiting = []
-            elif numbers and (only or spoke or clause.tokens[0].kind == "q"):
+            elif numbers and (only or spoke or self._listed(clause) or clause.tokens[0].kind == "q"):
                 if self.voice is None and only and clause.sentence.opens:
                     waiting = numbers
                 for number in numbers:
@@ -247,6 +252,10 @@ class Reader:
                 self._give_to_subject(clause, numbers)
         if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
             self.voice = None
+
+    def _listed(self, clause: Clause) -> bool:
+        """Whether a sentence is an item under 'what N has said'."""
+        return self.voice is not None and self.entry.blocks[clause.sentence.block].kind == "item"
 
     def _give_to_subject(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks in a sentence without a verb of speech are its subject's, if that is who has the word."""
@@ -296,7 +305,7 @@ class Reader:
         leading = clause.leading
         if leading is not None and leading.kind in ("person", "role"):
             voice = self.identify(leading)
-            if voice is not None and voice.grade == "maybe":
+            if voice is not None and voice.grade == "maybe" and not _acts(clause, leading):
                 return
             if voice is not None and voice.label:
                 self._about(voice.label, self.gender(voice.label, leading))
@@ -449,18 +458,25 @@ class Reader:
 
     def _settle(self) -> None:
         """Roles that nobody is known to hold go to the post's one named speaker, if there is just one."""
-        heard = [speaker for speaker in self.speakers.values() if speaker.certainty != "maybe"]
+        heard = [speaker.name for speaker in self.speakers.values() if speaker.certainty != "maybe"]
         taken = {self._label(name) for _, name in self.held}
-        free = [speaker for speaker in heard if speaker.name not in taken]
-        only = free[0].name if len(free) == 1 else ""
-        for _, speaker in self.roles:
-            if only:
+        only = ""
+        for role, speaker in self.roles:
+            free = [name for name in heard if name not in taken or not role.office]
+            label = free[0] if len(free) == 1 else "" if heard else self._one_named()
+            if label and role.head not in BYSTANDERS:
+                only = label
                 self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
         for clause, numbers in self.pending:
             self._give_to_mentioned(clause, numbers)
         for number, voice in self.owner.items():
             if voice is not None and not voice.label:
                 self.owner[number] = Voice(only, "likely") if only else None
+
+    def _one_named(self) -> str:
+        """The one person the post names at all, if it says something of them."""
+        names = {label for label, _ in self.seen} | set(self.speakers)
+        return next(iter(names)) if len(names) == 1 and any(label in names for label, _ in self.subjects) else ""
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""
@@ -484,6 +500,17 @@ class Reader:
         spoken = tuple(speaker for speaker in self.speakers.values() if not self._silent(speaker.name))
         heard = {speaker.name for speaker in spoken}
         return Reading(spoken, tuple(name for name in self.named if name not in heard), tuple(quotes))
+
+
+def _lists(clause: Clause) -> bool:
+    """Whether a sentence announces the items that follow."""
+    return clause.tokens[-1].text == ":" or any(token.low.startswith("here") for token in clause.tokens[:2])
+
+
+def _acts(clause: Clause, mention: Mention) -> bool:
+    """Whether an unknown capital word is the doer of something and no plural, so that 'he' may mean it."""
+    after = clause.tokens[mention.end : mention.end + 1]
+    return bool(after) and after[0].kind == "w" and not mention.name[-1].endswith("s")
 
 
 def _from_nobody(clause: Clause) -> bool:

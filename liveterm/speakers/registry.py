@@ -169,14 +169,14 @@ class View:
 
     def near(self, last: str) -> list[str]:
         """Known surnames a slip apart from one."""
-        found = {other for variant in variants(last) for other in self.ask("near", variant)}
+        found: set[str] = {other for variant in variants(last) for other in self.ask("near", variant)}
         return sorted(other for other in found if slip_apart(last, other))
 
     def full(self, name: Name) -> Name:
         """The spelling most used of a full name."""
         last = surname(name)
         own: tuple[Person, ...] = self.ask("people", last)
-        spelled = [*own, *(person for near in self.near(last) for person in self.ask("people", near))]
+        spelled: list[Person] = [*own, *(person for near in self.near(last) for person in self.ask("people", near))]
         same = [person for person in spelled if self._same(person.name, name)]
         if len(same) < 2:
             return same[0].name if same else name

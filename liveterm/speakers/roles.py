@@ -49,6 +49,10 @@ class Role(NamedTuple):
         )
 
 
+AGED = Role("year-old", frozenset())
+"""'The 34-year-old': somebody the post has named."""
+
+
 def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
     """The role written directly before a name, and where the whole begins."""
     head = at - 1
