@@ -17,7 +17,7 @@ from liveterm.formats.apart import Parser
 from liveterm.live import pace
 from liveterm.live.compare import compare, confirm
 from liveterm.live.seen import Known
-from liveterm.model import Document, Follow, Frame, Page
+from liveterm.model import Follow, Frame, Page
 from liveterm.tape import Look
 
 MOST_BACK: Final = 1500
@@ -128,7 +128,11 @@ class Poller:
         """Read the source once, however many pages that takes."""
         address, headers, named_by = self._next_question()
         try:
-            answer, page = await self._read(address, headers, named_by, again=True)
+            async with self._means.hosts.turn(address):
+                if not await self._may_ask(address):
+                    return self._tell("waiting")
+                answer = await self._ask(address, headers, named_by, again=True)
+            page = await self._parse(answer)
         except Failure as error:
             self._failed(error, error.word, error.status, error.wait)
         except FormatError as error:
@@ -137,7 +141,7 @@ class Poller:
             await self._learn(answer, page)
         if self._source == "-" or (not is_address(self._source) and self._error is not None and not self._gave):
             self._ended = True  # stdin ends, and a file that is none of ours will not become one
-        self._tell(_state_of(self._known.trouble))
+        return self._tell(_state_of(self._known.trouble))
 
     def _next_question(self) -> tuple[str, Sequence[tuple[str, str]], str | None]:
         """The address to ask, the headers to ask with, and which page named it (None: the reader did)."""
@@ -148,27 +152,24 @@ class Poller:
             return follow.poll, follow.headers, self._named_by
         return self._source, (), None
 
-    async def _read(
-        self,
-        address: str,
-        headers: Sequence[tuple[str, str]],
-        named_by: str | None,
-        *,
-        again: bool,
-        spacing: bool = True,
-    ) -> tuple[Answer, Page | None]:
-        """An answer and what it says; no page if that is what it said before."""
+    async def _may_ask(self, address: str) -> bool:
+        """Keep the distance a host is owed; False if meanwhile it asked to be left alone."""
         means = self._means
-        async with means.hosts.turn(address):
-            while spacing and (rest := means.hosts.wait(address)) > 0:
-                await means.sleep(rest)
-            means.hosts.asked(address)
-            answer = await means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
-        if answer.document is None:
-            return answer, None
-        return answer, await self._parse(answer.document)
+        while (rest := means.hosts.wait(address)) > 0:
+            await means.sleep(rest)
+        return means.hosts.away(address) == 0
 
-    async def _parse(self, document: Document) -> Page:
+    async def _ask(
+        self, address: str, headers: Sequence[tuple[str, str]], named_by: str | None, *, again: bool
+    ) -> Answer:
+        self._means.hosts.asked(address)
+        return await self._means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
+
+    async def _parse(self, answer: Answer) -> Page | None:
+        """What an answer says; None if that is what it said before."""
+        document = answer.document
+        if document is None:
+            return None
         if self._means.date is not None:
             document = replace(document, date=self._means.date)
         try:
@@ -206,7 +207,9 @@ class Poller:
             been.add(older)
             await self._means.sleep(pace.between_pages(older))
             try:
-                answer, page = await self._read(older, (), named_by, again=False, spacing=False)
+                async with self._means.hosts.turn(older):
+                    answer = await self._ask(older, (), named_by, again=False)
+                page = await self._parse(answer)
             except (Failure, FormatError):
                 self._unfinished = (older, named_by)
                 return

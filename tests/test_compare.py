@@ -1,0 +1,286 @@
+"""What a page says that was not known: new posts, edits, withdrawals, and what is none of these."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveterm.live import Known, Seen, compare
+from liveterm.live.compare import confirm
+from liveterm.live.sameness import canonical
+from liveterm.model import PINNED, Block, Entry, Frame, Link
+from tests.build import at, entry, page
+
+
+def posts(*numbers: int, **facts: object) -> list[Entry]:
+    """Posts in the order of a page, newest first: the number is the minute."""
+    return [entry(str(number), number, text=f"What happened in minute {number}.", **facts) for number in numbers]
+
+
+def numbered(first: int, last: int) -> list[Entry]:
+    return posts(*range(last, first - 1, -1))
+
+
+def look(known: Known, entries: list[Entry], minutes: float = 60, **facts: object) -> Frame | None:
+    return compare(known, page(*entries, **facts), at(minutes))
+
+
+def ids(found: Frame | None) -> list[str]:
+    return [] if found is None else [post.id for post in found.entries]
+
+
+def test_the_first_look_brings_everything_oldest_first():
+    found = look(Known("bbc"), numbered(1, 5))
+    assert ids(found) == ["1", "2", "3", "4", "5"]
+    assert {post.source for post in found.entries} == {"bbc"}
+    assert found.blog.title == "An event"
+
+
+def test_posts_of_one_minute_stand_in_the_reverse_of_the_pages_order():
+    found = look(Known(), [entry("late", 1), entry("middle", 1), entry("early", 1)])
+    assert ids(found) == ["early", "middle", "late"]
+
+
+def test_a_look_that_brings_nothing_is_no_frame():
+    known = Known()
+    look(known, numbered(1, 5))
+    assert look(known, numbered(1, 5)) is None
+
+
+def test_with_several_sources_ids_begin_with_the_sources_name():
+    known = Known("bbc", prefix="bbc:")
+    assert ids(look(known, posts(1))) == ["bbc:1"]
+    assert look(known, posts(1)) is None
+
+
+def test_only_what_changed_is_in_the_frame():
+    known = Known()
+    look(known, numbered(1, 5))
+    changed = [*numbered(4, 6), entry("3", 3, text="Something else."), *numbered(1, 2)]
+    found = look(known, changed)
+    assert ids(found) == ["3", "6"]
+    assert found.blog is None
+
+
+def test_moving_times_tokens_and_signed_pictures_are_no_edit():
+    known = Known()
+    picture = Block("image", "A hall", url="https://example.org/p.jpg?sig=1")
+    first = entry(
+        "1", 1, url="https://example.org/1?utm_source=a", blocks=(picture,), links=(Link("x", "https://example.org/x"),)
+    )
+    look(known, [first])
+    again = entry(
+        "1",
+        5,
+        url="https://example.org/1?utm_source=b",
+        updated=at(6),
+        blocks=(Block("image", "A hall", url="https://example.org/p.jpg?sig=2"),),
+        links=(Link("x", "https://example.org/x?at_campaign=7"),),
+    )
+    assert look(known, [again]) is None
+
+
+def test_an_edited_post_keeps_its_time_and_says_when_it_was_updated():
+    known = Known()
+    look(known, [entry("1", 1)])
+    (post,) = look(known, [entry("1", 9, text="Mended.")]).entries
+    assert post.published == at(1)
+    assert post.updated == at(9)
+
+
+def test_a_time_that_becomes_known_is_news():
+    known = Known()
+    look(known, [entry("1", None)])
+    assert ids(look(known, [entry("1", 5)])) == ["1"]
+
+
+def test_a_time_in_the_future_is_none():
+    (post,) = look(Known(), [entry("1", 60 * 24 * 365)]).entries
+    assert post.published is None
+    assert post.precision == "none"
+    ahead = compare(Known(), page(entry("1", 60 * 24)), at(), ahead=timedelta(days=1))
+    assert ahead.entries[0].published == at(60 * 24)
+
+
+def test_a_post_is_the_same_under_every_spelling_of_its_address():
+    spellings = [
+        "https://www.example.org/live/1",
+        "http://example.org/live/1/",
+        "https://example.org/live/1?utm_source=feed&fbclid=x",
+        "https://amp.example.org/live/1",
+        "https://example.org/amp/live/1",
+        "https://example.org/live/1/amp/",
+        "https://example.org/live/1?amp=1",
+    ]
+    assert len(set(map(canonical, spellings))) == 1
+    assert canonical("https://example.org/live#1") != canonical("https://example.org/live#2")
+    assert canonical("https://example.org/?id=1") != canonical("https://example.org/?id=2")
+    known = Known()
+    look(known, [entry(spellings[0])])
+    assert all(look(known, [entry(spelling, headline=f"Post {spellings[0]}")]) is None for spelling in spellings)
+
+
+def test_a_post_that_got_another_id_is_the_same_post():
+    known = Known()
+    look(known, [entry("a-1", 1, headline="Said"), entry("a-2", 2, headline="Done")])
+    assert look(known, [entry("b-1", 1, headline="Said"), entry("b-2", 2, headline="Done")]) is None
+
+
+def test_different_posts_under_one_id_are_told_apart_and_a_pinned_copy_is_not():
+    known = Known()
+    shared = [entry("x", minute, headline=f"Number {minute}") for minute in (3, 2, 1)]
+    assert len(set(ids(look(known, shared)))) == 3
+    assert look(known, shared) is None
+    pinned = entry("2", None, headline="Post 2", labels=(PINNED,), text="What happened in minute 2.")
+    assert ids(look(Known(), [pinned, *posts(3, 2, 1)])) == ["1", "3", "2"]
+
+
+def test_what_the_publisher_takes_back_is_withdrawn():
+    known = Known()
+    look(known, numbered(1, 3))
+    assert look(known, posts(3, 1), withdrawn=("2", "unknown")).withdrawn == ("2",)
+    assert look(known, posts(3, 1), withdrawn=("2",)) is None
+
+
+def test_a_withdrawn_post_that_returns_is_told():
+    known = Known()
+    look(known, numbered(1, 3))
+    look(known, posts(3, 1), withdrawn=("2",))
+    assert ids(look(known, numbered(1, 3))) == ["2"]
+
+
+def test_a_post_missing_between_two_that_stayed_is_withdrawn_at_the_second_look():
+    known = Known()
+    look(known, numbered(1, 6))
+    assert look(known, posts(6, 5, 4, 2, 1)) is None
+    assert look(known, posts(6, 5, 4, 2, 1)).withdrawn == ("3",)
+
+
+def test_a_page_that_did_not_change_is_a_second_look_too():
+    known = Known()
+    look(known, numbered(1, 6))
+    look(known, posts(6, 5, 4, 2, 1))
+    assert confirm(known, at(61)).withdrawn == ("3",)
+    assert confirm(known, at(62)) is None
+
+
+def test_a_post_missing_once_is_not_withdrawn():
+    known = Known()
+    look(known, numbered(1, 6))
+    for _ in range(3):
+        assert look(known, posts(6, 5, 4, 2, 1)) is None
+        assert look(known, numbered(1, 6)) is None
+
+
+def test_what_falls_off_the_end_is_not_withdrawn():
+    known = Known()
+    for newest in range(6, 40):
+        found = look(known, numbered(newest - 5, newest))
+        assert found.withdrawn == ()
+
+
+def test_what_is_pinned_is_no_witness():
+    known = Known()
+    pin = entry("0", 0, labels=(PINNED,))
+    for newest in range(6, 20):
+        found = look(known, [*numbered(newest - 5, newest), pin])
+        assert found.withdrawn == ()
+
+
+def test_an_old_post_brought_to_the_top_does_not_withdraw_those_that_fall_off():
+    known = Known()
+    look(known, numbered(1, 6))
+    for _ in range(3):
+        found = look(known, [entry("1", 1, text="Updated."), *numbered(4, 8)])
+        assert found is None or found.withdrawn == ()
+
+
+def test_a_page_that_lost_a_third_is_distrusted_and_nothing_is_withdrawn():
+    known = Known()
+    look(known, numbered(1, 9))
+    found = look(known, posts(9, 8, 2, 1))
+    assert found.trouble.startswith("changed shape:")
+    assert found.withdrawn == ()
+    recovered = look(known, numbered(1, 9))
+    assert recovered.trouble == ""
+    assert not recovered.withdrawn
+
+
+def test_a_page_that_stays_short_is_trusted_again_without_withdrawals():
+    known = Known()
+    look(known, numbered(1, 9))
+    found = [look(known, posts(9, 8)) for _ in range(6)]
+    assert [frame.trouble for frame in found if frame][-1] == ""
+    assert all(not frame.withdrawn for frame in found if frame)
+
+
+def test_half_a_page_proves_nothing():
+    known = Known()
+    look(known, numbered(1, 6))
+    for _ in range(3):
+        assert look(known, posts(6, 5, 4, 2, 1), problems=("cut short",)) is None
+
+
+def test_an_answer_with_only_news_says_nothing_by_absence_and_what_it_brought_may_be_missed():
+    known = Known()
+    look(known, numbered(1, 4))
+    assert ids(look(known, posts(6, 5), delta=True)) == ["5", "6"]
+    assert look(known, [], delta=True) is None
+    assert look(known, posts(6, 4, 3, 2, 1)) is None
+    assert look(known, posts(6, 4, 3, 2, 1)).withdrawn == ("5",)
+
+
+def test_an_answer_with_only_news_may_leave_out_labels():
+    known = Known()
+    look(known, posts(1, labels=("key",), authors=("A. Writer",)))
+    assert look(known, posts(1), delta=True) is None
+
+
+def test_an_older_page_withdraws_nothing():
+    known = Known()
+    look(known, numbered(10, 15))
+    assert ids(compare(known, page(*numbered(5, 9)), at(60), older=True)) == ["5", "6", "7", "8", "9"]
+    assert look(known, numbered(10, 15)) is None
+
+
+def test_facts_that_an_answer_leaves_out_stand():
+    known = Known()
+    look(known, posts(1), title="An event")
+    assert look(known, posts(1), title="") is None
+    assert look(known, posts(1), title="Another").blog.title == "Another"
+
+
+def test_what_a_session_holds_is_known():
+    earlier = [
+        Frame(at=at(1), source="bbc", entries=tuple(posts(1, 2)), trouble="offline: nobody there"),
+        Frame(at=at(2), source="bbc", withdrawn=("2",)),
+    ]
+    known = Seen.of(earlier).source("bbc")
+    found = look(known, numbered(1, 3))
+    assert ids(found) == ["2", "3"]
+    assert found.trouble == ""
+    assert look(Seen.of([*earlier, found]).source("bbc"), numbered(1, 3)) is None
+
+
+def test_a_session_of_several_sources_may_go_on_with_one():
+    known = Known("bbc", prefix="bbc:")
+    first = look(known, posts(1))
+    assert look(Seen.of([first]).source("bbc"), posts(1), title="An event") is None
+
+
+@given(st.lists(st.sets(st.integers(1, 30), min_size=1, max_size=12), min_size=1, max_size=8))
+def test_however_a_page_changes_no_known_post_is_lost_or_told_twice(looks):
+    known = Known()
+    told: set[str] = set()
+    gone: set[str] = set()
+    for minute, shown in enumerate(looks):
+        found = look(known, posts(*sorted(shown, reverse=True)), 60 + minute)
+        for post in found.entries if found else ():
+            assert post.id not in told or post.id in gone
+        told |= set(ids(found))
+        gone = set(known.gone)
+        assert {str(number) for number in shown} <= told
+        assert not {str(number) for number in shown} & gone
+    assert set(known.posts) == told
