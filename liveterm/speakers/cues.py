@@ -13,11 +13,13 @@ from liveterm.speakers.lexicon import (
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
+    ROLE_HEADS,
     TRANSPARENT,
     WOMEN,
     listed,
 )
-from liveterm.speakers.names import Mention
+from liveterm.speakers.names import Mention, apposed
+from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import Sentence, Token
 from liveterm.speakers.verbs import (
     ALONE,
@@ -125,6 +127,12 @@ class Clause:
             return direct
         named = self.ending.get(at - 1)
         return named if named is not None and self.explains(named) else self.apposed(at)
+
+    def roles(self, mention: Mention) -> list[Role]:
+        """Every role the sentence gives a person: before the name, after it, or explained by it."""
+        before = self.ending.get(mention.start - 1) if self.explains(mention) else None
+        given = (mention.role, apposed(self.tokens, mention)[0], before.role if before is not None else None)
+        return [role for role in given if role is not None and not role.other]
 
     def explains(self, named: Mention) -> bool:
         """Whether a name between commas says who a role is: 'the mayor, Ann Bell, said'."""
@@ -260,6 +268,8 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].low != "to":
         return False
     low = tokens[at - 2].low
+    if low in ("had", "has", "have") and any(token.low == "what" for token in tokens[max(0, at - 10) : at]):
+        return True  # "what N had to say"
     return (low == "on" and at > 2 and tokens[at - 3].low in ("goes", "went", "gone")) or low in (
         "continued",
         "continues",
@@ -268,7 +278,8 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 
 def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None) -> Cue | None:
     if _goes_on(clause.tokens, at):
-        return Cue(at, _current(clause, at, held), "carried", form.lemma)
+        who = _subject(clause, start - 1 if start and clause.tokens[start - 1].low == "to" else start, held)[0]
+        return Cue(at, who or _current(clause, at, held), "carried", form.lemma)
     if _conditional(clause.tokens, start):
         return None
     if form.lemma in _LEADS and (quoted := clause.starting.get(at + 1)) is not None and quoted.kind != "other":
@@ -594,13 +605,12 @@ def colon_cues(clause: Clause, found: list[Cue]) -> list[Cue]:
 def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tuple[Mention, ...] | None:
     if any(cue.at < at and cue.manner != "passive" for cue in found):
         return None
-    first = clause.mentions[0] if clause.mentions else None
+    first = _opener(clause)
     opens = clause.sentence.opens or clause.sentence.block < 0
     if (
         opens
         and first is not None
         and first.kind in ("person", "role")
-        and first.start == 0
         and not first.poss
         and not _loose(clause, first)
         and _fills(clause, first, at)
@@ -609,6 +619,22 @@ def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tu
     if not quotes:
         return None
     return _focus(clause, at)
+
+
+def _opener(clause: Clause) -> Mention | None:
+    """Who opens a sentence, after the body they work for: 'Bell: …', 'Radio Ashby's Ann Bell: …'."""
+    for mention in clause.mentions[:3]:
+        if mention.start and not _owned(clause, mention):
+            return None
+        if mention.kind in ("person", "role") and not mention.poss:
+            return mention
+    return None
+
+
+def _owned(clause: Clause, mention: Mention) -> bool:
+    """Whether only the possessive of a body stands before a name: 'Radio Ashby's Ann Bell'."""
+    before = clause.ending.get(mention.start)
+    return before is not None and before.poss and before.start == 0
 
 
 def _loose(clause: Clause, mention: Mention) -> bool:
@@ -625,6 +651,10 @@ def _fills(clause: Clause, mention: Mention, at: int) -> bool:
     """Whether a mention, with a role or party after it, is all that stands before the colon."""
     if mention.end == at:
         return True
+    if clause.tokens[mention.end].text == "," and all(token.capital for token in clause.tokens[mention.end + 1 : at]):
+        return any(
+            token.low in ROLE_HEADS for token in clause.tokens[mention.end + 1 : at]
+        )  # not 'Ann Bell, Ashby:', a reader
     return clause.tokens[mention.end].text in (",", "(") and at - mention.end < 12
 
 
@@ -636,6 +666,9 @@ def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
     for mention in reversed(before):
         if mention.start and clause.tokens[mention.start - 1].low == "from" and not mention.poss:
             return (mention,)
+    lent = lender(clause, at)
+    if lent is not None:
+        return (lent,)
     if any(
         token.low in DOCUMENTS and _indefinite_source(clause.tokens, i) for i, token in enumerate(clause.tokens[:at])
     ):
@@ -643,6 +676,24 @@ def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
     for mention in before:
         if clause.leads(mention):
             return (mention,)
+    return None
+
+
+def lender(clause: Clause, end: int) -> Mention | None:
+    """Whose words a document is: 'the full quote from N', 'N's reply'."""
+    for mention in clause.mentions:
+        if mention.kind not in ("person", "role") or mention.end > end:
+            continue
+        if mention.poss and any(token.low in DOCUMENTS for token in clause.tokens[mention.end : mention.end + 3]):
+            return mention
+        at = mention.start - 1
+        if (
+            not mention.poss
+            and at >= 0
+            and clause.tokens[at].low == "from"
+            and (at == 0 or _document(clause.tokens, at))
+        ):
+            return mention
     return None
 
 

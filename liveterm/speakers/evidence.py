@@ -7,7 +7,7 @@ from typing import NamedTuple
 from liveterm.speakers.cues import Clause, cues
 from liveterm.speakers.languages import ENGLISH, sure_people
 from liveterm.speakers.lexicon import UNNAMED
-from liveterm.speakers.names import Mention, apposed, mentions, surname
+from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname
 from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
 
@@ -21,6 +21,7 @@ class Evidence(NamedTuple):
     alone: dict[Name, int]
     roles: frozenset[tuple[Role, Name]]
     genders: frozenset[tuple[str, str]]
+    styles: frozenset[tuple[str, str]]
     common: frozenset[str]
 
 
@@ -36,6 +37,7 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     alone: dict[Name, int] = {}
     roles: set[tuple[Role, Name]] = set()
     genders: set[tuple[str, str]] = set()
+    styles: set[tuple[str, str]] = set()
     for sentence in parsed.sentences if language else ():
         if headline_case(sentence):
             continue
@@ -44,8 +46,10 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
         subjects = _subjects(clause) if language == ENGLISH else {}
         for mention in clause.mentions:
             if mention.kind == "person":
+                if mention.title in NOBLE and len(mention.name) == 1:
+                    styles.add((surname(mention.name), mention.title))
                 _learn(clause, mention, subjects.get(mention, 0), people, alone, roles, genders)
-    return Evidence(people, alone, frozenset(roles), frozenset(genders), common)
+    return Evidence(people, alone, frozenset(roles), frozenset(genders), frozenset(styles), common)
 
 
 def _subjects(clause: Clause) -> dict[Mention, int]:
@@ -79,13 +83,11 @@ def _learn(
     roles: set[tuple[Role, Name]],
     genders: set[tuple[str, str]],
 ) -> None:
-    role, more = apposed(clause.tokens, mention)
+    _, more = apposed(clause.tokens, mention)
     strength = mention.sure + more + (speaks if len(mention.name) == 1 else min(speaks, 1))
     table = people if len(mention.name) > 1 else alone
     if strength:
         table[mention.name] = max(strength, table.get(mention.name, 0))
-    for held in (mention.role, role):
-        if held is not None and not held.other:
-            roles.add((held, mention.name))
+    roles.update((held, mention.name) for held in clause.roles(mention))
     if mention.gender:
         genders.add((surname(mention.name), mention.gender))

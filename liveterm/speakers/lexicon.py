@@ -129,6 +129,7 @@ businessman businesswoman entrepreneur banker investor founder co-founder owner 
 strategist pollster consultant activist campaigner organiser organizer volunteer politician lawmaker senator congressman
 congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate nominee challenger
 backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official negotiator delegate member
+ex-president ex-minister ex-chancellor ex-leader ex-pm ex-boss ex-wife ex-husband
 resident neighbour neighbor witness victim survivor passenger relative mother father brother sister son daughter wife
 husband widow uncle aunt cousin grandfather grandmother friend colleague striker midfielder defender goalkeeper winger
 forward keeper full-back centre-back playmaker quarterback pitcher batsman bowler referee umpire skipper fan supporter
@@ -237,7 +238,15 @@ humanitarian rights human cross crescent amnesty oxfam greenpeace medicine healt
 airforce constabulary fire rescue ambulance coastguard emergency premiership tribunal inquiry jury ballot speakers pound
 sterling ftse euro dollar dow nasdaq mps peers ministers officials authorities prosecutors residents witnesses brothers
 sisters & sons church cathedral mosque synagogue temple diocese vatican crown hill state states nation nations republic kingdom
-wikileaks yougov ipsos gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari
+water railway railways rail yard powergrid grid met éireann eireann monde spiegel jazeera arabiya pais país figaro zeitung welt
+bild repubblica corriere stampa marca ansa efe dpa belga kyodo yonhap haaretz féin fein cymru kong alphabet meta openai anthropic
+villa wolves forest bournemouth celtic rangers hibs hearts psg inter juve dortmund barca barça atletico atlético sevilla benfica
+ajax feyenoord napoli roma lazio marseille lyon mclaren haas redbull sainsbury's boots currys greggs aldi lidl ikea nike adidas puma
+pfizer moderna astrazeneca novavax gsk bayer siemens bosch airtel jaguar rover volvo renault peugeot citroën stellantis lufthansa
+qantas iberia wizz jet2 tui eurostar avanti lner gwr stagecoach openreach talktalk ee o2 virgin three evri dpd ups fedex
+mumsnet reddit snapchat discord twitch spotify zoom slack wikipedia starbucks mcdonald's kfc subway pepsi coca-cola unilever nestle nestlé
+times-picayune politico axios guardian observer spectator economist ft wsj nyt vox slate buzzfeed huffpost npr pbs c-span
+council chamber dáil taoiseach's stormont sdlp alliance farc eln idf unrwa iaea opec g7 g20 wto ecb fed nyse nikkei wikileaks yougov ipsos gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari
 samsung sony huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount universal
 al-qaeda al-shabaab al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday newshour spokesman
 """)

@@ -34,9 +34,12 @@ _FIRST_NAMES = MEN | WOMEN
 _NOT_NAMES = PLACES | PARTIES | ORGANISATIONS | CALENDAR | DEPARTMENTS
 _PRONOUNS = listed("he she")
 _OTHERS = listed("they we i it you")
-_NOBLE = listed("""
+NOBLE = listed("""
 lord lady baroness king queen prince princess pope viscount duke duchess justice judge
 """)
+_COMPOUND = listed(
+    "based led born backed style made era like wide only free run owned held bound area class speaking old year"
+)
 _SUFFIXES = listed("jr sr ii iii iv kc qc obe cbe mbe dbe mp")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 _LONGEST_RUN = 24
@@ -58,12 +61,6 @@ class Mention(NamedTuple):
     sure: int = 0
     poss: bool = False
     gender: str = ""
-
-    @property
-    def label(self) -> str:
-        """The name as it is written here; a bare surname keeps a title of rank."""
-        plain = " ".join(self.name)
-        return f"{self.title.title()} {plain}" if len(self.name) == 1 and self.title in _NOBLE else plain
 
 
 @lru_cache(maxsize=8192)
@@ -172,7 +169,13 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         low in _NOT_NAMES
         or (low.removesuffix("s") in PLACES and low not in _FIRST_NAMES)
         or parts[0] in ("d", "r", "i")
-        or (len(parts) > 1 and (parts[-1] in _NOT_NAMES or token.text.split("-")[-1].islower()))
+        or (
+            len(parts) > 1
+            and (
+                parts[-1] in _NOT_NAMES | _COMPOUND
+                or (parts[0] in _NOT_NAMES and parts[1] == token.text[-len(parts[1]) :])
+            )
+        )
     ):
         return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
     if parts[0] in _FIRST_NAMES or folded(parts[0]) in _FIRST_NAMES:
@@ -227,7 +230,8 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
             or (kinds[end] == "p" and after in ("F", "U", "N", "p"))
             or (tokens[end].text == "." and kinds[end - 1] == "S" and tokens[end - 1].low in ("jr", "sr"))
             or (tokens[end].text == "." and kinds[end - 1] in ("I", "T") and after != "" and after not in "pr")
-            or (tokens[end].low in ("of", "for", "and", "&") and kinds[end - 1] in ("N", "R") and after in ("N", "U"))
+            or (tokens[end].text == "&" and after in ("N", "U", "F"))
+            or (tokens[end].low in ("of", "for", "and") and kinds[end - 1] in ("N", "R") and after in ("N", "U"))
         )
         if not joins:
             break
@@ -243,6 +247,8 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
 
 def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> Mention | None:
     """The person at the end of a run of capitals, or the role or body the whole of it names."""
+    if any(tokens[i].text == "&" for i in range(at, end)):
+        return Mention(at, end, "other", poss=tokens[end - 1].poss)
     start = _name_start(tokens, kinds, at, end, common, known)
     name = tuple(_word(tokens, kinds, i) for i in range(start, end) if kinds[i] in ("F", "U", "I", "p", "N", "R"))
     if (

@@ -101,8 +101,8 @@ def _ends_word(text: str, at: int) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether every word of weight has a capital: the name of a plan or a film, not somebody's words."""
-    words = [word for word in text.split() if len(word) > 3]
-    return len(text.split()) >= 2 and text[0].isupper() and all(word[0].isupper() for word in words)
+    heavy = [word for word in text.split() if len(word) > 3]
+    return len(heavy) >= 2 and text[0].isupper() and all(word[0].isupper() for word in heavy)
 
 
 def words(text: str) -> list[str]:

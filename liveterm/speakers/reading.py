@@ -7,11 +7,11 @@ from itertools import repeat
 from typing import NamedTuple
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
-from liveterm.speakers.cues import Clause, Cue, cues
+from liveterm.speakers.cues import Clause, Cue, cues, lender
 from liveterm.speakers.evidence import Name, headline_case
 from liveterm.speakers.languages import ENGLISH, SPEECH, foreign_cues, language, sure_people
 from liveterm.speakers.lexicon import BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
-from liveterm.speakers.names import Mention, apposed, folded, mentions, surname
+from liveterm.speakers.names import Mention, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View, given_agrees
 from liveterm.speakers.roles import Role
@@ -94,8 +94,7 @@ class Reader:
             for clause in self.clauses
             for mention in clause.mentions
             if mention.kind == "person"
-            for role in (mention.role, apposed(clause.tokens, mention)[0])
-            if role is not None and not role.other
+            for role in clause.roles(mention)
         ]
 
     # who a mention is
@@ -127,6 +126,11 @@ class Reader:
         here = self.full.get(last)
         if here:
             return " ".join(self.view.full(here[-1] if len(set(here)) == 1 else self._latest(here))), "sure"
+        given = {
+            " ".join(self.view.full(name)) for names in self.full.values() for name in names if folded(name[0]) == last
+        }
+        if len(given) == 1:
+            return given.pop(), "sure"
         gender = TITLES.get(mention.title, "")
         bearers = [p for p in self.view.bearers(last) if not gender or self.view.gender(p.name) in ("", gender)]
         groups: list[list[Name]] = []
@@ -136,9 +140,14 @@ class Reader:
         if len(groups) == 1 or (groups and bearers[0].weight > bearers[1].weight + 1):
             return " ".join(self.view.full(groups[0][0])), "sure"
         if groups:
-            return mention.label, "likely"
+            return self._styled(mention), "likely"
         strength = max(self.view.alone(last), 2 * bool(mention.title or mention.role))
-        return mention.label, "likely" if strength > 1 else "maybe"
+        return self._styled(mention), "likely" if strength > 1 else "maybe"
+
+    def _styled(self, mention: Mention) -> str:
+        """A bare surname with the title of rank the session most often gives it."""
+        title = self.view.ask("style", surname(mention.name))
+        return f"{title.title()} {mention.name[0]}" if title else " ".join(mention.name)
 
     def _latest(self, names: list[Name]) -> Name:
         """Of several in the post with one surname, the one last spoken of."""
@@ -205,10 +214,11 @@ class Reader:
             stop = at
             while stop < len(body) and body[stop].sentence.block == block:
                 stop += 1
-            if self.entry.blocks[block].kind == "item":
+            under = at < stop and (self._item(block) or _topic(body[at]))
+            if under:
                 self.voice = listing
             self._paragraph(body[at:stop])
-            if self.entry.blocks[block].kind != "item":
+            if not under:
                 listing = self.voice if at < stop and _lists(body[stop - 1]) else None
             at = stop
         self._hear_cited()
@@ -254,8 +264,11 @@ class Reader:
             self.voice = None
 
     def _listed(self, clause: Clause) -> bool:
-        """Whether a sentence is an item under 'what N has said'."""
-        return self.voice is not None and self.entry.blocks[clause.sentence.block].kind == "item"
+        """Whether a sentence is an item under 'what N has said', or opens a topic of it: 'On Bell: …'."""
+        return self.voice is not None and (self._item(clause.sentence.block) or _topic(clause))
+
+    def _item(self, block: int) -> bool:
+        return block >= 0 and self.entry.blocks[block].kind == "item"
 
     def _give_to_subject(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks in a sentence without a verb of speech are its subject's, if that is who has the word."""
@@ -418,6 +431,13 @@ class Reader:
             return None
         if self.voice is not None and lead.mentions and self._cues(lead):
             return self.voice
+        lent = lender(lead, len(lead.tokens))
+        if lent is not None and not self._cues(lead):
+            voice = self.identify(lent)
+            if voice is not None and voice.label:
+                first, last = lead.tokens[lent.start], lead.tokens[lent.end - 1]
+                self._add(Speaker(voice.label, "likely", lead.sentence.block, first.start, last.end))
+            return voice
         leading = lead.leading
         if leading is None or self._cues(lead):
             return None
@@ -502,9 +522,15 @@ class Reader:
         return Reading(spoken, tuple(name for name in self.named if name not in heard), tuple(quotes))
 
 
+def _topic(clause: Clause) -> bool:
+    """'On Bell: …': a topic of a news conference, not a speaker."""
+    tokens = clause.tokens
+    return clause.sentence.opens and tokens[0].low == "on" and any(token.text == ":" for token in tokens[1:10])
+
+
 def _lists(clause: Clause) -> bool:
     """Whether a sentence announces the items that follow."""
-    return clause.tokens[-1].text == ":" or any(token.low.startswith("here") for token in clause.tokens[:2])
+    return clause.tokens[-1].text == ":" or any(token.low.startswith("here") for token in clause.tokens[:4])
 
 
 def _acts(clause: Clause, mention: Mention) -> bool:

@@ -33,6 +33,7 @@ class Registry:
         self._alone: dict[str, Counter[Name]] = defaultdict(Counter)
         self._holders: dict[str, Counter[tuple[Role, Name]]] = defaultdict(Counter)
         self._genders: dict[str, Counter[str]] = defaultdict(Counter)
+        self._styles: dict[str, Counter[str]] = defaultdict(Counter)
         self._common: Counter[str] = Counter()
         self._near: dict[str, Counter[str]] = defaultdict(Counter)
 
@@ -55,6 +56,9 @@ class Registry:
         for last, gender in lessons.genders:
             _add(self._genders, last, gender, sign)
             touched.add(("gender", last))
+        for last, title in lessons.styles:
+            _add(self._styles, last, title, sign)
+            touched.add(("style", last))
         for word in lessons.common:
             self._common[word] += sign
             if self._common[word] <= 0:
@@ -89,6 +93,10 @@ class Registry:
     def _answer_gender(self, last: str) -> str:
         table: Counter[str] = self._genders.get(last, Counter())
         return next(iter(table)) if len(table) == 1 else ""
+
+    def _answer_style(self, last: str) -> str:
+        table: Counter[str] = self._styles.get(last, Counter())
+        return max(table, key=lambda title: (table[title], [-ord(char) for char in title]), default="")
 
     def _answer_role(self, head: str) -> None:
         """Nothing: asked only so that it is known which posts mention a role."""

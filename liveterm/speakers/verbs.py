@@ -16,7 +16,7 @@ class Form(NamedTuple):
 
 
 _REGULAR = """
-add ask warn announce claim insist deny argue explain admit reveal confirm suggest respond reply accuse note tweet retweet
+add agree ask warn announce claim insist deny argue explain admit reveal confirm suggest respond reply accuse note tweet retweet
 declare describe urge stress acknowledge concede quip joke promise pledge vow predict praise criticise criticize condemn
 demand thank apologise apologize complain repeat recall remark reiterate state testify observe object boast imply signal hint
 reject dismiss defend welcome mock blame challenge conclude comment caution counter assert allege lament maintain mention
@@ -39,7 +39,7 @@ say says said saying|tell tells told telling|write writes wrote writing written|
 """
 
 NEEDS: dict[str, str] = {
-    "defend": "his her the its their this",
+    "agree": "that saying adding", "defend": "his her the its their this",
     "talk": "about of up down", "speak": "about of out", "refer": "to", "point": "out to", "rule": "out",
     "play": "down", "hit": "back out", "pay": "tribute", "lay": "out into", "sum": "up", "kick": "back", "lash": "out",
     "make": "clear claim plea point argument accusation appeal", "give": "interview statement tribute", "take": "aim issue",
