@@ -49,7 +49,7 @@ class LivetermApp(App[None]):
     def show_story(self, story: Story, doors: Doors) -> None:
         """Show this story instead of what is shown now."""
         self._story, self._doors = story, doors
-        self.switch_screen(StoryScreen(story, doors))
+        self.push_screen(StoryScreen(story, doors))
 
     # The terminal ----------------------------------------------------------------------------------------------------
 

@@ -141,7 +141,7 @@ def sparkline(posts: Sequence[Post], cells: int) -> str:
     return "".join(_LEVELS[-(-count * (len(_LEVELS) - 1) // most)] if count else " " for count in counts)
 
 
-class SidePane(LinesView, can_focus=True):
+class SidePane(LinesView):
     """Draws the column. With the keyboard in it, keys choose people and kinds."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--spot"}
@@ -180,6 +180,7 @@ class SidePane(LinesView, can_focus=True):
     def enter(self, section: Section) -> None:
         """Take the keyboard, at the top of a section."""
         self._spot = next((spot for spot in self._all() if spot.section == section), None)
+        self.can_focus = True
         self.focus()
         self._draw()
 
@@ -192,6 +193,7 @@ class SidePane(LinesView, can_focus=True):
         self._draw()
 
     def on_blur(self) -> None:
+        self.can_focus = False  # the keyboard comes here only when it is sent
         self._spot = None
         self._draw()
 

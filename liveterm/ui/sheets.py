@@ -37,7 +37,7 @@ def help_sheet(chosen: Mapping[str, str], notes: Iterable[str]) -> Sheet:
             lines.append(_key_line("1 … 9", "only that speaker; again: no longer"))
         keys = [key for key in KEYS if key.group == group and not key.id.startswith("speaker-")]
         lines += [_key_line(" ".join(faces(chosen.get(key.id, key.keys))), _says(key)) for key in keys]
-    lines += [Content(""), *(Content.styled(note, "$text-muted") for note in notes)]
+    lines += [Content(""), *(Content.styled(note, "$foreground 60%") for note in notes)]
     return Sheet("Keys", lines[1:])
 
 
@@ -46,7 +46,7 @@ def _key_line(face: str, says: str | Content) -> Content:
 
 
 def _says(key: Key) -> Content:
-    return Content.assemble(key.says, (f"  {key.id}", "$text-muted"))
+    return Content.assemble(key.says, (f"  {key.id}", "$foreground 60%"))
 
 
 def details_sheet(post: Post, filter: Filter, dial: Dial) -> Sheet:
@@ -70,7 +70,7 @@ def details_sheet(post: Post, filter: Filter, dial: Dial) -> Sheet:
         ("shown because", _why(post, filter)),
     ]
     lines = [Content.styled(entry.headline or entry.text[:80] or "(no words)", "bold"), Content("")]
-    lines += [Content.assemble((f"{name:<16}", "$text-muted"), value) for name, value in facts if value]
+    lines += [Content.assemble((f"{name:<16}", "$foreground 60%"), value) for name, value in facts if value]
     return Sheet("Details", lines)
 
 
@@ -155,5 +155,5 @@ def _numbered(title: str, rows: Sequence[tuple[str, str]], nothing: str, *, show
         face = str(number % 10) if number <= _LISTED else " "
         lines.append(Content.assemble((f" {face} ", "bold $accent"), text))
         if show_targets:
-            lines.append(Content.styled(f"   {target}", "$text-muted"))
+            lines.append(Content.styled(f"   {target}", "$foreground 60%"))
     return Sheet(title, lines or [Content(nothing)], [target for _, target in rows[:_LISTED]])

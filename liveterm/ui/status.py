@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from textual.actions import parse
@@ -126,15 +125,15 @@ def _quiet(story: Story) -> str:
     since = story.now - posts[-1].first_seen
     if since < _QUIET_FROM:
         return ""
-    gaps = [(late.time - early.time).total_seconds() for early, late in pairwise(posts)]
-    usual = f" (usual {span(timedelta(seconds=median(gaps)))})" if gaps else ""
+    gaps = sorted(late.time - early.time for early, late in pairwise(posts))
+    usual = f" (usual {span(gaps[len(gaps) // 2])})" if gaps else ""
     return f"quiet {span(since)}{usual}"
 
 
 # Footer --------------------------------------------------------------------------------------------------------------
 
-_AT_EDGE = ("speaker-1", "breaking", "filter", "search", "news", "follow", "space", "pause", "help")
-_BEHIND = ("space", "step", "back", "slower", "go", "live", "speaker-1", "help")
+_AT_EDGE = ("speaker-1", "filter", "search", "news", "follow", "space", "breaking", "pause")
+_BEHIND = ("space", "step", "back", "slower", "go", "live", "speaker-1")
 _TOGETHER = {"speaker-1": "1-9", "step": ", .", "back": "← →", "slower": "< >"}
 _MEANING = {"speaker-1": "speaker", "step": "step", "back": "1 min", "slower": "speed", "live": "live"}
 
@@ -143,14 +142,17 @@ def footer_row(at_edge: bool, paused: bool, chosen: Mapping[str, str]) -> Row:
     """The keys worth knowing here, each to be clicked too. `chosen` are the reader's own keys."""
     pieces: list[Piece] = [Piece(" ")]
     for id in _AT_EDGE if at_edge else _BEHIND:
-        key = BY_ID[id]
-        face = _TOGETHER.get(id) if id not in chosen else None
-        meaning = _MEANING.get(id, key.short)
+        meaning = _MEANING.get(id, BY_ID[id].short)
         if id == "space" and not at_edge:
             meaning = "play" if paused else "pause"
-        act = act_of(id)
-        pieces += [Piece(face or faces(chosen.get(id, key.keys))[0], "key", act), Piece(f" {meaning}  ", "dim", act)]
-    return Row(tuple(pieces))
+        pieces += _hint(id, meaning, chosen)
+    return Row(tuple(pieces), (*_hint("help", "keys", chosen),))
+
+
+def _hint(id: str, meaning: str, chosen: Mapping[str, str]) -> list[Piece]:
+    face = _TOGETHER.get(id) if id not in chosen else None
+    act = act_of(id)
+    return [Piece(face or faces(chosen.get(id, BY_ID[id].keys))[0], "key", act), Piece(f" {meaning}  ", "dim", act)]
 
 
 def act_of(id: str) -> Act:

@@ -64,7 +64,7 @@ class StoryScreen(Screen[None]):
         & #side { width: 24; background: $surface; }
         & #timeline { height: 1fr; }
         & #bar { display: none; background: $surface; }
-        &.behind #bar { display: block; }
+        &.behind #bar, &.told.-high #bar { display: block; }
         & #status { background: $surface; }
         & #footer { background: $panel; }
         &.-narrow #side { display: none; }
@@ -96,6 +96,7 @@ class StoryScreen(Screen[None]):
         self._on_first_frame = on_first_frame
         self._news, self._to_read = asyncio.Event(), asyncio.Event()
         self._notice, self._notice_left = "", 0
+        self._being_read = 0
         self._ticks = 0
         self._times: Times = "clock"
         self._on_screen: set[Post] = set()
@@ -159,12 +160,19 @@ class StoryScreen(Screen[None]):
             self._to_read.clear()
             sizes = iter(_BATCHES)
             while posts := self.story.take_unread(next(sizes, _BATCHES[-1])):
-                self.show_readings(await asyncio.to_thread(self.story.cast.learn, [post.entry for post in posts]))
+                self._being_read = len(posts)
+                learned = await asyncio.to_thread(self.story.cast.learn, [post.entry for post in posts])
+                self._being_read = 0
+                self.show_readings(learned)
             await self._to_read.wait()
 
     def on_unmount(self) -> None:
         self._save_reader()
         self.story.tape.on_growth = lambda: None
+
+    def nudge(self) -> None:
+        """Look at story time again now: it was moved."""
+        self._news.set()
 
     # News ------------------------------------------------------------------------------------------------------------
 
@@ -226,9 +234,14 @@ class StoryScreen(Screen[None]):
         pierced = sum(not shown.wants(post) for post in self.breaking.posts) if shown and not shown.strict else 0
         return Counts(self.timeline.shown, self.timeline.total, pierced)
 
+    @property
+    def unread(self) -> int:
+        """Posts whose speakers are not known yet."""
+        return self.story.left_to_read + self._being_read
+
     def say(self, sentence: str) -> None:
-        """Show a sentence in the status line for some seconds."""
-        if sentence:
+        """Show a sentence in the status line for some seconds; "" takes away what was said before."""
+        if sentence or self._notice:
             self._notice, self._notice_left = sentence, _NOTICE_TICKS
             self._draw_status()
 
@@ -242,9 +255,10 @@ class StoryScreen(Screen[None]):
         """The header, the footer and the bar."""
         at_edge = self.story.at_edge
         self.set_class(not at_edge, "behind")
+        self.set_class(not self.story.tape.growing, "told")
         self.header.show(header_row(self.story, self.dial, self.app.size.width))
         self.footer.show(footer_row(at_edge, self.story.clock.paused, self.doors.settings.keys))
-        if not at_edge:
+        if self.bar.display:
             self.bar.show_bar(self.story, self.breaking.posts, self.dial)
 
     def _draw_banner(self) -> None:
@@ -266,13 +280,13 @@ class StoryScreen(Screen[None]):
         self.app.title = title_text(self.story.blog.title, len(waiting))
 
     def _draw_status(self) -> None:
-        left = self.story.left_to_read
+        left = self.unread
         reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
         extra = (reading, self.doors.recording())
         self.status.show(status_row(self.story, self.counts, self.dial, notice=self._notice, extra=extra))
 
     def _draw_side(self) -> None:
-        unread, filter = self.story.left_to_read, self.filtering.filter
+        unread, filter = self.unread, self.filtering.filter
         ranked = self.tally.ranked()
         numbers = self.filtering.numbers
         numbers.settle([name for name, _ in ranked], final=not unread)
@@ -315,7 +329,7 @@ class StoryScreen(Screen[None]):
             self.timeline.go_newest()
         self._draw()
         self.say(says)
-        self._news.set()
+        self.nudge()
 
     async def action_post(self, act: str) -> None:
         """Do something with the post the reader is at."""
@@ -400,6 +414,11 @@ class StoryScreen(Screen[None]):
     def action_palette(self) -> None:
         self.app.action_command_palette()
 
+    def key_escape(self) -> None:
+        """Esc with the keyboard in no widget; the screen class would keep it to itself."""
+        self.clear_selection()
+        self.action_back()
+
     def action_back(self) -> None:
         if self.walking.searched:
             self.action_walk("search", "")
@@ -463,6 +482,7 @@ class StoryScreen(Screen[None]):
 
     def on_prompt_done(self, message: Prompt.Done) -> None:
         self.remove_class("prompting")
+        self.set_focus(None)
         self.query_one(Prompt).remove()
         if message.sign == ":" and message.kept:
             self.action_time("go", message.value)

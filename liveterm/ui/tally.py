@@ -58,10 +58,11 @@ class Numbers:
     def __init__(self) -> None:
         self._whose: dict[str, str] = {}
         self._used: set[str] = set()
+        self._final = False
 
     def settle(self, ranked: Iterable[str], *, final: bool) -> None:
-        """Give numbers to people, the most heard first."""
-        if not final:
+        """Give numbers to people, the most heard first; `final` says that everything has been read."""
+        if not self._final:
             self._whose = {number: name for number, name in self._whose.items() if number in self._used}
         taken = set(self._whose.values())
         free = iter([number for number in NUMBERS if number not in self._whose])
@@ -71,6 +72,7 @@ class Numbers:
                 if number is None:
                     break
                 self._whose[number] = name
+        self._final = self._final or (final and bool(self._whose))
 
     def use(self, number: str) -> str | None:
         """Whose number it is; from now on it stays theirs."""

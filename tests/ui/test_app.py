@@ -1,0 +1,441 @@
+"""The screen as its reader sees it: what arrives, what waits, what is hidden, and what a key does about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveterm.config import Settings
+from liveterm.model import LiveBlog
+from liveterm.ui import Doors
+from tests.build import at, frame
+from tests.ui.conftest import heard, opening, post, screen, until
+
+SIZE = (100, 30)
+SPEECHES = 5
+
+
+def rows(app) -> str:
+    return "\n".join(screen(app).timeline.rows_text())
+
+
+def counts(app):
+    found = screen(app).counts
+    return found.shown, found.hidden, found.total
+
+
+def status(app) -> str:
+    return screen(app).status.text()
+
+
+async def test_the_newest_posts_are_there_at_once(frames):
+    async with frames.open(*opening()).run_test(size=SIZE):
+        assert "Number 20" in rows(frames.app)
+        assert "An event" in screen(frames.app).header.text()
+        assert "20 posts" in status(frames.app)
+
+
+async def test_news_shows_by_itself_at_the_newest_edge(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21))])
+    async with app.run_test(size=SIZE):
+        await frames.tell()
+        await until(lambda: "Number 21" in rows(app))
+        assert screen(app).badge.text().strip() == ""
+
+
+async def test_text_away_from_the_edge_stays_where_it_is_and_the_badge_counts(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21)), frame(22, post(24, labels=("breaking",)))])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("pagedown")
+        before = rows(app)
+        await frames.tell(2)
+        await heard(app, SPEECHES + 1)
+        assert rows(app) == before
+        assert screen(app).badge.text().split("  ")[0].strip() == "▲ 2 new · 1 BREAKING"
+        assert app.title == "(2) An event"
+
+
+async def test_the_badge_names_those_who_are_followed(frames):
+    app = frames.open(*opening(), then=[frame(21, post(24))])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        screen(app).reader.toggle_followed("Ada Lovelace")
+        await pilot.press("G")
+        await frames.tell()
+        await until(lambda: "1 Lovelace" in screen(app).badge.text())
+
+
+async def test_l_goes_to_the_oldest_unseen_then_to_the_newest_then_back(frames):
+    app = frames.open(*opening(), then=[frame(n, post(n)) for n in range(21, 40)])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("pagedown")
+        before = rows(app)
+        await frames.tell(19)
+        await pilot.press("l")
+        assert screen(app).timeline.cursor.id == "n21"
+        assert "Number 21" in rows(app)
+        await pilot.press("l")
+        assert screen(app).timeline.at_newest
+        assert app.title == "An event"
+        await pilot.press("l")
+        assert rows(app).splitlines()[0] == before.splitlines()[0]
+
+
+async def test_following_returns_to_the_edge_whenever_something_arrives(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21))])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("F")
+        assert "following" in screen(app).badge.text()
+        await pilot.press("pagedown")
+        await frames.tell()
+        await until(lambda: "Number 21" in rows(app))
+
+
+async def test_a_number_shows_one_person_and_x_shows_all_again_at_the_same_place(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("pagedown")
+        before = rows(app)
+        await pilot.press("1")
+        chosen = screen(app).filtering.filter.speakers
+        assert chosen == ("Alan Turing",)
+        assert counts(app) == (3, 17, 20)
+        assert "3 of 20 · 17 hidden" in status(app)
+        assert "only Alan Turing" in screen(app).badge.text()
+        await pilot.press("x")
+        assert counts(app) == (20, 0, 20)
+        assert rows(app) == before
+
+
+async def test_two_numbers_show_either_and_0_everyone(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("1", "2")
+        assert counts(app) == (5, 15, 20)
+        await pilot.press("1")
+        assert counts(app) == (2, 18, 20)
+        await pilot.press("0")
+        assert counts(app) == (20, 0, 20)
+
+
+async def test_filters_go_off_and_on_together_without_being_forgotten(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("1", "equals_sign")
+        assert counts(app) == (20, 0, 20)
+        await pilot.press("equals_sign")
+        assert counts(app) == (3, 17, 20)
+
+
+async def test_breaking_posts_pass_a_filter_unless_it_is_strict(frames):
+    app = frames.open(*opening(frame(20, post(21, labels=("breaking",)))))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("1")
+        assert counts(app) == (4, 17, 21)
+        assert "1 breaking kept" in status(app)
+        await pilot.press("exclamation_mark")
+        assert counts(app) == (3, 18, 21)
+
+
+async def test_b_shows_only_breaking_posts(frames):
+    app = frames.open(*opening(frame(20, post(21, labels=("breaking",)))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("b")
+        assert counts(app) == (1, 20, 21)
+
+
+async def test_w_shows_only_who_speaks_under_the_cursor(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j")
+        assert screen(app).timeline.cursor.id == "n20"
+        await pilot.press("w")
+        assert screen(app).filtering.filter.speakers == ("Alan Turing",)
+        assert counts(app) == (3, 17, 20)
+
+
+async def test_a_filter_holds_for_what_arrives(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21)), frame(22, post(28))])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("1")
+        await frames.tell(2)
+        await heard(app, SPEECHES + 1)
+        assert counts(app) == (4, 18, 22)
+
+
+async def test_numbers_keep_their_people_when_the_order_changes(frames):
+    app = frames.open(*opening(), then=[frame(22, post(24)), frame(23, post(32)), frame(24, post(40))])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await frames.tell(3)
+        await heard(app, SPEECHES + 3)
+        people = [(person.number, person.name) for person in screen(app).side.facts.people]
+        assert people == [("2", "Ada Lovelace"), ("1", "Alan Turing")]
+        await pilot.press("1")
+        assert screen(app).filtering.filter.speakers == ("Alan Turing",)
+
+
+async def test_the_words_of_a_filter_are_counted_while_they_are_typed(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f", *"number")
+        assert counts(app) == (20, 0, 20)
+        await pilot.press("space", *"13", "enter")
+        assert counts(app) == (1, 19, 20)
+        assert "number 13" in screen(app).badge.text()
+
+
+async def test_a_filter_that_cannot_be_read_says_so_and_leaves_the_last_good_one_on(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f", *"13 (", "enter")
+        assert counts(app) == (1, 19, 20)
+        assert "(" in status(app)
+
+
+async def test_escape_leaves_the_filter_as_it_was(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f", *"13", "escape")
+        assert counts(app) == (20, 0, 20)
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_a_search_counts_walks_and_ends(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"number 1", "enter")
+        assert "of 11" in screen(app).badge.text()
+        await pilot.press("n")
+        first = screen(app).timeline.cursor
+        await pilot.press("n")
+        assert screen(app).timeline.cursor is not first
+        await pilot.press("N")
+        assert screen(app).timeline.cursor is first
+        await pilot.press("escape")
+        assert "/" not in screen(app).badge.text()
+
+
+async def test_a_breaking_post_raises_the_banner_enter_goes_there(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21, labels=("breaking",), headline="The bridge is shut"))])
+    async with app.run_test(size=SIZE) as pilot:
+        assert "It goes on." in screen(app).banner.text()
+        await pilot.press("G")
+        await frames.tell()
+        await until(lambda: "BREAKING" in screen(app).banner.text())
+        assert "The bridge is shut" in screen(app).banner.text()
+        await pilot.press("enter")
+        assert screen(app).timeline.cursor.id == "n21"
+        assert "BREAKING" not in screen(app).banner.text()
+
+
+async def test_backspace_hides_the_banner_and_the_one_before_it_comes_up(frames):
+    news = [frame(minute, post(minute, labels=("breaking",))) for minute in (21, 22)]
+    app = frames.open(*opening(), then=news)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("G")
+        await frames.tell(2)
+        await until(lambda: "Number 22" in screen(app).banner.text())
+        await pilot.press("backspace")
+        assert "Number 21" in screen(app).banner.text()
+        await pilot.press("backspace")
+        assert "BREAKING" not in screen(app).banner.text()
+
+
+async def test_a_breaking_post_that_is_taken_back_leaves_the_banner(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21, labels=("breaking",))), frame(22, withdrawn=("n21",))])
+    async with app.run_test(size=SIZE):
+        await frames.tell()
+        await until(lambda: "BREAKING" in screen(app).banner.text())
+        await frames.tell()
+        await until(lambda: "BREAKING" not in screen(app).banner.text())
+
+
+async def test_trouble_is_said_and_forgotten_when_it_is_over(frames):
+    app = frames.open(*opening(), then=[frame(21, trouble="offline: no answer"), frame(22, trouble="")])
+    async with app.run_test(size=SIZE):
+        await frames.tell()
+        await until(lambda: "offline: no answer" in status(app))
+        await frames.tell()
+        await until(lambda: "offline" not in status(app))
+
+
+async def test_e_goes_from_one_marked_post_to_the_next(frames):
+    app = frames.open(*opening(frame(20, post(5, labels=("key",))), frame(20, post(15, labels=("breaking",)))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e")
+        assert screen(app).timeline.cursor.id == "n15"
+        await pilot.press("e")
+        assert screen(app).timeline.cursor.id == "n5"
+        await pilot.press("e")
+        assert "no post that is breaking" in status(app)
+        await pilot.press("E")
+        assert screen(app).timeline.cursor.id == "n15"
+
+
+async def test_the_order_can_be_turned_round(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21))])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("S", "g")
+        assert "Number 1\n" in rows(app) + "\n"
+        await frames.tell()
+        assert "▼ 1 new" in screen(app).badge.text()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (300, 100)])
+async def test_everything_works_at_any_size(frames, size):
+    app = frames.open(*opening(), then=[frame(21, post(21, labels=("breaking",)))])
+    async with app.run_test(size=size) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("pagedown", "s")
+        await pilot.pause()
+        await pilot.press("j", "space", "escape")
+        assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
+        assert counts(app) == (2, 18, 20)
+        await frames.tell()
+        await until(lambda: "BREAKING" in screen(app).banner.text())
+        await pilot.press("enter", "question_mark", "escape")
+        assert "Number 21" in rows(app)
+        await pilot.press("x")
+        assert counts(app) == (21, 0, 21)
+
+
+async def test_panes_fold_when_it_is_narrow(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=(79, 24)) as pilot:
+        assert not screen(app).side.display
+        await pilot.resize_terminal(80, 24)
+        await until(lambda: screen(app).side.display)
+
+
+async def test_kinds_are_chosen_in_their_pane(frames):
+    app = frames.open(*opening(frame(20, post(21, labels=("key",)))))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("enter", "q")
+        assert screen(app).filtering.filter.kinds == ("key",)
+        assert counts(app) == (1, 20, 21)
+
+
+async def test_a_line_says_where_the_reader_had_read_to_and_can_be_moved_and_put_back(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "j", "A")
+        assert screen(app).reader.line == "n19"
+        assert "read to here" in rows(app)
+        await pilot.press("U")
+        assert "read to here" not in rows(app)
+
+
+async def test_what_was_read_and_marked_is_there_again_next_time(frames):
+    kept = []
+    doors = Doors(save_reader=kept.append)
+    app = frames.open(*opening(), doors=doors)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "j", "j", "m")
+        screen(app).tick()
+        screen(app).tick()
+        await pilot.press("Q")
+    assert kept[-1].bookmarks == ("n18",)
+    assert kept[-1].read_to == "n20"
+    again = frames.open(*opening(), then=[frame(21, post(21))], doors=Doors(load_reader=lambda: kept[-1]))
+    async with again.run_test(size=SIZE) as pilot:
+        await pilot.press("G")
+        await frames.tell()
+        posts = {post.id: post for post in screen(again).story.timeline.posts}
+        reader = screen(again).reader
+        assert reader.is_unread(posts["n21"]) and not reader.is_unread(posts["n5"])
+        await pilot.press("apostrophe", "1")
+        assert screen(again).timeline.cursor.id == "n18"
+
+
+async def test_a_post_is_read_once_it_was_in_view_for_a_second(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21))])
+    async with app.run_test(size=SIZE):
+        await frames.tell()
+        news = screen(app).story.timeline.posts[-1]
+        assert screen(app).reader.is_unread(news)
+        screen(app).tick()
+        screen(app).tick()
+        assert not screen(app).reader.is_unread(news)
+
+
+async def test_nothing_counts_as_read_while_the_terminal_is_not_looked_at(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21))])
+    async with app.run_test(size=SIZE):
+        app.app_focus = False
+        await frames.tell()
+        screen(app).tick()
+        screen(app).tick()
+        assert screen(app).reader.is_unread(screen(app).story.timeline.posts[-1])
+
+
+async def test_changes_of_a_post_are_shown_word_by_word(frames):
+    app = frames.open(*opening(frame(20, post(20, headline="Number twenty"))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "j", "D")
+        assert "[-20-]" in app.screen.text() and "[+twenty+]" in app.screen.text()
+
+
+async def test_details_say_both_clocks_and_why_a_post_is_shown(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j", "i")
+        said = app.screen.text()
+        for part in ("published", "first seen here", "Alan Turing (sure)", "n20", "no filter is on"):
+            assert part in said
+
+
+async def test_the_reader_may_have_other_keys(frames):
+    app = frames.open(*opening(), doors=Doors(settings=Settings(keys={"breaking": "ctrl+k", "nonsense": "y"})))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(lambda: "nonsense" in status(app))
+        await pilot.press("b")
+        assert counts(app)[1] == 0
+        await pilot.press("ctrl+k")
+        assert counts(app)[1] == 20
+
+
+async def test_times_themes_zen_and_plain_text_can_be_switched(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        dark = app.current_theme.dark
+        await pilot.press("t", "T")
+        assert "6 m" in rows(app)
+        assert app.current_theme.dark is not dark
+        await pilot.press("z")
+        assert not screen(app).header.display and screen(app).status.display
+        await pilot.press("escape", "Z")
+        assert screen(app).header.display and app.screen is not screen(app)
+        await pilot.press("escape")
+        assert app.screen is screen(app)
+
+
+async def test_the_blog_may_change_its_title(frames):
+    app = frames.open(*opening(), then=[frame(21, blog=LiveBlog(title="Another title"))])
+    async with app.run_test(size=SIZE):
+        await frames.tell()
+        await until(lambda: "Another title" in screen(app).header.text())
+
+
+async def test_a_post_published_before_others_takes_its_place_in_the_story(frames):
+    app = frames.open(*opening(), then=[frame(21, post(9.5, headline="Late to the page"))])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "pagedown")
+        before = screen(app).timeline.cursor
+        await frames.tell()
+        assert screen(app).timeline.cursor is before
+        ids = [post.id for post in screen(app).story.timeline.posts]
+        assert ids.index("n9.5") == ids.index("n9") + 1
+        assert screen(app).story.timeline.get("n9.5").first_seen == at(21)
