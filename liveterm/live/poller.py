@@ -11,7 +11,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from liveterm import clean
-from liveterm.errors import FormatError, LivetermError, SourceError
+from liveterm.errors import FormatError, LivetermError
 from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address, without_credentials
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
@@ -69,10 +69,8 @@ class Poller:
 
     @property
     def failure(self) -> LivetermError | None:
-        """Why this source never gave a post; None if it did."""
-        if self._gave:
-            return None
-        return self._error or SourceError(f"{self._shown}: has no posts yet; look again later")
+        """Why this source never gave a post; None if it did, or was read and has none yet."""
+        return None if self._gave else self._error
 
     def poll_now(self) -> None:
         """Look as soon as the host allows it."""
