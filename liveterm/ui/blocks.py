@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+import msgspec
 from textual.strip import Strip
 
 from liveterm.clock import local
@@ -38,8 +38,7 @@ class Stand(NamedTuple):
     row: int = 0
 
 
-@dataclass(slots=True)
-class Block:
+class Block(msgspec.Struct):
     """A post's rows, from those that stand above it on; `own` is the first of its own."""
 
     made_of: tuple[object, ...]
@@ -59,8 +58,7 @@ class Block:
         return row
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(msgspec.Struct):
     """What blocks are made of beside posts and look: story time, marks, the cursor, why posts are hidden."""
 
     now: datetime

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
@@ -29,6 +28,8 @@ def words_changed(before: str, after: str) -> int:
         del old[-1], new[-1]
     if len(old) + len(new) > _MANY:
         return max((Counter(old) - Counter(new)).total(), (Counter(new) - Counter(old)).total())
+    import difflib  # not needed before the first edit is drawn
+
     steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return sum(max(j - i, n - m) for what, i, j, m, n in steps if what != "equal")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from liveterm.clock import local
 
@@ -42,8 +43,7 @@ DRAWN = Signs()
 TYPED = Signs(">", "*", "+", "*", "|", "[photo]", "[video]", "->", "~", "...", "--", "-", "...")
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(msgspec.Struct, frozen=True, dict=True):
     """Everything the lines of a post depend on beside the post. `width` is in cells.
 
     `source_marks` are short names by source, empty with a single source. `heard` are the people whose words are
@@ -55,7 +55,7 @@ class Look:
     times: Times = "clock"
     zone: tzinfo | None = None
     twelve: bool = False
-    source_marks: Mapping[str, str] = field(default_factory=dict)
+    source_marks: Mapping[str, str] = {}
     heard: frozenset[str] = frozenset()
     needle: str = ""
 
