@@ -51,7 +51,7 @@ async def _follow(
         seen=Seen.of(known),
         headers=config.load()[0].headers,
     )
-    tasks = [asyncio.create_task(follower.run(looks=arguments.looks)), asyncio.create_task(_stop_signal())]
+    tasks = [asyncio.create_task(follower.run(looks=arguments.looks)), asyncio.create_task(stop_signal())]
     tending = asyncio.create_task(_tend(tend))
     await asyncio.wait(tasks, timeout=arguments.span, return_when=asyncio.FIRST_COMPLETED)
     for task in (*tasks, tending):
@@ -67,7 +67,7 @@ async def _tend(tend: Callable[[], None]) -> None:
         tend()
 
 
-async def _stop_signal() -> None:
+async def stop_signal() -> None:
     """Wait for a signal that asks for the end."""
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -1,0 +1,71 @@
+"""`liveterm export`: a session handed on in another format, whole, filtered, or a span of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from liveterm import clock
+from liveterm.cli.sources import instant, kept_session
+from liveterm.errors import SessionError
+from liveterm.export import account, write
+from liveterm.query import compiled, parse
+from liveterm.session import read
+from liveterm.speakers import Cast
+from liveterm.timeline import Post, Timeline
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write what was asked for to a file, or to stdout."""
+    path = kept_session(arguments.session, arguments.sessions)
+    recording = read(path)
+    timeline = Timeline()
+    timeline.move(recording.frames, len(recording.frames))
+    if not timeline.posts:
+        raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
+    _read_speakers(timeline)
+    begin = timeline.posts[0].time
+    chosen = account(
+        timeline,
+        wanted=_wanted(arguments.query, timeline),
+        since=_moment(arguments.start, begin),
+        until=_moment(arguments.until, begin),
+        title=recording.title,
+    )
+    _put(write(chosen, arguments.to), arguments.output)
+    return 0
+
+
+def _read_speakers(timeline: Timeline) -> None:
+    cast = Cast()
+    cast.learn([post.entry for post in timeline.posts])
+    for post in timeline.posts:
+        post.reading = cast.reading(post.id)
+
+
+def _wanted(text: str, timeline: Timeline) -> Callable[[Post], bool] | None:
+    """The filter; in it, now is when the latest post was published."""
+    if not text.strip():
+        return None
+    now = timeline.posts[-1].time
+    zone = clock.local(now).tzinfo
+    assert zone is not None, "a local time has a zone"
+    return compiled(parse(text, now=now, zone=zone))
+
+
+def _moment(text: str | None, begin: datetime) -> datetime | None:
+    return instant(text, begin) if text else None
+
+
+def _put(document: str, output: Path | None) -> None:
+    """Written as it is: some formats end their lines with CR LF."""
+    if output is None:
+        sys.stdout.buffer.write(document.encode())
+        return
+    try:
+        output.write_bytes(document.encode())
+    except OSError as error:
+        raise SessionError(f"{output}: cannot be written ({error.strerror}); choose another file") from error

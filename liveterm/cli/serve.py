@@ -1,0 +1,44 @@
+"""`liveterm serve`: a session re-published on this computer as a live feed, in story time."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from contextlib import suppress
+
+from liveterm import clock
+from liveterm.cli.following import stop_signal
+from liveterm.cli.sources import kept_session
+from liveterm.clock import Clock
+from liveterm.errors import SessionError
+from liveterm.serve import publish
+from liveterm.session import read
+from liveterm.tape import Tape
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Publish until a signal; the address is the first line."""
+    path = kept_session(arguments.session, arguments.sessions)
+    tape = Tape(read(path).frames)
+    if tape.start is None:
+        raise SessionError(f"{path}: holds no posts to publish; `liveterm sessions check {path}` says what is in it")
+    story = Clock(lambda: tape.last or clock.wall(), start=tape.start, speed=arguments.speed)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_publish(tape, story, arguments))
+    return 0
+
+
+async def _publish(tape: Tape, story: Clock, arguments: argparse.Namespace) -> None:
+    publishing = asyncio.create_task(
+        publish(tape, story, shape=arguments.shape, port=arguments.port, announce=_announce)
+    )
+    stop = asyncio.create_task(stop_signal())
+    await asyncio.wait({publishing, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if publishing.done():
+        await publishing  # raises what kept it from publishing
+    publishing.cancel()
+
+
+def _announce(address: str) -> None:
+    print(address, flush=True)
