@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from liveterm import clock
+from liveterm.export.account import stamp
 from liveterm.model import BREAKING, Block, Entry, LiveBlog, Reading, Speaker
 from liveterm.timeline import Post
 
@@ -111,14 +111,6 @@ def plain_blog(blog: LiveBlog) -> str:
 def plain_trouble(source: str, what: str) -> str:
     """What went wrong, in one line, with a blank line after it."""
     return f"Trouble with {source}: {what}\n\n"
-
-
-def stamp(entry: Entry, first_seen: datetime) -> str:
-    """When a post was published, or else first seen, with the reader's zone; as exact as the publisher was."""
-    if entry.published is not None and entry.precision == "day":
-        return f"{entry.published:%Y-%m-%d}"
-    moment = clock.local(entry.published or first_seen)
-    return f"{moment:%Y-%m-%d %H:%M %Z}" + ("" if entry.published else " (first seen)")
 
 
 def caption(block: Block) -> str:

@@ -1,0 +1,87 @@
+"""Blocks as HTML: for feeds and JSON-LD in the elements that readers of live pages know, for a page without loading
+anything from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from liveterm.model import Block, Span
+
+_MARKS = {"bold": "strong", "italic": "em", "link": "a"}
+_NOUNS = {"image": "Photo", "video": "Video", "embed": "Embedded"}
+
+
+def html_of(blocks: Iterable[Block], *, quiet: bool = False) -> str:
+    """Blocks one after the other; items that stand together are one list.
+
+    `quiet` names pictures and films with a link to them, so that whoever opens the page tells nobody.
+    """
+    return "".join(_run(kind, list(run), quiet) for kind, run in groupby(blocks, key=lambda block: block.kind))
+
+
+def text_html(block: Block) -> str:
+    """The words of a block with bold, italic and links marked; spans may nest and cross."""
+    html, done = "", 0
+    open: list[Span] = []
+    for edge in sorted({place for span in block.spans for place in (span.start, span.end)}):
+        html += words(block.text[done:edge])
+        done = edge
+        outer = next((n for n, span in enumerate(open) if span.end <= edge), len(open))
+        ended = open[outer:]
+        begun = [span for span in ended if span.end > edge] + _begun(block, edge)
+        html += "".join(f"</{_MARKS[span.kind]}>" for span in reversed(ended)) + "".join(map(_opening, begun))
+        open[outer:] = begun
+    return html + words(block.text[done:])
+
+
+def words(text: str) -> str:
+    """Text as HTML; its line breaks stay."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def attribute(value: str) -> str:
+    """Text as the value of an attribute, in its quotation marks."""
+    return f'"{escape(value)}"'
+
+
+def _begun(block: Block, edge: int) -> list[Span]:
+    """The spans that begin here, the outer first: the longest, and of equally long ones the last that was read."""
+    return sorted((span for span in reversed(block.spans) if span.start == edge < span.end), key=lambda span: -span.end)
+
+
+def _opening(span: Span) -> str:
+    return f"<a href={attribute(span.url)}>" if span.kind == "link" else f"<{_MARKS[span.kind]}>"
+
+
+def _run(kind: str, blocks: list[Block], quiet: bool) -> str:
+    if kind == "item":
+        return "<ul>{}</ul>".format("".join(f"<li>{text_html(block)}</li>" for block in blocks))
+    return "".join(_quiet(block) if quiet and kind in _NOUNS else _block(block) for block in blocks)
+
+
+def _block(block: Block) -> str:
+    source = f" src={attribute(block.url)}" if block.url else ""
+    match block.kind:
+        case "quote":
+            return f"<blockquote><p>{text_html(block)}</p></blockquote>"
+        case "heading":
+            return f"<h3>{text_html(block)}</h3>"
+        case "image":
+            credit = f"<figcaption><cite>{words(block.credit)}</cite></figcaption>" if block.credit else ""
+            return f"<figure><img{source} alt={attribute(block.text)}>{credit}</figure>"
+        case "video":
+            return f"<video{source} title={attribute(block.text)}></video>"
+        case "embed":
+            return f"<iframe{source} title={attribute(block.text)}></iframe>"
+        case _:
+            return f"<p>{text_html(block)}</p>"
+
+
+def _quiet(block: Block) -> str:
+    """A picture, film or embed in words, with a link to it."""
+    noun = _NOUNS[block.kind]
+    name = f"<a href={attribute(block.url)}>{noun}</a>" if block.url else noun
+    credit = f"<figcaption>{noun} by {words(block.credit)}</figcaption>" if block.credit else ""
+    return f"<figure><p>{name}: {words(block.text) or 'no description'}</p>{credit}</figure>"

@@ -1,0 +1,133 @@
+"""Markdown (CommonMark): the event and its posts, oldest first, for notes, wikis and mail.
+
+Whatever a post says is text: every sign that Markdown would read as markup is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import tzinfo
+from itertools import groupby
+
+from liveterm.export.account import Account, edit_note, stamp, when
+from liveterm.export.lines import caption
+from liveterm.model import Block, Link, Span
+from liveterm.timeline import Post
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>~|$]|&(?=[#\w])")
+_LINE_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+=]|\d{1,9}(?=[.)]))")
+_BLANK = re.compile(r"\n\s*\n")
+_MARKS = {"bold": "**", "italic": "*"}
+
+
+def write(account: Account) -> str:
+    """The event and its posts as one document."""
+    return "\n\n".join(part for part in (*_head(account), *_body(account)) if part) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, line breaks and blank lines included."""
+    return _laid_out(_inline(text))
+
+
+def _inline(text: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", text)
+
+
+def _laid_out(text: str) -> str:
+    """Lines that stay lines and are nothing but lines."""
+    paragraphs = _BLANK.split(text.strip())
+    return "\n\n".join("\\\n".join(map(_line, paragraph.split("\n"))) for paragraph in paragraphs)
+
+
+def _line(line: str) -> str:
+    return _LINE_START.sub(_unmarked, line.strip())
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    """A line's first sign, so that it makes no list, heading or rule; behind a number it is the next that would."""
+    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
+
+
+def _head(account: Account) -> Iterator[str]:
+    blog, posts = account.blog, account.posts
+    yield f"# {_one_line(blog.title)}"
+    yield "\n".join(f"- {_one_line(point)}" for point in blog.summary)
+    if posts:
+        span = f"{when(posts[0].time, account.zone)} to {when(posts[-1].time, account.zone)}"
+        count = f"{len(posts)} posts" if len(posts) == account.of else f"{len(posts)} of {account.of} posts"
+        yield f"*{count}, {escaped(span)}*"
+    if blog.url:
+        yield f"<{blog.url}>"
+
+
+def _body(account: Account) -> Iterator[str]:
+    for post in account.posts:
+        yield from _post(post, account.zone)
+
+
+def _post(post: Post, zone: tzinfo | None) -> Iterator[str]:
+    entry = post.entry
+    yield f"## {_one_line(entry.headline) or escaped(stamp(entry, post.first_seen, zone))}"
+    facts = [escaped(stamp(entry, post.first_seen, zone))]
+    facts += [f"**{label}**" for label in map(_one_line, entry.labels)]
+    facts += [f"by {', '.join(map(_one_line, entry.authors))}"] if entry.authors else []
+    facts += [note] if (note := edit_note(post, zone)) else []
+    facts += [f"[permalink]({_address(entry.url)})"] if entry.url else []
+    yield " · ".join(facts)
+    for kind, run in groupby(entry.blocks, key=lambda block: block.kind):
+        yield ("\n" if kind == "item" else "\n\n").join(map(_block, run))
+    inline = {span.url for block in entry.blocks for span in block.spans}
+    yield "\n".join(_link(link) for link in entry.links if link.url not in inline)
+
+
+def _block(block: Block) -> str:
+    match block.kind:
+        case "item":
+            return "- " + _marked(block).replace("\n", "\n  ")
+        case "heading":
+            return f"### {_one_line(block.text)}"
+        case "quote":
+            return "> " + _marked(block).replace("\n", "\n> ")
+        case "image" if block.url:
+            credit = f"\\\nPhoto: {_one_line(block.credit)}" if block.credit else ""
+            return f"![{_one_line(block.text)}]({_address(block.url)}){credit}"
+        case "image" | "video" | "embed":
+            told = _one_line(caption(block))
+            return f"{told} <{block.url}>" if block.url else told
+        case _:
+            return _marked(block)
+
+
+def _link(link: Link) -> str:
+    return f"- [{_one_line(link.text) or escaped(link.url)}]({_address(link.url)})"
+
+
+def _one_line(text: str) -> str:
+    return escaped(" ".join(text.split()))
+
+
+def _address(url: str) -> str:
+    return url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
+
+
+def _marked(block: Block) -> str:
+    """A block's words with bold, italic and links; of spans that share words, the one that begins first and is longest.
+
+    Bold and italic need a letter at either end, or Markdown would show the stars.
+    """
+    text, told, done = block.text, "", 0
+    for span in sorted(block.spans, key=lambda span: (span.start, -span.end)):
+        words = text[span.start : span.end]
+        clear = bool(span.url) if span.kind == "link" else words[:1].isalnum() and words[-1:].isalnum()
+        if span.start >= done and clear and "\n" not in words:
+            told += _inline(text[done : span.start]) + _mark(span, _inline(words))
+            done = span.end
+    return _laid_out(told + _inline(text[done:]))
+
+
+def _mark(span: Span, words: str) -> str:
+    return (
+        f"[{words}]({_address(span.url)})" if span.kind == "link" else f"{_MARKS[span.kind]}{words}{_MARKS[span.kind]}"
+    )
