@@ -24,6 +24,13 @@ class Account(NamedTuple):
     zone: tzinfo | None = None
 
     @property
+    def count(self) -> str:
+        """How many posts, and of how many: "1 post", "12 of 43 posts"."""
+        chosen = len(self.posts)
+        number = str(chosen) if chosen == self.of else f"{chosen} of {self.of}"
+        return f"{number} post" if number == "1" else f"{number} posts"
+
+    @property
     def still_there(self) -> Sequence[Post]:
         """The posts that were not withdrawn."""
         return [post for post in self.posts if not post.withdrawn]

@@ -82,6 +82,7 @@ def _block(block: Block) -> str:
 def _quiet(block: Block) -> str:
     """A picture, film or embed in words, with a link to it."""
     noun = _NOUNS[block.kind]
-    name = f"<a href={attribute(block.url)}>{noun}</a>" if block.url else noun
+    told = f"{noun}: {words(block.text) or 'no description'}"
+    name = f"<a href={attribute(block.url)}>{told}</a>" if block.url else told
     credit = f"<figcaption>{noun} by {words(block.credit)}</figcaption>" if block.credit else ""
-    return f"<figure><p>{name}: {words(block.text) or 'no description'}</p>{credit}</figure>"
+    return f"<figure><p>{name}</p>{credit}</figure>"

@@ -36,7 +36,7 @@ def posting(blog: LiveBlog, posts: Sequence[Post]) -> dict[str, Any]:
             "@id": blog.url,
             "url": blog.url,
             "headline": blog.title,
-            "description": " ".join(blog.summary),
+            "description": "; ".join(blog.summary),
             "datePublished": _stamp(min(times, default=None), "instant"),
             "dateModified": _stamp(max(changed, default=None), "instant"),
             "coverageStartTime": _stamp(min(times, default=None), "instant"),

@@ -56,8 +56,7 @@ def _head(account: Account) -> Iterator[str]:
     yield "\n".join(f"- {_one_line(point)}" for point in blog.summary)
     if posts:
         span = f"{when(posts[0].time, account.zone)} to {when(posts[-1].time, account.zone)}"
-        count = f"{len(posts)} posts" if len(posts) == account.of else f"{len(posts)} of {account.of} posts"
-        yield f"*{count}, {escaped(span)}*"
+        yield f"*{account.count}, {escaped(span)}*"
     if blog.url:
         yield f"<{blog.url}>"
 

@@ -34,7 +34,7 @@ def feed(blog: LiveBlog, posts: Sequence[Post], self_url: str = "") -> str:
     channel = xml.SubElement(root, "channel")
     _put(channel, "title", blog.title)
     _put(channel, "link", blog.url or "https://example.invalid/")
-    _put(channel, "description", " ".join(blog.summary) or blog.title)
+    _put(channel, "description", "; ".join(blog.summary) or blog.title)
     if self_url:
         xml.SubElement(channel, "atom:link", rel="self", type="application/rss+xml", href=self_url)
     if posts:

@@ -69,8 +69,7 @@ def _body(account: Account) -> Iterator[str]:
 
 def _span(account: Account) -> str:
     posts = account.posts
-    count = f"{len(posts)} posts" if len(posts) == account.of else f"{len(posts)} of {account.of} posts"
-    parts = [count]
+    parts = [account.count]
     if posts:
         parts.append(f"{_time(posts[0].time, account.zone)} to {_time(posts[-1].time, account.zone)}")
     if account.blog.url:
