@@ -18,8 +18,10 @@ from liveterm.speakers.lexicon import (
     PARTIES,
     PLACES,
     PLAIN_STARTS,
+    PREPOSITIONS,
     ROLE_HEADS,
     TITLES,
+    TRANSPARENT,
     WOMEN,
     listed,
 )
@@ -145,6 +147,8 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "N"
     if low in FORMS and at > 1 and tokens[at - 1].low in NAME_PARTICLES and tokens[at - 2].capital:
         return "U"  # "Omar bin Said"
+    if low in PLAIN_STARTS and _named_so(tokens, at, known):
+        return "U"
     if (
         low in PLAIN_STARTS
         or "'" in low[-4:-1]
@@ -185,6 +189,25 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if _starts(tokens, at) and not known(folded(low)) and (common(low) or low.endswith("ing")):
         return ""
     return "U"
+
+
+def _named_so(tokens: list[Token], at: int, known: Ask) -> bool:
+    """Whether a plain word is a surname here: 'Theresa May', and 'May is speaking' when she is known."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.kind == "n":
+        return False
+    before = tokens[at - 1] if at else None
+    if (
+        before is not None
+        and before.capital
+        and not before.poss
+        and before.low in _FIRST_NAMES
+        and before.low not in PLAIN_STARTS
+    ):
+        return True
+    if not known(folded(tokens[at].low)) or (before is not None and before.low in PREPOSITIONS):
+        return False
+    return not _starts(tokens, at) or (after is not None and (after.low in TRANSPARENT or after.low in FORMS))
 
 
 def _after_title(tokens: list[Token], at: int) -> bool:

@@ -10,13 +10,13 @@ from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.cues import Clause, Cue, cues, lender
 from liveterm.speakers.evidence import Name, headline_case
 from liveterm.speakers.languages import ENGLISH, SPEECH, foreign_cues, language, sure_people
-from liveterm.speakers.lexicon import BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
+from liveterm.speakers.lexicon import BE, BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
 from liveterm.speakers.names import Mention, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View, given_agrees
 from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
-from liveterm.speakers.verbs import ANNOUNCES
+from liveterm.speakers.verbs import FORMS
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
 
@@ -38,6 +38,13 @@ class Heard(NamedTuple):
 
     cue: Cue
     voices: tuple[Voice, ...]
+
+    @property
+    def voice(self) -> Voice | None:
+        """Whose words the cue's are: a reporter's report is nobody's."""
+        if not self.voices or (self.cue.lemma == "report" and self.voices[0].grade == "maybe"):
+            return None
+        return self.voices[0]
 
 
 class Reader:
@@ -214,6 +221,9 @@ class Reader:
             stop = at
             while stop < len(body) and body[stop].sentence.block == block:
                 stop += 1
+            if stop == at + 1 and self._signs(body[at]):
+                at = stop
+                continue
             under = at < stop and (self._item(block) or _topic(body[at]))
             if under:
                 self.voice = listing
@@ -236,7 +246,30 @@ class Reader:
         return [(block, whole.get(block)) for block in sorted(spoken) if block != HEADLINE]
 
     def _is_block_quote(self, block: int) -> bool:
-        return block >= 0 and self.entry.blocks[block].kind == "quote"
+        return block in self.parsed.whole
+
+    def _signs(self, clause: Clause) -> bool:
+        """Takes 'Ann Bell, head teacher' under a quotation for its signature; whether it was one."""
+        block = clause.sentence.block
+        above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and self._alone(at)]
+        mention = next((m for m in clause.mentions if m.kind == "person"), None)
+        if not above or mention is None or len(mention.name) < 2 or not _is_signature(clause, mention):
+            return False
+        voice = self._named(mention)
+        if voice is None:
+            return False
+        tokens = clause.tokens
+        self._add(Speaker(voice.label, "likely", block, tokens[mention.start].start, tokens[mention.end - 1].end))
+        while above:
+            self.owner.update(dict.fromkeys(above, voice))
+            block -= 1
+            above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and self._is_block_quote(at)]
+        return True
+
+    def _alone(self, block: int) -> bool:
+        """Whether a block is nothing but quotation."""
+        tokens = [token for clause in self.clauses if clause.sentence.block == block for token in clause.tokens]
+        return self._is_block_quote(block) or (bool(tokens) and all(token.kind in "qp" for token in tokens))
 
     def _paragraph(self, clauses: list[Clause]) -> None:
         waiting: list[int] = []
@@ -283,7 +316,7 @@ class Reader:
         """Who has the word after a sentence."""
         for item in reversed(heard):
             if not item.cue.nested:
-                return item.voices[0] if item.voices else None
+                return item.voice
         return None
 
     def _sentence(self, clause: Clause) -> list[Heard]:
@@ -312,6 +345,8 @@ class Reader:
     def _voiced(self, cue: Cue, clause: Clause) -> Heard:
         """A cue with the people it makes speak, each as surely as the cue allows."""
         voices = [voice for voice in map(self.identify, cue.who) if voice is not None]
+        if cue.manner == "colon":
+            voices = [voice for voice in voices if voice.grade != "maybe"]  # a label: 'Answers include:'
         return Heard(cue, tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices))
 
     def _note_subject(self, clause: Clause) -> None:
@@ -345,7 +380,7 @@ class Reader:
 
     def _reports(self, voice: Voice, cue: Cue, clause: Clause) -> bool:
         """A journalist whose report is cited: 'Ann Bell reports', or the post's own author."""
-        if cue.lemma == "report" and (cue.trails or cue.at + 2 >= len(clause.tokens)):
+        if cue.lemma == "report" and _cites(clause, cue):
             return True
         if cue.lemma == "quote" and cue.manner == "says":
             return True
@@ -388,7 +423,7 @@ class Reader:
             if token.kind == "q":
                 split = bisect.bisect_left(places, at)
                 item = self._owner(clause, outer[max(0, split - _NEAR) : split], outer[split : split + _NEAR], at)
-                self.owner[token.quote] = item.voices[0] if item is not None and item.voices else None
+                self.owner[token.quote] = item.voice if item is not None else None
 
     def _owner(self, clause: Clause, before: list[Heard], after: list[Heard], at: int) -> Heard | None:
         """The cue a quotation belongs to, of those before and after it that are not nested."""
@@ -431,7 +466,7 @@ class Reader:
             return None
         if self.voice is not None and lead.mentions and self._cues(lead):
             return self.voice
-        lent = lender(lead, len(lead.tokens))
+        lent = lender(lead, len(lead.tokens)) or _owner_of_words(lead)
         if lent is not None and not self._cues(lead):
             voice = self.identify(lent)
             if voice is not None and voice.label:
@@ -528,6 +563,38 @@ def _topic(clause: Clause) -> bool:
     return clause.sentence.opens and tokens[0].low == "on" and any(token.text == ":" for token in tokens[1:10])
 
 
+def _owner_of_words(clause: Clause) -> Mention | None:
+    """'his comments', 'her statement': a pronoun whose words follow."""
+    tokens = clause.tokens
+    for at in range(len(tokens) - 1):
+        if tokens[at].low in ("his", "her") and any(token.low in DOCUMENTS for token in tokens[at + 1 : at + 3]):
+            return Mention(at, at + 1, "pronoun", gender="m" if tokens[at].low == "his" else "f")
+    return None
+
+
+def _is_signature(clause: Clause, mention: Mention) -> bool:
+    """Whether a paragraph is a name and what its bearer is, after a dash perhaps, and nothing that anybody does."""
+    tokens = clause.tokens
+    if len(tokens) > 16 or any(
+        token.low in FORMS or token.low in BE for token in tokens if token.kind == "w" and not token.capital
+    ):
+        return False
+    opens = mention.start == 0 or (mention.start == 1 and tokens[0].kind == "p")
+    rest = tokens[mention.end] if mention.end < len(tokens) else None
+    return opens and (rest is None or (rest.text in ",(" and tokens[-1].text != ":"))
+
+
+def _cites(clause: Clause, cue: Cue) -> bool:
+    """Whether 'N reports' cites a colleague: it closes the sentence, follows 'as', or N is a reporter."""
+    if cue.trails or cue.at + 2 >= len(clause.tokens):
+        return True
+    mention = cue.who[0] if cue.who else None
+    if mention is None:
+        return False
+    written = mention.role is not None and mention.role.head in ("correspondent", "editor", "reporter", "journalist")
+    return written or (mention.start > 0 and clause.tokens[mention.start - 1].low == "as")
+
+
 def _lists(clause: Clause) -> bool:
     """Whether a sentence announces the items that follow."""
     return clause.tokens[-1].text == ":" or any(token.low.startswith("here") for token in clause.tokens[:4])
@@ -562,6 +629,3 @@ def _within(wanted: list[str], said: list[str]) -> bool:
 def read(entry: Entry, parsed: Parsed, view: View) -> Reading:
     """Who speaks in a post."""
     return Reader(entry, parsed, view).read()
-
-
-__all__ = ["ANNOUNCES", "Reader", "folded", "read"]

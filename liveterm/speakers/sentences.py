@@ -41,22 +41,31 @@ class Sentence(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A post taken apart: sentences in reading order (headline first), and the quotations they refer to."""
+    """A post taken apart: sentences in reading order (headline first), the quotations they refer to with their blocks,
+    and which blocks are one quotation as a whole."""
 
     sentences: list[Sentence]
     quotes: list[tuple[int, Quoted]]
+    whole: frozenset[int] = frozenset()
 
 
 def parse(entry: Entry) -> Parsed:
     """The headline and spoken blocks as sentences; a block quote is one quotation and no sentences."""
     sentences: list[Sentence] = []
     quotes: list[tuple[int, Quoted]] = []
+    whole: set[int] = set()
+    boxed = False
     for block, kind, text in _texts(entry):
-        if kind == "quote":
+        if text.strip() in _BOX_LABELS:
+            boxed = True
+            continue
+        if kind == "quote" or boxed:
+            boxed = False
+            whole.add(block)
             quotes.append((block, Quoted(0, len(text), text.strip(_WRAPPING))))
             continue
         sentences += _split(block, _mask(block, text, quotes))
-    return Parsed(sentences, quotes)
+    return Parsed(sentences, quotes, frozenset(whole))
 
 
 def cited(block: int, span: Quoted) -> list[Sentence]:
@@ -64,6 +73,8 @@ def cited(block: int, span: Quoted) -> list[Sentence]:
     return list(_split(block, _mask(block, span.text, [])))
 
 
+_BOX_LABELS = frozenset(("Quote Message", "Quote message"))
+"""What stands above a pulled quotation where a page's box was flattened to text."""
 _WRAPPING = ' \t\n"“”‘’'
 
 
