@@ -11,7 +11,7 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from liveterm.formats import markup, shape
+from liveterm.formats import markup, shape, wording
 from liveterm.formats.posts import absolute, newest_first, with_words
 from liveterm.formats.reading import json_of
 from liveterm.formats.shape import Record
@@ -71,7 +71,7 @@ def _blog(article: Record, document: Document) -> Page:
     ours = document.url.startswith("http")
     return Page(
         blog=LiveBlog(
-            title=markup.line(shape.string(article, "title")),
+            title=wording.line(shape.string(article, "title")),
             summary=tuple(block.text for block in content.blocks if block.kind in ("item", "paragraph")),
             url=absolute(shape.string(article, "link"), SITE) or None,
             format=NAME,
@@ -134,7 +134,7 @@ def _entry(post: Record) -> Entry:
         published=at,
         precision=precision,
         updated=edited(at, moment(shape.dig(post, "modified_gmt")).at),
-        headline=markup.line(shape.string(post, "title")) if shown else "",
+        headline=wording.line(shape.string(post, "title")) if shown else "",
         blocks=body.blocks,
         authors=_authors(post),
         tags=tuple(
@@ -145,14 +145,14 @@ def _entry(post: Record) -> Entry:
 
 
 def _authors(post: Record) -> tuple[str, ...]:
-    written = markup.line(shape.string(post, "writeInAuthor"))
-    names = [markup.line(shape.string(one, "name")) for one in shape.records(post, "author")]
+    written = wording.line(shape.string(post, "writeInAuthor"))
+    names = [wording.line(shape.string(one, "name")) for one in shape.records(post, "author")]
     return tuple(dict.fromkeys(name for name in (written, *names) if name))
 
 
 def _banner(news: Record, document: Document) -> Page:
     """The site's breaking banner, as one post."""
-    text = markup.line(shape.string(news, "tickerText"))
+    text = wording.line(shape.string(news, "tickerText"))
     at, precision = moment(shape.dig(news, "modified"))
     address = absolute(shape.string(news, "link"), SITE)
     entry = Entry(

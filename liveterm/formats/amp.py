@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag
 
-from liveterm.formats import markup
+from liveterm.formats import markup, wording
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of
 from liveterm.formats.shape import number
@@ -68,7 +68,7 @@ def _entry(item: Element, base: str) -> Entry:
         published=at.at,
         precision=at.precision,
         updated=edited(at.at, instant(item.get("data-update-time"))),
-        headline=markup.words(head) if head is not None else "",
+        headline=wording.words(head) if head is not None else "",
         blocks=body.blocks,
         links=body.links,
     )

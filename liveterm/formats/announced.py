@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from liveterm.formats import jsonld, markup, shape
+from liveterm.formats import jsonld, shape, wording
 from liveterm.formats.posts import absolute
 from liveterm.model import Document, Follow, LiveBlog, Page
 
@@ -19,7 +19,7 @@ def parse(document: Document) -> Page | None:
     posting = next(jsonld.postings(document), None)
     if posting is None:
         return None
-    title = markup.line(shape.first(posting, "headline", "name"))
+    title = wording.line(shape.first(posting, "headline", "name"))
     address = absolute(shape.string(posting, "url"), document.url)
     return Page(
         blog=LiveBlog(title, url=address if address.startswith("http") else None, format=NAME),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from liveterm.errors import FormatError
-from liveterm.formats import markup, shape
+from liveterm.formats import shape, wording
 from liveterm.formats.bbc_blocks import blocks_of, plain
 from liveterm.formats.posts import newest_first
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
@@ -83,7 +83,7 @@ def _blog(data: object, page: Record, document: Document, address: str | None) -
     live = shape.find(data, lambda one: isinstance(one.get("isLive"), bool))
     title = shape.string(page, "title") or _title(data, document)
     return LiveBlog(
-        title=markup.line(title),
+        title=wording.line(title),
         summary=_points(shape.dig(points, "summaryPoints", "content")),
         url=address,
         format=NAME,
@@ -105,7 +105,7 @@ def _title(data: object, document: Document) -> str:
         return found
     graph = root.find(".//meta[@property='og:title']")
     heading = root.find(".//h1")
-    return (markup.words(heading) if heading is not None else "") or (
+    return (wording.words(heading) if heading is not None else "") or (
         graph.get("content") or "" if graph is not None else ""
     )
 
@@ -150,7 +150,7 @@ def _entry(post: Record, page: str | None) -> Entry | None:
         published=at.at,
         precision=at.precision,
         updated=_updated(post, at),
-        headline=headline or markup.line(shape.string(post, "titles", 0, "title")),
+        headline=headline or wording.line(shape.string(post, "titles", 0, "title")),
         blocks=rest + body.blocks,
         labels=(BREAKING,) if shape.truth(post, "options", "isBreakingNews") else (),
         authors=authors,
@@ -186,7 +186,7 @@ def _reporters(header: list[Record]) -> tuple[tuple[str, ...], tuple[Block, ...]
     rest: list[Block] = []
     for block in header:
         if block.get("type") == "contributor":
-            names.append(markup.line(shape.string(block, "model", "name")))
+            names.append(wording.line(shape.string(block, "model", "name")))
         elif block.get("type") == "subheadline":
             told = plain(block)
             name = re.split(r"\s+[-–—|]\s+|,\s+", told, maxsplit=1)[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from liveterm.formats import markup, shape
+from liveterm.formats import captions, markup, shape
 from liveterm.formats.markup import Body, Piece, SpanKind
 from liveterm.formats.shape import Record
 from liveterm.model import Block, BlockKind
@@ -121,7 +121,7 @@ def _image(node: Record) -> Body:
     address = f"{_PICTURES}/{width}/{origin}/{locator}" if locator else ""
     if locator.startswith("http"):
         address = locator
-    return _one(markup.image(alt or caption, address, shape.string(raw, "model", "copyrightHolder")))
+    return _one(captions.image(alt or caption, address, shape.string(raw, "model", "copyrightHolder")))
 
 
 def _player(node: Record) -> Body:

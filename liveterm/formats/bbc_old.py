@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
-from liveterm.formats import markup, shape
+from liveterm.formats import captions, markup, shape, wording
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
@@ -55,7 +55,7 @@ def _page(body: Record, data: object, document: Document) -> Page:
     number = int(shape.number(body, "pageNumber") or _number(document.url))
     pages = shape.number(body, "numberOfPages") or 1
     return Page(
-        blog=LiveBlog(markup.line(shape.string(titled, "pageTitle")), format=NAME),
+        blog=LiveBlog(wording.line(shape.string(titled, "pageTitle")), format=NAME),
         entries=newest_first(entries),
         follow=Follow(older=_older(document.url, number + 1) if number < pages else None, every=_EVERY),
     )
@@ -86,7 +86,7 @@ def _entry(post: Record, base: str) -> Entry:
         published=at,
         precision=precision,
         updated=edited(at, moment(shape.dig(post, "lastUpdated")).at),
-        headline=markup.line(shape.string(post, "title")),
+        headline=wording.line(shape.string(post, "title")),
         blocks=picture + body.blocks,
         labels=(BREAKING,) if shape.truth(post, "options", "isBreakingNews") else (),
         authors=tuple(name for one in shape.records(post, "contributors") if (name := shape.string(one, "name"))),
@@ -96,7 +96,7 @@ def _entry(post: Record, base: str) -> Entry:
 
 def _picture(post: Record, base: str) -> tuple[Block, ...]:
     for one in shape.records(post, "media", "images", "body"):
-        found = markup.image(
+        found = captions.image(
             shape.first(one, "altText", "alt", "caption"),
             shape.string(one, "href"),
             shape.first(one, "copyrightHolder", "copyright"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag
 
 from liveterm import clock
-from liveterm.formats import markup
+from liveterm.formats import markup, wording
 from liveterm.formats.bbc import is_name
 from liveterm.formats.posts import apart, made_id, newest_first
 from liveterm.formats.reading import html_of, json_of
@@ -148,7 +148,7 @@ def _names(post: Element) -> Iterator[Element]:
 
 
 def _name(element: Element) -> str:
-    return re.split(r"\s+[-–—|]\s+|,\s+", markup.words(element).removeprefix("By "), maxsplit=1)[0]
+    return re.split(r"\s+[-–—|]\s+|,\s+", wording.words(element).removeprefix("By "), maxsplit=1)[0]
 
 
 def _furniture(element: Element) -> bool:
@@ -163,7 +163,7 @@ def _hidden(element: Element) -> bool:
 
 def _title(root: Element) -> str:
     heading = root.find(".//h1")
-    return markup.words(heading) if heading is not None else ""
+    return wording.words(heading) if heading is not None else ""
 
 
 def _summary(root: Element) -> tuple[str, ...]:
@@ -172,7 +172,7 @@ def _summary(root: Element) -> tuple[str, ...]:
             continue
         named = (one.get("data-testid") or "").lower()
         if "summary" in named or _has(one, "lx-c-summary-points"):
-            points = tuple(words for item in one.iter("li") if (words := markup.words(item)))
+            points = tuple(words for item in one.iter("li") if (words := wording.words(item)))
             if points:
                 return points
     return ()

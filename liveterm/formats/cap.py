@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from liveterm.formats import markup
+from liveterm.formats import markup, wording
 from liveterm.formats.alertwords import actual, grave, reflowed, told_apart
 from liveterm.formats.posts import made_id
 from liveterm.formats.reading import root_name, text_of, xml_of
@@ -92,10 +92,10 @@ def _entry(root: Element, infos: list[Element], id: str) -> Entry:
         url=_first(infos, "web") or None,
         published=at,
         precision=precision,
-        headline=markup.line(_first(infos, "headline") or _first(infos, "event")),
+        headline=wording.line(_first(infos, "headline") or _first(infos, "event")),
         blocks=tuple(dict.fromkeys(blocks)),
         labels=(BREAKING,) if serious and meant else (),
-        authors=(markup.line(sender),) if sender else (),
+        authors=(wording.line(sender),) if sender else (),
         tags=told_apart(_first(infos, "event"), _first(infos, "severity"), _first(infos, "urgency")),
     )
 

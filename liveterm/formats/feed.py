@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from liveterm.errors import FormatError
-from liveterm.formats import markup, shape
+from liveterm.formats import captions, markup, shape, wording
 from liveterm.formats.alertwords import urgent
 from liveterm.formats.guardian_feed import split_live_blog
 from liveterm.formats.posts import absolute, made_id, newest_first, with_words
@@ -73,7 +73,7 @@ def _parsed(text: str) -> Any:
 
 
 def _blog(facts: object, document: Document) -> LiveBlog:
-    title = markup.line(shape.string(facts, "title"))
+    title = wording.line(shape.string(facts, "title"))
     link = absolute(shape.string(facts, "link"), document.url)
     return LiveBlog(title, url=link or None, format=NAME)
 
@@ -113,7 +113,7 @@ def _entry(item: object, base: str) -> Entry:
         labels=(BREAKING,) if urgent(shape.string(item, "gdacs_alertlevel")) else (),
         authors=_authors(item),
         tags=tuple(
-            dict.fromkeys(t for tag in shape.records(item, "tags") if (t := markup.line(shape.string(tag, "term"))))
+            dict.fromkeys(t for tag in shape.records(item, "tags") if (t := wording.line(shape.string(tag, "term"))))
         ),
         links=body.links + _enclosures(item, base),
     )
@@ -127,7 +127,7 @@ def _id(item: object, link: str, title: str, body: markup.Body) -> str:
 def _title(item: object) -> str:
     title = shape.string(item, "title")
     plain = shape.string(item, "title_detail", "type") == "text/plain"
-    return " ".join(title.split()) if plain and "&" not in title else markup.line(title)
+    return " ".join(title.split()) if plain and "&" not in title else wording.line(title)
 
 
 def _moment(item: object, key: str) -> Moment:
@@ -166,7 +166,7 @@ def _media(item: object, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return ()
     best = max(given, key=lambda one: shape.number(one, "width") or 0)
     credit = next((shape.string(one, "content") for one in shape.records(item, "media_credit")), "")
-    block = markup.image(markup.line(shape.string(item, "media_description")), shape.string(best, "url"), credit)
+    block = captions.image(wording.line(shape.string(item, "media_description")), shape.string(best, "url"), credit)
     return (block,) if block else ()
 
 
@@ -178,8 +178,8 @@ def _is_picture(media: object) -> bool:
 
 
 def _authors(item: object) -> tuple[str, ...]:
-    names = [markup.line(shape.string(one, "name")) for one in shape.records(item, "authors")]
-    names = [name for name in names if name] or [markup.line(shape.string(item, "author"))]
+    names = [wording.line(shape.string(one, "name")) for one in shape.records(item, "authors")]
+    names = [name for name in names if name] or [wording.line(shape.string(item, "author"))]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from liveterm.formats import markup, shape
+from liveterm.formats import markup, shape, wording
 from liveterm.formats.alertwords import actual, grave, reflowed, told_apart, urgent
 from liveterm.formats.posts import newest_first
 from liveterm.formats.reading import json_of
@@ -37,7 +37,7 @@ def parse(document: Document) -> Page | None:
     gone += [_id(one) for one in quakes if shape.string(one, "properties", "status") == "deleted"]
     entries = [_alert(one) for one in meant] + [_quake(one) for one in quakes if _id(one) not in gone]
     return Page(
-        blog=LiveBlog(markup.line(shape.first(data, "title") or shape.string(data, "metadata", "title")), format=NAME),
+        blog=LiveBlog(wording.line(shape.first(data, "title") or shape.string(data, "metadata", "title")), format=NAME),
         entries=newest_first(entry for entry in entries if entry.id),
         withdrawn=tuple(dict.fromkeys(gone)),
         follow=Follow(older=shape.string(data, "pagination", "next") or None, every=_EVERY),
@@ -74,13 +74,13 @@ def _alert(feature: Record) -> Entry:
     at, precision = moment(shape.dig(facts, "sent"))
     serious = grave(shape.string(facts, "severity"), shape.string(facts, "urgency")) and kind != "Cancel"
     address = shape.string(facts, "@id") or shape.string(feature, "id")
-    sender = markup.line(shape.string(facts, "senderName"))
+    sender = wording.line(shape.string(facts, "senderName"))
     return Entry(
         id=replaced[0] if replaced else _id(feature),
         url=address if address.startswith("http") else None,
         published=at,
         precision=precision,
-        headline=markup.line(shape.first(facts, "headline", "event")),
+        headline=wording.line(shape.first(facts, "headline", "event")),
         blocks=_blocks(facts),
         labels=(BREAKING,) if serious else (),
         authors=(sender,) if sender else (),
@@ -107,7 +107,7 @@ def _quake(feature: Record) -> Entry:
         published=at,
         precision=precision,
         updated=edited(at, moment(shape.dig(facts, "updated")).at),
-        headline=markup.line(shape.string(facts, "title")),
+        headline=wording.line(shape.string(facts, "title")),
         blocks=(Block("paragraph", ", ".join(part for part in told if part)),) if any(told) else (),
         labels=(BREAKING,) if urgent(level) else (),
     )

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
-from liveterm.formats import guardian_blocks, guardian_page, markup, shape
+from liveterm.formats import guardian_blocks, guardian_page, markup, shape, wording
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import json_of, parsed_html
 from liveterm.formats.shape import Record
@@ -62,7 +62,7 @@ def _labelled(entry: Entry) -> Entry:
 
 
 def _blog(data: Record, address: str) -> LiveBlog:
-    title = markup.line(shape.first(data, "headline", "webTitle"))
+    title = wording.line(shape.first(data, "headline", "webTitle"))
     standfirst = markup.body(shape.string(data, "standfirst"), address).blocks
     return LiveBlog(
         title=title,

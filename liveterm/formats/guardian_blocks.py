@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from liveterm.formats import markup, shape
+from liveterm.formats import captions, markup, shape, wording
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import absolute
 from liveterm.formats.shape import Record
@@ -31,11 +31,11 @@ def entry(block: Record, page: str) -> Entry:
         published=at.at,
         precision=at.precision,
         updated=_updated(block, at.at),
-        headline=markup.line(shape.string(block, "title")),
+        headline=wording.line(shape.string(block, "title")),
         blocks=body.blocks,
         labels=labels(block),
         authors=tuple(
-            n for one in shape.records(block, "contributors") if (n := markup.line(shape.string(one, "name")))
+            n for one in shape.records(block, "contributors") if (n := wording.line(shape.string(one, "name")))
         ),
         links=body.links,
     )
@@ -82,7 +82,7 @@ def element(one: Record, page: str) -> Body:
     reader = _READERS.get(kind)
     if reader:
         return reader(one, page)
-    told = markup.line(shape.first(one, "title", "headline", "alt", "caption", "text"))
+    told = wording.line(shape.first(one, "title", "headline", "alt", "caption", "text"))
     html = shape.string(one, "html")
     if html and not told:
         told = " ".join(block.text for block in markup.body(html, page).blocks)[:300]
@@ -106,7 +106,7 @@ def _quote(one: Record, page: str) -> Body:
     """A quotation; a pull quote has its speaker apart."""
     body = _text(one, page)
     blocks = tuple(Block("quote", block.text, spans=block.spans) for block in body.blocks)
-    said_by = markup.line(shape.string(one, "attribution"))
+    said_by = wording.line(shape.string(one, "attribution"))
     return Body((*blocks, Block("paragraph", f"— {said_by}")) if said_by else blocks, body.links)
 
 
@@ -115,11 +115,11 @@ def _image(one: Record, page: str) -> Body:
     best = next((size for size in sizes if shape.truth(size, "fields", "isMaster")), sizes[0] if sizes else {})
     data = shape.dig(one, "data")
     return _one(
-        markup.image(
+        captions.image(
             shape.string(data, "alt"),
             original(shape.string(best, "url")),
             shape.string(data, "credit"),
-            markup.line(shape.string(data, "caption")),
+            wording.line(shape.string(data, "caption")),
         )
     )
 
@@ -134,12 +134,12 @@ def _tweet(one: Record, page: str) -> Body:
 def _film(one: Record, page: str) -> Body:
     asset = shape.string(one, "assetId")
     address = shape.first(one, "originalUrl", "url") or (f"https://www.youtube.com/watch?v={asset}" if asset else "")
-    return _one(markup.embed(markup.line(shape.first(one, "mediaTitle", "title", "caption")), address, "video"))
+    return _one(markup.embed(wording.line(shape.first(one, "mediaTitle", "title", "caption")), address, "video"))
 
 
 def _rich_link(one: Record, page: str) -> Body:
     address = absolute(shape.string(one, "url"), page)
-    told = markup.line(f"{shape.string(one, 'prefix')} {shape.string(one, 'text')}")
+    told = wording.line(f"{shape.string(one, 'prefix')} {shape.string(one, 'text')}")
     return _one(markup.embed(told, address))
 
 

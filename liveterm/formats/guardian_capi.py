@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from liveterm.formats import guardian_blocks, markup, shape
+from liveterm.formats import captions, guardian_blocks, markup, shape, wording
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import json_of
@@ -27,7 +27,7 @@ def parse(document: Document) -> Page | None:
         return None
     shown = [one for one in shape.records(blocks, "body") if shape.dig(one, "published") is not False]
     address = shape.string(content, "webUrl")
-    title = markup.line(shape.string(content, "webTitle"))
+    title = wording.line(shape.string(content, "webTitle"))
     return Page(
         blog=LiveBlog(title, url=address or None, format=NAME, over=True if "as it happened" in title else None),
         entries=newest_first(with_words(_entry(one, address)) for one in shown if shape.string(one, "id")),
@@ -45,7 +45,7 @@ def _entry(block: Record, page: str) -> Entry:
         published=at.at,
         precision=at.precision,
         updated=edited(at.at, moment(shape.dig(block, "lastModifiedDate")).at),
-        headline=markup.line(shape.string(block, "title") or shape.string(block, "attributes", "title")),
+        headline=wording.line(shape.string(block, "title") or shape.string(block, "attributes", "title")),
         blocks=body.blocks,
         labels=guardian_blocks.labels(block),
         authors=tuple(
@@ -88,7 +88,7 @@ def _text(data: Record, one: Record, page: str) -> Body:
 
 def _pullquote(data: Record, one: Record, page: str) -> Body:
     body = markup.body(shape.string(data, "html"), page)
-    said_by = markup.line(shape.string(data, "attribution"))
+    said_by = wording.line(shape.string(data, "attribution"))
     blocks = tuple(Block("quote", block.text) for block in body.blocks)
     return Body((*blocks, Block("paragraph", f"— {said_by}")) if said_by else blocks, body.links)
 
@@ -96,21 +96,21 @@ def _pullquote(data: Record, one: Record, page: str) -> Body:
 def _image(data: Record, one: Record, page: str) -> Body:
     assets = shape.records(one, "assets")
     address = next((file for asset in assets if (file := shape.string(asset, "file"))), "")
-    block = markup.image(
-        shape.string(data, "alt"), address, shape.string(data, "credit"), markup.line(shape.string(data, "caption"))
+    block = captions.image(
+        shape.string(data, "alt"), address, shape.string(data, "credit"), wording.line(shape.string(data, "caption"))
     )
     return Body((block,)) if block else markup.NOTHING
 
 
 def _player(data: Record, one: Record, page: str) -> Body:
     block = markup.embed(
-        markup.line(shape.first(data, "title", "caption")), shape.first(data, "url", "originalUrl"), "video"
+        wording.line(shape.first(data, "title", "caption")), shape.first(data, "url", "originalUrl"), "video"
     )
     return Body((block,)) if block else markup.NOTHING
 
 
 def _other(data: Record, one: Record, page: str) -> Body:
-    told = markup.line(shape.first(data, "linkText", "title", "alt", "caption"))
+    told = wording.line(shape.first(data, "linkText", "title", "alt", "caption"))
     if not told:
         told = " ".join(block.text for block in markup.body(shape.string(data, "html"), page).blocks)
     block = markup.embed(told, shape.first(data, "url", "originalUrl"))

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from liveterm.formats import markup
+from liveterm.formats import markup, wording
 from liveterm.formats.posts import made_id
 from liveterm.formats.times import moment
 from liveterm.model import Entry
@@ -39,7 +39,7 @@ def _post(item: Entry, stamp: str, html: str) -> Entry:
         published=at,
         precision=precision,
         updated=None,
-        headline=markup.line(heading[1]) if heading else "",
+        headline=wording.line(heading[1]) if heading else "",
         blocks=body.blocks,
         links=body.links,
     )

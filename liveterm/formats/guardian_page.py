@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from msgspec.structs import replace
 
-from liveterm.formats import guardian_blocks, markup, shape
+from liveterm.formats import guardian_blocks, markup, shape, wording
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of, loads
 from liveterm.formats.shape import Record
@@ -92,7 +92,7 @@ def _entry(article: Element, id: str, page: str) -> Entry:
         published=at.at,
         precision=at.precision,
         updated=_updated(article, at),
-        headline=markup.words(head) if head is not None else "",
+        headline=wording.words(head) if head is not None else "",
         blocks=tuple(_original(block) for block in body.blocks),
         labels=_labels(article),
         authors=_authors(header),
@@ -120,23 +120,23 @@ def _original(block: Block) -> Block:
 
 def _published(article: Element, header: Element | None, id: str) -> Moment:
     for part in (header, article):
-        for time in part.iter("time") if part is not None else ():
-            if part is article and _in_footer(time):
+        for stamp in part.iter("time") if part is not None else ():
+            if part is article and _in_footer(stamp):
                 continue
-            found = moment(time.get("datetime") or "")
+            found = moment(stamp.get("datetime") or "")
             if found.at is not None:
                 return found
     return guardian_blocks.created(id) if id else NEVER
 
 
-def _in_footer(time: Element) -> bool:
-    return any(one.tag == "footer" or "updated-time" in (one.get("class") or "") for one in time.iterancestors())
+def _in_footer(stamp: Element) -> bool:
+    return any(one.tag == "footer" or "updated-time" in (one.get("class") or "") for one in stamp.iterancestors())
 
 
 def _updated(article: Element, at: Moment) -> datetime | None:
-    for time in article.iter("time"):
-        if time.get("datetime") and _in_footer(time):
-            return edited(at.at, instant(time.get("datetime")))
+    for stamp in article.iter("time"):
+        if stamp.get("datetime") and _in_footer(stamp):
+            return edited(at.at, instant(stamp.get("datetime")))
     return None
 
 
@@ -150,7 +150,7 @@ def _authors(header: Element | None) -> tuple[str, ...]:
     """Who wrote a post: the words beside the time, or the portrait's."""
     if header is None:
         return ()
-    told = [markup.words(one) for one in header.iter("span") if not _within(one, ("a", "h2", "time"))]
+    told = [wording.words(one) for one in header.iter("span") if not _within(one, ("a", "h2", "time"))]
     names = [name for name in told if name and not name[0].isdigit()]
     if not names:
         names = [(one.get("alt") or "").strip() for one in header.iter("img")]
@@ -204,7 +204,7 @@ def _props(root: Element, name: str) -> object:
 
 def _title(root: Element) -> str:
     heading = root.find(".//h1")
-    return markup.words(heading) if heading is not None else ""
+    return wording.words(heading) if heading is not None else ""
 
 
 def _standfirst(root: Element) -> tuple[str, ...]:
@@ -239,6 +239,6 @@ def _follow(root: Element, liveness: object, address: str) -> Follow:
 def _older(root: Element, address: str) -> str | None:
     for link in root.iter("a"):
         target = link.get("href") or ""
-        if "page=with" in target and markup.words(link).strip().lower() in ("next", "older"):
+        if "page=with" in target and wording.words(link).strip().lower() in ("next", "older"):
             return urljoin(address, target) if address.startswith("http") else None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from liveterm.formats import markup, shape
+from liveterm.formats import markup, shape, wording
 from liveterm.formats.posts import absolute, made_id, newest_first, with_words
 from liveterm.formats.reading import json_of
 from liveterm.formats.times import edited, moment
@@ -24,7 +24,7 @@ def parse(document: Document) -> Page | None:
     entries = [_entry(item, feed, document.url) for item in shape.records(feed, "items")]
     home = absolute(shape.string(feed, "home_page_url"), document.url)
     return Page(
-        blog=LiveBlog(markup.line(shape.string(feed, "title")), url=home or None, format=NAME, over=_over(feed)),
+        blog=LiveBlog(wording.line(shape.string(feed, "title")), url=home or None, format=NAME, over=_over(feed)),
         entries=newest_first(with_words(entry) for entry in entries),
         follow=Follow(every=_EVERY, older=absolute(shape.string(feed, "next_url"), document.url) or None),
     )
@@ -37,7 +37,7 @@ def _over(feed: object) -> bool | None:
 
 def _entry(item: object, feed: object, base: str) -> Entry:
     link = absolute(shape.string(item, "url"), base)
-    title = markup.line(shape.string(item, "title"))
+    title = wording.line(shape.string(item, "title"))
     at, precision = moment(shape.dig(item, "date_published"))
     body = _body(item, link or base)
     return Entry(
@@ -50,7 +50,7 @@ def _entry(item: object, feed: object, base: str) -> Entry:
         blocks=_picture(item, body.blocks) + body.blocks,
         authors=_authors(item) or _authors(feed),
         tags=tuple(
-            dict.fromkeys(tag for one in shape.listing(item, "tags") if (tag := markup.line(shape.string(one))))
+            dict.fromkeys(tag for one in shape.listing(item, "tags") if (tag := wording.line(shape.string(one))))
         ),
         links=body.links,
     )
@@ -74,4 +74,4 @@ def _picture(item: object, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _authors(owner: object) -> tuple[str, ...]:
     """Names from 1.1's list or 1.0's single author."""
     given = shape.records(owner, "authors") or shape.records(owner, "author")
-    return tuple(dict.fromkeys(name for one in given if (name := markup.line(shape.string(one, "name")))))
+    return tuple(dict.fromkeys(name for one in given if (name := wording.line(shape.string(one, "name")))))

@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from liveterm.errors import FormatError
-from liveterm.formats import markup, page_extras, shape
-from liveterm.formats.page_extras import Extra
+from liveterm.formats import captions, markup, page_extras, shape, wording
 from liveterm.formats.posts import absolute, apart, made_id, newest_first, with_words, without_scheme
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
@@ -30,6 +30,17 @@ _ORDINAL = re.compile(r"[^\d]*(\d+)")
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d\s*\(?[A-Z]{2,4}\)?\s*[:-]?\s*(?=\S)")
 _DEEPEST: Final = 8
+_START: Final = datetime.min.replace(tzinfo=UTC)
+
+
+class _Draft(NamedTuple):
+    """What an update says of itself, before it is known what to believe."""
+
+    update: Record
+    headline: str
+    at: Moment
+    authors: tuple[str, ...]
+    images: tuple[str, ...]
 
 
 class _Alike(NamedTuple):
@@ -75,12 +86,12 @@ def updates(posting: Record) -> list[Record]:
 
 def read(posting: Record, document: Document) -> Page:
     """The page that a LiveBlogPosting describes."""
-    given = updates(posting)
+    given = list(_drafts(updates(posting)))
     base = absolute(shape.string(posting, "url"), document.url) or document.url
-    title = markup.line(shape.first(posting, "headline", "name"))
+    title = wording.line(shape.first(posting, "headline", "name"))
     alike = _alike(given, title, posting)
     extras = page_extras.of(document)
-    entries = apart([_entry(update, alike, extras, base) for update in given])
+    entries = apart([_entry(draft, alike, extras, base) for draft in given])
     fresh = newest_first(with_words(entry) for entry in entries)
     blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME)
     return Page(blog, fresh, follow=Follow(every=_EVERY), problems=_problems(fresh, alike))
@@ -98,39 +109,41 @@ def _within(value: object, depth: int = 0) -> Iterator[Record]:
                 yield from _within(value.get(key), depth + 1)
 
 
-def _alike(given: list[Record], title: str, posting: Record) -> _Alike:
-    headlines = Counter(markup.line(shape.first(one, "headline", "name")) for one in given)
-    shown = {shape.string(one, "datePublished") for one in given}
-    images = Counter(address for one in given for address in _images(one))
-    names = {_authors(one) for one in given}
-    same_head = len(headlines) == 1 and len(given) > 1
-    shared = names.pop() if len(names) == 1 and len(given) > 1 else ()
+def _drafts(given: list[Record]) -> Iterator[_Draft]:
+    told: object = None
+    authors: tuple[str, ...] = ()
+    for update in given:
+        if update.get("author") != told:  # often the same long list on every post
+            told, authors = update.get("author"), _authors(update)
+        headline = wording.line(shape.first(update, "headline", "name"))
+        yield _Draft(update, headline, moment(update.get("datePublished")), authors, _images(update))
+
+
+def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
+    headlines = {draft.headline for draft in given}
+    times = {draft.at.at for draft in given}
+    names = {draft.authors for draft in given}
+    images = Counter(address for draft in given for address in draft.images)
+    one_head = len(headlines) == 1 and len(given) > 1
+    one_time = one_head and len(times) == 1
+    shared = next(iter(names)) if len(names) == 1 and len(given) > 1 else ()
     return _Alike(
-        headline=next(iter(headlines)) if same_head else title,
-        times=same_head and len(shown) == 1,
-        authors=shared if len(shared) > 1 or (same_head and len(shown) == 1) else (),
+        headline=next(iter(headlines)) if one_head else title,
+        times=one_time,
+        authors=shared if len(shared) > 1 or one_time else (),
         images=frozenset(image for image, times in images.items() if times > 1) | frozenset(_images(posting)),
         ordinal=_positional(given),
-        minutes=len(given) > 3 and all(moment(stamp).at is None or _on_minute(stamp) for stamp in shown),
+        minutes=len(given) > 3 and all(at is None or at.second == at.microsecond == 0 for at in times),
     )
 
 
-def _on_minute(stamp: str) -> bool:
-    at = moment(stamp).at
-    return at is not None and at.second == 0 and at.microsecond == 0
-
-
-def _positional(given: list[Record]) -> bool:
+def _positional(given: list[_Draft]) -> bool:
     """Whether the fragments count the posts from the newest down, so that every id moves with each new post."""
-    numbers = [int(found[1][:9]) if (found := _ORDINAL.fullmatch(_fragment(one))) else 0 for one in given]
-    if not given or sorted(numbers) != list(range(1, len(given) + 1)):
+    numbers = [int(found[1][:9]) if (found := _ORDINAL.fullmatch(_fragment(one.update))) else 0 for one in given]
+    if sorted(numbers) != list(range(1, len(given) + 1)):
         return False
-    times = [(moment(shape.string(one, "datePublished")).at or _START) for one in given]
-    newest = max(times)
-    return min(number for number, at in zip(numbers, times, strict=True) if at == newest) == 1
-
-
-_START: Final = datetime.min.replace(tzinfo=UTC)
+    newest = max(given, key=lambda draft: draft.at.at or _START)
+    return numbers[given.index(newest)] == 1
 
 
 def _fragment(update: Record) -> str:
@@ -138,38 +151,42 @@ def _fragment(update: Record) -> str:
     return (named if "#" in named else shape.string(update, "url")).rpartition("#")[2].strip()
 
 
-def _entry(update: Record, alike: _Alike, extras: page_extras.Extras, base: str) -> Entry:
+def _entry(draft: _Draft, alike: _Alike, extras: page_extras.Extras, base: str) -> Entry:
+    update = draft.update
     id, url = _identity(update, alike, base)
-    at = _published(update, alike, id)
-    headline = _headline(update)
-    extra = extras.of_post(id or "", headline, at.at)
-    if extra.published.at is not None:
-        at = extra.published
-    body = extra.body or markup.escaped_body(
-        _HOLDER.sub("", shape.string(update, "articleBody")).replace('\\"', '"'), base
-    )
-    if headline == alike.headline and body.blocks:
-        headline = ""
-    headline = extra.headline or headline
+    at = _published(draft, alike, id)
+    told = _CLOCK.sub("", draft.headline)
+    extra = extras.of_post(id, told, at.at)
+    at = extra.published if extra.published.at else at
+    body = extra.body or _body(update, base)
+    headline = extra.headline or ("" if told == alike.headline and body.blocks else told)
     changed = NEVER if alike.times else moment(shape.dig(update, "dateModified"))
     return Entry(
-        id=id or extra.id or made_id(at.at, headline or " ".join(b.text for b in body.blocks)[:80]),
-        url=url or extra.url or None,
+        id=id or extra.id or made_id(at.at, told or " ".join(block.text for block in body.blocks)[:80]),
+        url=url or None,
         published=at.at,
         precision=at.precision,
         updated=edited(at.at, extra.updated or changed.at),
         headline=headline,
-        blocks=(body.blocks or _described(update)) + _media(update, alike, body.blocks, base),
+        blocks=(body.blocks or _described(update)) + _media(draft, alike, body.blocks, base),
         labels=extra.labels,
-        authors=extra.authors or _own_authors(update, alike),
-        tags=tuple(
-            tag.strip()
-            for one in shape.several(update, "keywords")
-            for tag in shape.string(one).split(",")
-            if tag.strip()
-        ),
+        authors=extra.authors or _own_authors(draft, alike),
+        tags=_tags(update),
         links=body.links,
     )
+
+
+def _body(update: Record, base: str) -> markup.Body:
+    """The article's body; editors' place-holders are no text, and quotes escaped for a script are quotes."""
+    text = shape.string(update, "articleBody")
+    if "[[" in text:
+        text = _HOLDER.sub("", text)
+    return markup.escaped_body(text.replace('\\"', '"'), base)
+
+
+def _tags(update: Record) -> tuple[str, ...]:
+    found = (tag.strip() for one in shape.several(update, "keywords") for tag in shape.string(one).split(","))
+    return tuple(dict.fromkeys(tag for tag in found if tag))
 
 
 def _identity(update: Record, alike: _Alike, base: str) -> tuple[str, str]:
@@ -177,31 +194,23 @@ def _identity(update: Record, alike: _Alike, base: str) -> tuple[str, str]:
     named, url = shape.string(update, "@id"), absolute(shape.string(update, "url"), base)
     if alike.ordinal:
         return "", ""
-    if not url and named.startswith("http"):
-        url = named
-    if "#" in named or "#" in url:
-        fragment = (named if "#" in named else url).rpartition("#")[2]
-        return fragment.removeprefix("post-asset:").removeprefix("/") if "post-asset" not in fragment else fragment[
-            5:
-        ], url
+    url = url or (named if named.startswith("http") else "")
+    for address in (named, url):
+        fragment = address.rpartition("#")[2].lstrip("/") if "#" in address else ""
+        if fragment:
+            return fragment.removeprefix("post-") if "asset:" in fragment else fragment, url
     if named and not named.startswith("http"):
         return named.removeprefix("_:"), url
     own = named or url
     return (own, url) if own and without_scheme(own) != without_scheme(base) else ("", "")
 
 
-def _published(update: Record, alike: _Alike, id: str) -> Moment:
+def _published(draft: _Draft, alike: _Alike, id: str) -> Moment:
     """When a post was published; where all claim one time, what its id gives away is believed instead."""
     if alike.times:
         return moment(int(id[:8], 16)) if _OBJECT_ID.fullmatch(id) else NEVER
-    found = moment(shape.dig(update, "datePublished"))
-    if found.at is None:
-        found = moment(shape.dig(update, "dateCreated"))
+    found = draft.at if draft.at.at else moment(shape.dig(draft.update, "dateCreated"))
     return found._replace(precision="minute") if alike.minutes and found.precision == "instant" else found
-
-
-def _headline(update: Record) -> str:
-    return _CLOCK.sub("", markup.line(shape.first(update, "headline", "name")))
 
 
 def _described(update: Record) -> tuple[Block, ...]:
@@ -210,35 +219,47 @@ def _described(update: Record) -> tuple[Block, ...]:
 
 
 def _authors(update: Record) -> tuple[str, ...]:
-    names = (shape.string(one) or shape.string(one, "name") for one in shape.several(update, "author"))
-    return tuple(dict.fromkeys(name for given in names if (name := markup.line(given))))
+    given = (_told(one, "name") for one in shape.several(update, "author"))
+    return _names(tuple(name for name in given if name))
 
 
-def _own_authors(update: Record, alike: _Alike) -> tuple[str, ...]:
-    names = _authors(update)
-    if names == alike.authors:
+@lru_cache(maxsize=256)
+def _names(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in given if (name := wording.line(one))))
+
+
+def _own_authors(draft: _Draft, alike: _Alike) -> tuple[str, ...]:
+    """A post's authors, unless they are the page's or the publisher itself."""
+    if not draft.authors or draft.authors == alike.authors:
         return ()
-    publisher = markup.line(shape.string(update, "publisher", "name"))
-    return tuple(name for name in names if name != publisher)
+    publisher = shape.string(draft.update, "publisher", "name")
+    return tuple(name for name in draft.authors if name != publisher)
 
 
-def _images(owner: Record) -> list[str]:
-    found = (shape.string(one) or shape.first(one, "url", "contentUrl") for one in shape.several(owner, "image"))
-    return [address for address in found if address]
+def _images(owner: Record) -> tuple[str, ...]:
+    found = (_told(one, "url", "contentUrl") for one in shape.several(owner, "image"))
+    return tuple(address for address in found if address)
 
 
-def _media(update: Record, alike: _Alike, blocks: tuple[Block, ...], base: str) -> tuple[Block, ...]:
+def _told(one: object, *keys: str) -> str:
+    """What stands where schema.org allows a text or an object: the text, or the first of the object's keys."""
+    return one.strip() if isinstance(one, str) else shape.first(one, *keys)
+
+
+def _media(draft: _Draft, alike: _Alike, blocks: tuple[Block, ...], base: str) -> tuple[Block, ...]:
     """The post's own picture and films; a picture that other posts have too is the page's."""
+    if any(block.kind in ("image", "video") for block in blocks):
+        return ()
     media: list[Block | None] = []
-    shown = any(block.kind in ("image", "video") for block in blocks)
-    for one in [] if shown else shape.several(update, "image"):
-        address = shape.string(one) or shape.first(one, "url", "contentUrl")
-        if address and address not in alike.images:
-            told = markup.line(shape.first(one, "caption", "description", "name"))
-            credit = markup.line(shape.first(one, "creditText") or shape.string(one, "author", "name"))
-            media.append(markup.image(told, absolute(address, base), credit))
-    for one in [] if shown else shape.records(update, "video"):
-        told = markup.line(shape.first(one, "name", "headline", "description"))
+    own = set(draft.images) - alike.images
+    for one in shape.several(draft.update, "image") if own else ():
+        address = _told(one, "url", "contentUrl")
+        if address in own:
+            told = wording.line(shape.first(one, "caption", "description", "name"))
+            credit = wording.line(shape.first(one, "creditText") or shape.string(one, "author", "name"))
+            media.append(captions.image(told, absolute(address, base), credit))
+    for one in shape.records(draft.update, "video"):
+        told = wording.line(shape.first(one, "name", "headline", "description"))
         media.append(markup.embed(told, absolute(shape.first(one, "url", "contentUrl", "embedUrl"), base), "video"))
     return tuple(block for block in media if block)
 
@@ -251,6 +272,3 @@ def _problems(entries: tuple[Entry, ...], alike: _Alike) -> tuple[str, ...]:
     if missing:
         found.append(f"{missing} of {len(entries)} posts have no time that can be read")
     return tuple(found)
-
-
-__all__ = ["LOOKS_FOR", "NAME", "Extra", "parse", "postings", "read", "updates"]

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from html import unescape
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from liveterm.formats import captions, wording
 from liveterm.formats.posts import absolute
 from liveterm.formats.reading import parsed_html
+from liveterm.formats.wording import BLOCKS, SKIPPED
 from liveterm.model import Block, BlockKind, Link, Span
 
 if TYPE_CHECKING:
@@ -19,16 +21,6 @@ if TYPE_CHECKING:
 
 SpanKind = Literal["bold", "italic", "link"]
 
-_SKIPPED: Final = frozenset(
-    ("script", "style", "noscript", "template", "svg", "math", "button", "form", "input", "select", "textarea", "nav",
-     "head", "title", "meta", "link", "object", "embed", "map", "canvas", "dialog", "footer", "amp-ad", "amp-analytics",
-     "amp-pixel", "amp-social-share")
-)  # fmt: skip
-_BLOCKS: Final = frozenset(
-    ("p", "div", "section", "article", "header", "main", "body", "html", "ul", "ol", "dl", "dt", "dd", "table", "thead",
-     "tbody", "tfoot", "tr", "caption", "address", "details", "summary", "hr", "fieldset", "center", "aside", "menu",
-     "figcaption", "gu-island", "amp-accordion", "amp-list")
-)  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD: Final = frozenset(("b", "strong"))
 _ITALIC: Final = frozenset(("i", "em"))
@@ -46,23 +38,8 @@ _TINY = re.compile(r"\s*[0-2](?:px)?\s*$")
 _EMOJI_CLASS = re.compile(r"\b(?:emoji|wp-smiley|twemoji)\b")
 _FACE = re.compile(r"\b(?:avatar|icon|logo|spacer|pixel|gravatar)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[•◦▪●‣·]\s+")
-_CREDIT_WORDS = (
-    r"(?:image source|image credit|picture credit|photo(?:graph)? credit|photograph|picture|photo|image|credit|"
-    r"fotografie|foto|bild|quelle|crédit(?: photo)?|credito|credit|source)"
-)
-_CREDIT_LAST = re.compile(
-    rf"^(?P<alt>.*?)(?:(?<=[.!?…\s)\]”\"'])|(?<=[a-z0-9])(?=Image source)|^)\(?{_CREDIT_WORDS}\s*(?::|,|by\s)\s*"
-    r"(?P<credit>[^:]{2,200}?)\)?\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_CREDIT_GLUED = re.compile(r"^(?P<alt>.*?)Image source,\s*(?P<credit>.+)$", re.DOTALL)
-_CREDIT_BRACKETS = re.compile(r"^(?P<alt>.*?)\s*\[(?P<credit>[^\[\]]{2,200})\]\s*$", re.DOTALL)
-_CREDIT_SIGN = re.compile(r"^(?P<alt>.*?)\s*(?:©|\(c\))\s*(?P<credit>.{2,200})$", re.DOTALL | re.IGNORECASE)
 _CREDIT_CLASS = re.compile(r"credit|copyright|photographer|source", re.IGNORECASE)
 _FIGURE_CLASS = re.compile(r"\b(?:photo|wp-caption|image-container|image-wrapper|captioned-image)\b")
-_ESCAPED = re.compile(
-    r"<[a-zA-Z/]|&(?:#\d+|#x[\da-f]+|quot|amp|apos|lt|gt);", re.I
-)  # an alt text escaped once too often
 _DEEPEST: Final = 120
 _HOSTS: Final = (
     ("youtu", "YouTube"), ("vimeo", "Vimeo"), ("twitter.", "Twitter"), ("x.com", "X"), ("instagram", "Instagram"),
@@ -106,8 +83,7 @@ def escaped_body(text: str, base: str = "") -> Body:
 
     Line breaks part paragraphs.
     """
-    if "&" in text:
-        text = unescape(text)
+    text = wording.unescaped(text)
     if "<" not in text:
         return plain_body(text)
     return body(text.replace("&", "&amp;").replace("\n", "<br><br>"), base)
@@ -138,48 +114,6 @@ def joined(bodies: Iterable[Body]) -> Body:
     return Body(tuple(blocks), tuple(links.values()))
 
 
-def line(text: str) -> str:
-    """One line of words out of a headline or a name that may hold entities and tags: unescaped once."""
-    if "&" in text:
-        text = unescape(text)
-    if "<" in text and re.search(r"<[a-zA-Z/!]", text):
-        root = parsed_html(text.replace("&", "&amp;"))
-        text = "" if root is None else words(root)
-    return " ".join(text.split())
-
-
-def words(element: Element) -> str:
-    """All words in an element, as one line; what scripts and styles hold is none."""
-    parts: list[str] = []
-    _collect(element, parts, 0)
-    return " ".join("".join(parts).split())
-
-
-def split_credit(caption: str) -> tuple[str, str | None]:
-    """A caption's words, and whom they name as the picture's maker ("Photograph: X", "Image source, X", "[X]")."""
-    caption = " ".join(caption.split())[:1000]
-    for pattern in (_CREDIT_GLUED, _CREDIT_LAST, _CREDIT_BRACKETS, _CREDIT_SIGN):
-        found = pattern.match(caption)
-        if found:
-            return found["alt"].strip(), found["credit"].strip() or None
-    return caption, None
-
-
-def credit_of(text: str) -> str | None:
-    """A credit without the words that announce it."""
-    text = " ".join(text.split())
-    alt, credit = split_credit(text)
-    return (credit if credit and not alt else text) or None
-
-
-def image(alt: str, url: str = "", credit: str = "", caption: str = "") -> Block | None:
-    """An image block; what its description lacks is taken from the caption. None when nothing is known of it."""
-    told, named = split_credit(caption) if caption else ("", None)
-    text = (line(alt) if _ESCAPED.search(alt) else " ".join(alt.split())) or told
-    maker = credit_of(credit) if credit else named
-    return Block("image", text, url or None, maker) if text or url or maker else None
-
-
 def embed(text: str, url: str = "", kind: BlockKind = "embed") -> Block | None:
     """One line for something that cannot be shown here; without words, the name of its host stands for it."""
     told = " ".join(text.split())
@@ -196,30 +130,22 @@ def host_of(url: str) -> str:
 
 def unwanted(element: Element) -> bool:
     """Whether an element is furniture of the page: sharing, advertising, things only screen readers get."""
-    told = element.get("class") or ""
-    if element.get("id"):
-        told = f"{told} {element.get('id')}"
-    return bool(told and _UNWANTED.search(told)) or element.get("hidden") is not None
+    kind, name = element.get("class"), element.get("id")
+    if (kind and _is_furniture(kind)) or (name and _is_furniture(name)):
+        return True
+    return element.get("hidden") is not None
 
 
-def _collect(element: Element, parts: list[str], depth: int) -> None:
-    if element.tag in _SKIPPED or not isinstance(element.tag, str):
-        return
-    if element.text:
-        parts.append(element.text)
-    for child in element:
-        if depth < _DEEPEST:
-            _collect(child, parts, depth + 1)
-        if child.tag in _BLOCKS or child.tag == "br":
-            parts.append(" ")
-        if child.tail:
-            parts.append(child.tail)
+@lru_cache(maxsize=4096)
+def _is_furniture(words: str) -> bool:
+    """Whether a class or id says so; pages repeat a few of them thousands of times."""
+    return bool(_UNWANTED.search(words))
 
 
 def _line_block(line: str) -> Block:
-    bullet = _BULLET.match(line)
     text = " ".join(line.split())
-    return Block("item", " ".join(line[bullet.end() :].split())) if bullet else Block("paragraph", text)
+    bullet = None if text[0].isalnum() else _BULLET.match(text)
+    return Block("item", text[bullet.end() :]) if bullet else Block("paragraph", text)
 
 
 class _Open:
@@ -251,12 +177,12 @@ class _Writer:
     def read(self, element: Element, depth: int) -> None:
         """Write an element and all in it, not what follows it."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or (self._skip and self._skip(element)):
+        if not isinstance(tag, str) or tag in SKIPPED or (self._skip and self._skip(element)):
             return
         if element.attrib and unwanted(element):
             return
         if depth > _DEEPEST:
-            self._say(words(element))
+            self._say(wording.words(element))
         elif tag == "br":
             self._break()
         elif tag in _IMAGES:
@@ -323,7 +249,7 @@ class _Writer:
             self._as("item", element, depth)
         elif tag == "pre":
             self._pre(element)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self.flush()
             self._children(element, depth)
             self.flush()
@@ -344,7 +270,7 @@ class _Writer:
             return
         self.flush()
         address = self._last_link(element)
-        told = words(element)
+        told = wording.words(element)
         block = embed(told, address)
         if block:
             self.blocks.append(block)
@@ -439,7 +365,7 @@ class _Writer:
         tiny = any(_TINY.match(element.get(side) or "9") for side in ("width", "height"))
         if tiny or (_FACE.search(kind) and not caption):
             return False
-        block = image(alt, self._source(element), credit, caption)
+        block = captions.image(alt, self._source(element), credit, caption)
         if block is None:
             return False
         self.flush()
@@ -461,12 +387,12 @@ class _Writer:
 
     def _caption(self, element: Element) -> str:
         found = list(element.iter("figcaption"))
-        return " ".join(words(one) for one in found) if found else words(element)
+        return " ".join(wording.words(one) for one in found) if found else wording.words(element)
 
     def _credit(self, element: Element) -> str:
         for one in element.iter("cite", "small", "span", "p", "div"):
             if one.tag == "cite" or _CREDIT_CLASS.search(one.get("class") or ""):
-                return words(one)
+                return wording.words(one)
         return ""
 
     def _frame(self, element: Element) -> None:

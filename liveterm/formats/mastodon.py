@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
-from liveterm.formats import markup, shape
+from liveterm.formats import captions, markup, shape, wording
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import json_of
 from liveterm.formats.shape import Record
@@ -57,7 +57,7 @@ def _entry(status: Record) -> Entry:
         published=at,
         precision=precision,
         updated=edited(at, moment(shape.dig(shared, "edited_at")).at),
-        headline=markup.line(shape.string(shared, "spoiler_text")),
+        headline=wording.line(shape.string(shared, "spoiler_text")),
         blocks=body.blocks + _media(shared),
         authors=(name,) if name else (),
         tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
@@ -72,7 +72,7 @@ def _media(status: Record) -> tuple[Block, ...]:
         if shape.string(one, "type") in ("video", "gifv", "audio"):
             blocks.append(markup.embed(told, address, "video"))
         else:
-            blocks.append(markup.image(told, address))
+            blocks.append(captions.image(told, address))
     card = shape.dig(status, "card")
     blocks.append(markup.embed(shape.string(card, "title"), shape.string(card, "url")) if card else None)
     return tuple(block for block in blocks if block)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from liveterm.formats import markup
+from liveterm.formats import captions, markup, wording
 from liveterm.formats.markup import Body
 from liveterm.formats.page_extras import inside
 from liveterm.formats.posts import absolute, apart, made_id, newest_first, with_words, without_scheme
@@ -83,11 +83,11 @@ def _value(element: Element) -> str:
         given = element.get(key)
         if given is not None:
             return str(given).strip()
-    return markup.words(element)
+    return wording.words(element)
 
 
 def _text(scope: Element, name: str) -> str:
-    return next((text for one in _property(scope, name) if (text := markup.line(_value(one)))), "")
+    return next((text for one in _property(scope, name) if (text := wording.line(_value(one)))), "")
 
 
 def _moment(scope: Element, name: str) -> Moment:
@@ -160,7 +160,7 @@ def _media(post: Element, base: str) -> Body:
     for one in _property(post, "image"):
         picture = one if one.tag == "img" else next(iter(one.iter("img")), None)
         address = absolute((picture.get("src") or "") if picture is not None else _value(one), base)
-        found.append(markup.image((picture.get("alt") or "") if picture is not None else "", address))
+        found.append(captions.image((picture.get("alt") or "") if picture is not None else "", address))
     for one in _property(post, "video"):
         inner = next((_value(part) for part in _own(one) if set(_names(part)) & {"url", "contentUrl", "embedUrl"}), "")
         found.append(markup.embed(_text(one, "name") or "Video", absolute(inner, base), "video"))
@@ -168,9 +168,9 @@ def _media(post: Element, base: str) -> Body:
 
 
 def _authors(post: Element) -> tuple[str, ...]:
-    names = [_text(one, "name") or (markup.words(one) if not len(one) else "") for one in _property(post, "author")]
+    names = [_text(one, "name") or (wording.words(one) if not len(one) else "") for one in _property(post, "author")]
     names = [
-        name or markup.line(one.get("content") or "")
+        name or wording.line(one.get("content") or "")
         for name, one in zip(names, _property(post, "author"), strict=True)
     ]
     return tuple(dict.fromkeys(name for name in names if name))
@@ -178,4 +178,4 @@ def _authors(post: Element) -> tuple[str, ...]:
 
 def _title(root: Element) -> str:
     heading = root.find(".//h1")
-    return markup.words(heading) if heading is not None else ""
+    return wording.words(heading) if heading is not None else ""

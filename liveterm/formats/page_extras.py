@@ -10,7 +10,7 @@ from operator import is_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from liveterm.errors import FormatError
-from liveterm.formats import markup
+from liveterm.formats import markup, wording
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import NEVER, Moment, instant, moment
 from liveterm.model import KEY, Document
@@ -58,7 +58,7 @@ class Extras:
 
     def of_post(self, id: str, headline: str, at: datetime | None) -> Extra:
         """What the page adds to a post; NOTHING where it does not show it."""
-        found = self._by_id.get(id) or self._by_id.get(_digits(id))
+        found = self._by_id.get(id) or (self._by_id.get(_digits(id)) if self._by_id and not id.isdigit() else None)
         if found is None and headline and self._by_headline:
             found = self._by_headline.get(_word(headline))
         if found is None and at and self._by_time:
@@ -84,24 +84,23 @@ def of(document: Document) -> Extras:
 
 def having(root: Element, name: str) -> Iterator[Element]:
     """The elements that have a class."""
-    found: list[Element] = root.xpath(
-        "//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
-    )
-    yield from found
+    found: list[Element] = root.xpath("//*[contains(@class, $name)]", name=name)
+    return (one for one in found if name in (one.get("class") or "").split())
 
 
 def inside(element: Element, name: str) -> Element | None:
     """The first element with a class inside another."""
-    found: list[Element] = element.xpath(
-        ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
-    )
-    return found[0] if found else None
+    for one in element.iter():
+        kind = one.get("class")
+        if kind and name in kind and name in kind.split():
+            return one
+    return None
 
 
 def _reach(root: Element, extras: Extras, base: str) -> None:
     """The Mirror and its sisters: the true author, except on key events, where the mark says just that."""
     for post in having(root, "live-event-entry"):
-        mark = next((markup.words(one) for one in post.iter("mark")), "")
+        mark = next((wording.words(one) for one in post.iter("mark")), "")
         content = inside(post, "entry-content")
         key = post.get("data-type") == "key-event" or mark == "KEY EVENT"
         head = next(iter(content.iter("h3")), None) if content is not None else None
@@ -126,7 +125,7 @@ def _express(root: Element, extras: Extras, base: str) -> None:
         parts = [text] if text is not None else []
         body = markup.tree_body([*parts, *_children(post, "photo")], base) if parts else None
         extra = Extra(
-            authors=(markup.words(author),) if author is not None and markup.words(author) else (),
+            authors=(wording.words(author),) if author is not None and wording.words(author) else (),
             body=body if body and body.blocks else None,
             updated=instant(post.get("data-update-time")),
         )
@@ -158,23 +157,23 @@ def _repubblica(root: Element, extras: Extras, base: str) -> None:
         body = markup.tree_body([content], base)
         blocks = body.blocks
         title = inside(content, "liveblog__post__title")
-        headline = markup.words(title) if title is not None else ""
+        headline = wording.words(title) if title is not None else ""
         if blocks and (not headline or blocks[0].text == headline):
             headline, body = blocks[0].text, body._replace(blocks=blocks[1:])
         extra = Extra(name, headline, (), (KEY,) if name in keys else (), body if body.blocks else None)
         extras.add(extra, headline=headline)
     summary = next(having(root, "story__summary"), None)
-    if summary is not None and markup.words(summary):
-        extras.summary = (markup.words(summary),)
+    if summary is not None and wording.words(summary):
+        extras.summary = (wording.words(summary),)
 
 
 def _times_of_india(root: Element, extras: Extras, base: str) -> None:
     """Whole texts, under class names that change with every build: what stands round the time a post has in both."""
-    for time in root.iter("time"):
-        at = instant(time.get("datetime"))
+    for stamp in root.iter("time"):
+        at = instant(stamp.get("datetime"))
         if at is None:
             continue
-        post = _around(time)
+        post = _around(stamp)
         body = markup.tree_body([post], base, _is_time)
         blocks = body.blocks
         if not blocks:
@@ -201,10 +200,10 @@ def _is_time(element: Element) -> bool:
     return bool(element.tag == "time")
 
 
-def _around(time: Element) -> Element:
+def _around(stamp: Element) -> Element:
     """The largest element round a time that holds no other time."""
-    found = time
-    for parent in time.iterancestors():
+    found = stamp
+    for parent in stamp.iterancestors():
         if parent.tag in ("body", "html", "main") or sum(1 for _ in parent.iter("time")) > 1:
             break
         found = parent

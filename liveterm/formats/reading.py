@@ -16,6 +16,7 @@ from liveterm.errors import FormatError
 from liveterm.model import Document
 
 if TYPE_CHECKING:
+    from lxml.etree import HTMLParser
     from lxml.etree import _Element as Element
 
 _BOMS: Final = (
@@ -134,11 +135,18 @@ def parsed_html(text: str) -> Element | None:
     """The tree of an HTML text, however broken; None for one with nothing in it."""
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(text.encode("utf-8", "replace"), _html_parser())
     except (etree.LxmlError, ValueError):
         return None
+
+
+@lru_cache(maxsize=1)
+def _html_parser() -> HTMLParser:
+    """The parser for every page and fragment: making one takes longer than most fragments."""
+    from lxml import etree
+
+    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
 
 
 def _decoded(document: Document) -> str:

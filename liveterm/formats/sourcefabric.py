@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from liveterm.formats import markup, shape
+from liveterm.formats import captions, markup, shape, wording
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import absolute, newest_first, with_words
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
@@ -23,7 +23,7 @@ LOOKS_FOR: Final = "JSON with _items of posts, or a page with LB.blog and LB.api
 
 _EVERY: Final = 20.0
 _HOST = re.compile(r"LB\.api_host\s*=\s*[\"']([^\"']{4,300})[\"']")
-_API = re.compile(r"(https?:)?//[\w.:-]{3,200}/api/(?:v2/)?client_blogs/[0-9a-f]{24}\b")
+_API = re.compile(r"(?<![\w.:-])(?:https?:)?//[\w.:-]{3,200}/api/(?:v2/)?client_blogs/[0-9a-f]{24}\b")
 _BLOG_ID = re.compile(r"[0-9a-f]{24}")
 _ADVERT: Final = "advert"
 _UNSHOWN: Final = ("comment", "draft", "submitted", "ideas")
@@ -64,7 +64,7 @@ def _listing(data: Record, document: Document) -> Page:
     shown.sort(key=_position, reverse=True)
     blog = shape.dig(data, "blog")
     return Page(
-        blog=LiveBlog(markup.line(shape.string(blog, "title")), format=NAME, over=_over(blog)),
+        blog=LiveBlog(wording.line(shape.string(blog, "title")), format=NAME, over=_over(blog)),
         entries=newest_first(with_words(_entry(post, document.url)) for post in shown),
         withdrawn=tuple(gone),
         follow=Follow(poll=_first(document.url), older=_older(data, document.url), every=_EVERY),
@@ -109,7 +109,7 @@ def _entry(post: Record, base: str) -> Entry:
         updated=edited(at, _changed(post)),
         blocks=body.blocks,
         labels=_labels(post),
-        authors=(markup.line(author),) if author else (),
+        authors=(wording.line(author),) if author else (),
         tags=tuple(tag for one in shape.listing(post, "tags") if (tag := shape.string(one))),
         links=body.links,
     )
@@ -165,13 +165,13 @@ def _image(item: Record, base: str) -> Body:
         ),
         "",
     )
-    caption = markup.line(shape.string(meta, "caption"))
-    block = markup.image(caption, absolute(address, base), markup.line(shape.string(meta, "credit")))
+    caption = wording.line(shape.string(meta, "caption"))
+    block = captions.image(caption, absolute(address, base), wording.line(shape.string(meta, "credit")))
     return markup.joined([Body((block,)) if block else markup.NOTHING, body])
 
 
 def _quote(item: Record, base: str) -> Body:
-    said, by = markup.line(shape.string(item, "meta", "quote")), markup.line(shape.string(item, "meta", "credit"))
+    said, by = wording.line(shape.string(item, "meta", "quote")), wording.line(shape.string(item, "meta", "credit"))
     if not said:
         return _text(item, base)
     return Body((Block("quote", said), Block("paragraph", f"— {by}")) if by else (Block("quote", said),))
@@ -182,12 +182,12 @@ def _embed(item: Record, base: str) -> Body:
     meta = shape.dig(item, "meta")
     shown = markup.body(shape.string(item, "text") or shape.string(meta, "html"), base)
     address = shape.string(meta, "original_url") or next((link.url for link in shown.links), "")
-    told = markup.line(shape.string(meta, "title")) or " ".join(block.text for block in shown.blocks)
+    told = wording.line(shape.string(meta, "title")) or " ".join(block.text for block in shown.blocks)
     if shown.blocks and not shape.string(meta, "title"):
         return shown
     whose = ", ".join(filter(None, (shape.string(meta, "author_name"), shape.string(meta, "provider_name"))))
     block = markup.embed(f"{whose}: {told}" if whose and told else told or whose, address)
-    said = markup.plain_body(markup.line(shape.string(meta, "description")))
+    said = markup.plain_body(wording.line(shape.string(meta, "description")))
     return markup.joined([Body((block,)) if block else markup.NOTHING, said])
 
 
@@ -217,13 +217,15 @@ def _paged(address: str, number: int) -> str:
 
 def _embedded(document: Document) -> Page | None:
     """A page that shows a blog with a script: where that script asks for the posts."""
+    if b"client_blogs" not in document.body and b"LB.blog" not in document.body:
+        return None
     text = text_of(document)
     address = _api_address(text, document.url)
     if not address:
         return None
     title = re.search(r"<title[^>]{0,200}>([^<]{1,300})", text)
     return Page(
-        blog=LiveBlog(markup.line(title[1]) if title else "", url=document.url or None, format=NAME),
+        blog=LiveBlog(wording.line(title[1]) if title else "", url=document.url or None, format=NAME),
         follow=Follow(poll=address, older=address, every=_EVERY),
         delta=True,
     )
@@ -231,7 +233,7 @@ def _embedded(document: Document) -> Page | None:
 
 def _api_address(text: str, base: str) -> str:
     asked = f"?{urlencode({'max_results': 20, 'page': 1})}"
-    found = _API.search(text)
+    found = _API.search(text) if "client_blogs" in text else None
     if found:
         return urljoin(base, found[0]) + f"/posts{asked}"
     host, sign = _HOST.search(text), text.find("LB.blog")

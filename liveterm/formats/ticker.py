@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from liveterm import clock
-from liveterm.formats import markup
+from liveterm.formats import markup, wording
 from liveterm.formats.posts import apart, made_id, newest_first, with_words
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import instant, month_named, walk_back
@@ -68,7 +68,7 @@ def parse(document: Document) -> Page | None:
 def _headed(root: Element) -> Iterator[_Post]:
     """Headings with a time, and their siblings up to the next heading."""
     for head in root.iter(*_HEADINGS):
-        found = _HEAD.match(markup.words(head))
+        found = _HEAD.match(wording.words(head))
         minute = (found["minute"] or found["other"]) if found else ""
         if found and _is_clock(found["hour"], minute):
             yield _Post(int(found["hour"]), int(minute), found["headline"].strip(), tuple(_following(head)))
@@ -77,7 +77,7 @@ def _headed(root: Element) -> Iterator[_Post]:
 def _plussed(root: Element) -> Iterator[_Post]:
     """Paragraphs like “+++ 16:12 Headline +++”, and the paragraphs after them."""
     for one in root.iter("p", "h2", "h3"):
-        found = _PLUS.match(markup.words(one))
+        found = _PLUS.match(wording.words(one))
         if found and _is_clock(found[1], found[2]):
             yield _Post(int(found[1]), int(found[2]), found[3].strip(), tuple(_until_next(one)))
 
@@ -95,7 +95,7 @@ def _anchored(root: Element) -> Iterator[_Post]:
         head = next((head for part in (one, *elements) for head in part.iter(*_HEADINGS)), None)
         day = _date(found[3], found[2], found[1]) if found[1] else None
         rest = tuple(part for part in elements if part is not head and not _is_stamp(part))
-        headline = markup.words(head) if head is not None else ""
+        headline = wording.words(head) if head is not None else ""
         yield _Post(int(found[4]), int(found[5]), headline, rest, one.get("id") or "", day)
 
 
@@ -121,7 +121,7 @@ def _until_next(paragraph: Element) -> Iterator[Element]:
     for one in paragraph.itersiblings():
         if not isinstance(one.tag, str):
             continue
-        if _PLUS.match(markup.words(one)) or one.tag in _HEADINGS:
+        if _PLUS.match(wording.words(one)) or one.tag in _HEADINGS:
             return
         yield one
 
@@ -143,7 +143,7 @@ def _stamps(elements: tuple[Element, ...]) -> Iterator[str]:
     for element in elements:
         for one in element.iter():
             if isinstance(one.tag, str) and _is_stamp(one):
-                yield markup.words(one)
+                yield wording.words(one)
 
 
 def _modified(root: Element, document: Document) -> tuple[datetime, tzinfo]:
@@ -215,10 +215,10 @@ def _is_day(element: Element) -> bool:
     """Whether an element is a day's heading, which stands below that day's posts."""
     if element.tag not in ("p", "div", "strong", "b", *_HEADINGS) or len(element) > 2:
         return False
-    found = _DAY.match(markup.words(element))
+    found = _DAY.match(wording.words(element))
     return bool(found and month_named(found[2]))
 
 
 def _title(root: Element) -> str:
     heading = root.find(".//h1")
-    return markup.words(heading) if heading is not None else ""
+    return wording.words(heading) if heading is not None else ""

@@ -83,6 +83,8 @@ def moment(value: object, zone: tzinfo = UTC) -> Moment:
     if not isinstance(value, str) or len(value) > 100:
         return NEVER
     stamp = value.strip()
+    if stamp[10:11] == "T" and stamp[16:17] == ":" and stamp[4:5] == "-" and (at := _of_iso(stamp, zone)):
+        return Moment(at, "instant")  # nearly all are like this
     if _NUMBER.fullmatch(stamp):
         return _of_epoch(float(stamp))
     found = _ISO.match(stamp)
@@ -154,10 +156,12 @@ def _of_epoch(number: float) -> Moment:
 
 
 def _of_iso(stamp: str, zone: tzinfo) -> datetime | None:
-    stamp = _LEAP.sub(r"\1:59", stamp)
-    named = _ZONE_WORD.search(stamp, 10)
-    if named and named[1].lower() != "z" and (meant := zone_named(named[1])):
-        stamp, zone = stamp[: named.start()], meant
+    if ":60" in stamp:
+        stamp = _LEAP.sub(r"\1:59", stamp)
+    if stamp[-1].isalpha() and stamp[-1] != "Z":
+        named = _ZONE_WORD.search(stamp, 10)
+        if named and (meant := zone_named(named[1])):
+            stamp, zone = stamp[: named.start()], meant
     try:
         found = datetime.fromisoformat(stamp)
     except ValueError:

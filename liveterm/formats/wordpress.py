@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urldefrag, urljoin
 
 from liveterm.errors import FormatError
-from liveterm.formats import markup, shape
+from liveterm.formats import markup, shape, wording
 from liveterm.formats.page_extras import inside
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
@@ -87,7 +87,7 @@ def _entry(one: Record, base: str) -> Entry:
         published=at,
         precision=precision,
         updated=edited(at, instant(shape.dig(one, "timestamp"))),
-        headline=markup.line(shape.first(one, "entry_title", "title", "headline")),
+        headline=wording.line(shape.first(one, "entry_title", "title", "headline")),
         blocks=body.blocks,
         labels=(KEY,) if key else (),
         authors=_authors(one),
@@ -101,8 +101,8 @@ def _is_command(element: Any) -> bool:
 
 
 def _authors(one: Record) -> tuple[str, ...]:
-    names = [markup.line(shape.first(author, "name", "display_name")) for author in shape.records(one, "authors")]
-    names = [name for name in names if name] or [markup.line(shape.first(one, "author_link", "author"))]
+    names = [wording.line(shape.first(author, "name", "display_name")) for author in shape.records(one, "authors")]
+    names = [name for name in names if name] or [wording.line(shape.first(one, "author_link", "author"))]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -145,6 +145,8 @@ def _older(data: Record, found: re.Match[str], address: str) -> str | None:
 
 def _page(root: Element, document: Document) -> Page | None:
     """A page of the plugin: the entries it shows, and where its script asks for all of them."""
+    if b"liveblog" not in document.body:
+        return None
     text = text_of(document)
     settings = value_after(text, text.find("liveblog_settings")) if "liveblog_settings" in text else None
     shown = [one for one in root.iter("div", "article", "li") if _ENTRY_ID.search(one.get("id") or "")]
@@ -153,7 +155,7 @@ def _page(root: Element, document: Document) -> Page | None:
         return None
     base = urldefrag(document.url).url
     heading = root.find(".//h1")
-    title = markup.words(heading) if heading is not None else ""
+    title = wording.words(heading) if heading is not None else ""
     return Page(
         blog=LiveBlog(title, url=base if base.startswith("http") else None, format=NAME),
         entries=newest_first(with_words(_shown(one, base)) for one in shown),
@@ -180,7 +182,7 @@ def _shown(element: Element, base: str) -> Entry:
     at, precision = moment(element.get("data-timestamp"))
     body = markup.tree_body([text if text is not None else element], base, _is_command)
     author = inside(element, "liveblog-author-name")
-    name = markup.words(author) if author is not None else ""
+    name = wording.words(author) if author is not None else ""
     return Entry(
         id=found[1] if found else "",
         url=f"{base}#{element.get('id')}" if base.startswith("http") else None,

@@ -1,0 +1,51 @@
+"""Pictures: what a caption says of them, and whom it names as their maker."""
+
+from __future__ import annotations
+
+import re
+
+from liveterm.formats import wording
+from liveterm.model import Block
+
+_WORDS = (
+    r"(?:image source|image credit|picture credit|photo(?:graph)? credit|photograph|picture|photo|image|credit|"
+    r"fotografie|foto|bild|quelle|crédit(?: photo)?|credito|source)"
+)
+_CREDIT_LAST = re.compile(
+    rf"^(?P<alt>.*?)(?:^|(?<=[\s.!?…)\]”\"'(]))\(?{_WORDS}\s*:\s*(?P<credit>[^:]{{2,200}}?)\)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CREDIT_BY = re.compile(
+    r"^(?P<alt>.*?)(?:^|(?<=[.!?…)])\s*|\s*\()(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ff]oto)s? (?:by|von|di) "
+    r"(?P<credit>[^\W\d_a-z].{1,200}?)\)?$",
+    re.DOTALL,
+)
+_CREDIT_GLUED = re.compile(r"^(?P<alt>.*?)Image source,\s*(?P<credit>.+)$", re.DOTALL)
+_CREDIT_BRACKETS = re.compile(r"^(?P<alt>.*?)\s*\[(?P<credit>[^\[\]]{2,200})\]\s*$", re.DOTALL)
+_CREDIT_SIGN = re.compile(r"^(?P<alt>.*?)\s*(?:©|\(c\))\s*(?P<credit>.{2,200})$", re.DOTALL | re.IGNORECASE)
+_ESCAPED = re.compile(r"<[a-zA-Z/]|&(?:#\d+|#x[\da-f]+|quot|amp|apos|lt|gt);", re.IGNORECASE)  # escaped once too often
+
+
+def split_credit(caption: str) -> tuple[str, str | None]:
+    """A caption's words, and whom they name as the picture's maker ("Photograph: X", "Image source, X", "[X]")."""
+    caption = " ".join(caption.split())[:1000].removeprefix("Image caption, ")
+    for pattern in (_CREDIT_GLUED, _CREDIT_LAST, _CREDIT_BY, _CREDIT_BRACKETS, _CREDIT_SIGN):
+        found = pattern.match(caption)
+        if found:
+            return found["alt"].strip(), found["credit"].strip() or None
+    return caption, None
+
+
+def credit_of(text: str) -> str | None:
+    """A credit without the words that announce it."""
+    text = " ".join(text.split())
+    alt, credit = split_credit(text)
+    return (credit if credit and not alt else text) or None
+
+
+def image(alt: str, url: str = "", credit: str = "", caption: str = "") -> Block | None:
+    """An image block; what its description lacks is taken from the caption. None when nothing is known of it."""
+    told, named = split_credit(caption) if caption else ("", None)
+    text = (wording.line(alt) if _ESCAPED.search(alt) else " ".join(alt.split())) or told
+    maker = credit_of(credit) if credit else named
+    return Block("image", text, url or None, maker) if text or url or maker else None
