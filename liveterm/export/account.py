@@ -24,7 +24,7 @@ class Account(NamedTuple):
     zone: tzinfo | None = None
 
     @property
-    def count(self) -> str:
+    def tally(self) -> str:
         """How many posts, and of how many: "1 post", "12 of 43 posts"."""
         chosen = len(self.posts)
         number = str(chosen) if chosen == self.of else f"{chosen} of {self.of}"

@@ -56,7 +56,7 @@ def _head(account: Account) -> Iterator[str]:
     yield "\n".join(f"- {_one_line(point)}" for point in blog.summary)
     if posts:
         span = f"{when(posts[0].time, account.zone)} to {when(posts[-1].time, account.zone)}"
-        yield f"*{account.count}, {escaped(span)}*"
+        yield f"*{account.tally}, {escaped(span)}*"
     if blog.url:
         yield f"<{blog.url}>"
 

@@ -69,7 +69,7 @@ def _body(account: Account) -> Iterator[str]:
 
 def _span(account: Account) -> str:
     posts = account.posts
-    parts = [account.count]
+    parts = [account.tally]
     if posts:
         parts.append(f"{_time(posts[0].time, account.zone)} to {_time(posts[-1].time, account.zone)}")
     if account.blog.url:
