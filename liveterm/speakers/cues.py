@@ -32,7 +32,7 @@ from liveterm.speakers.verbs import (
     Form,
 )
 
-Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced"]
+Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced", "document"]
 _DASHES = frozenset("-–—―")
 _POINTS = listed("argument point claim case comment remark promise accusation suggestion")
 _REACH = 30
@@ -97,6 +97,8 @@ class Clause:
         if mention.end < len(self.tokens) and self.tokens[mention.end].text == ":":
             return False
         before = self.tokens[mention.start - 1] if mention.start else None
+        if before is not None and before.low == "and" and (partner := self.ending.get(mention.start - 1)) is not None:
+            return self.leads(partner)
         return before is None or before.low not in PREPOSITIONS
 
     def subordinate(self, mention: Mention) -> bool:
@@ -196,8 +198,8 @@ def _verbs(clause: Clause) -> list[Cue]:
 
 def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
     start, helpers = _helpers(clause.tokens, at)
-    announced = form.tense == "ing" and form.lemma in ANNOUNCES and helpers & BE
-    if not announced and not _complete(clause, at, form):
+    complete = _complete(clause, at, form)
+    if not complete and form.lemma not in ANNOUNCES:
         return None
     if (
         form.lemma == "report"
@@ -215,7 +217,7 @@ def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
         return _passive(clause, at, form, start)
     if _bare_passive(clause.tokens, at, form):
         return _passive(clause, at, form, start)
-    return _finite(clause, at, form, start, held)
+    return _finite(clause, at, form, start, held, complete)
 
 
 def _complete(clause: Clause, at: int, form: Form) -> bool:
@@ -276,7 +278,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None) -> Cue | None:
+def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, complete: bool) -> Cue | None:
     if _goes_on(clause.tokens, at):
         who = _subject(clause, start - 1 if start and clause.tokens[start - 1].low == "to" else start, held)[0]
         return Cue(at, who or _current(clause, at, held), "carried", form.lemma)
@@ -300,11 +302,15 @@ def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None) -
         return None
     if any(_asked_about(clause.tokens, mention) for mention in who):
         return None
+    if not who and form.lemma in _PLAIN_SPEECH and clause.tokens[start - 1].low in DOCUMENTS:
+        return Cue(at, (), "document", form.lemma, trails=_is_last(clause.tokens, at))
     if not who and form.lemma not in _PLAIN_SPEECH and (form.lemma in NEEDS or start not in clause.ending):
         return None
     trails = _trails(clause, at)
     if trails and not who and form.lemma == "report":
         return None  # "…, Reuters reports": the words are somebody else's
+    if not complete:
+        return Cue(at, who, "announced", form.lemma) if who else None
     return Cue(at, who, manner, form.lemma, trails=trails, adjacent=bool(who))
 
 
@@ -318,6 +324,10 @@ def _closes_insertion(tokens: list[Token], start: int) -> bool:
 def _noun_before(clause: Clause, start: int) -> bool:
     token = clause.tokens[start - 1]
     return token.kind == "w" and token.low not in ("who", "and", "but", "then", "or")
+
+
+def _is_last(tokens: list[Token], at: int) -> bool:
+    return at + 1 >= len(tokens) or tokens[at + 1].text in ".,"
 
 
 def _asked_about(tokens: list[Token], mention: Mention) -> bool:
@@ -677,6 +687,19 @@ def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
         if clause.leads(mention):
             return (mention,)
     return None
+
+
+def author(clause: Clause) -> Mention | None:
+    """Who wrote a document the sentence mentions: 'the letter N sent', 'an e-mail from N', 'N's statement'."""
+    for at, token in enumerate(clause.tokens):
+        if token.low in DOCUMENTS and (writer := clause.starting.get(at + 1)) is not None and not writer.poss:
+            after = clause.tokens[writer.end].low if writer.end < len(clause.tokens) else ""
+            if (
+                after in ("sent", "wrote", "posted", "published", "signed", "issued", "released")
+                and writer.kind != "other"
+            ):
+                return writer
+    return lender(clause, len(clause.tokens))
 
 
 def lender(clause: Clause, end: int) -> Mention | None:

@@ -15,9 +15,11 @@ Name = tuple[str, ...]
 
 
 class Evidence(NamedTuple):
-    """A post's lessons. `people` maps full names to how much speaks for a person, `alone` bare surnames likewise."""
+    """A post's lessons. `people` maps full names to how much speaks for a person, `alone` bare surnames likewise;
+    `weak` are capitals that make a full name only if their last word speaks somewhere."""
 
     people: dict[Name, int]
+    weak: frozenset[Name]
     alone: dict[Name, int]
     roles: frozenset[tuple[Role, Name]]
     genders: frozenset[tuple[str, str]]
@@ -38,6 +40,7 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     roles: set[tuple[Role, Name]] = set()
     genders: set[tuple[str, str]] = set()
     styles: set[tuple[str, str]] = set()
+    weak: set[Name] = set()
     for sentence in parsed.sentences if language else ():
         if headline_case(sentence):
             continue
@@ -46,10 +49,14 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
         subjects = _subjects(clause) if language == ENGLISH else {}
         for mention in clause.mentions:
             if mention.kind == "person":
+                if len(mention.name) > 1:
+                    weak.add(mention.name)
                 if mention.title in NOBLE and len(mention.name) == 1:
                     styles.add((surname(mention.name), mention.title))
                 _learn(clause, mention, subjects.get(mention, 0), people, alone, roles, genders)
-    return Evidence(people, alone, frozenset(roles), frozenset(genders), frozenset(styles), common)
+    return Evidence(
+        people, frozenset(weak - people.keys()), alone, frozenset(roles), frozenset(genders), frozenset(styles), common
+    )
 
 
 def _subjects(clause: Clause) -> dict[Mention, int]:

@@ -129,7 +129,7 @@ businessman businesswoman entrepreneur banker investor founder co-founder owner 
 strategist pollster consultant activist campaigner organiser organizer volunteer politician lawmaker senator congressman
 congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate nominee challenger
 backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official negotiator delegate member
-ex-president ex-minister ex-chancellor ex-leader ex-pm ex-boss ex-wife ex-husband
+frenchman frenchwoman englishman scotsman welshman irishman dutchman spaniard serb ex-pm
 resident neighbour neighbor witness victim survivor passenger relative mother father brother sister son daughter wife
 husband widow uncle aunt cousin grandfather grandmother friend colleague striker midfielder defender goalkeeper winger
 forward keeper full-back centre-back playmaker quarterback pitcher batsman bowler referee umpire skipper fan supporter
@@ -274,7 +274,7 @@ asked speaking talking responding referring echoing commenting writing according
 across against along because between beyond like near per than through throughout toward towards via back well yes hello hi good
 morning afternoon evening thanks thank please sorry read watch listen follow click see look stay join remember as-it-happened
 update updated breaking live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment
-q a re nothing something anything everything everyone someone anyone nobody people there's here's it's that's we're we've we'll
+q a re man woman boy girl teenager pupil pensioner nothing something anything everything everyone someone anyone nobody people there's here's it's that's we're we've we'll
 he's she's they're i'm i've let's don't what's who's you'll you're bold post elsewhere
 """)
 

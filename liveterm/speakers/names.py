@@ -25,7 +25,7 @@ from liveterm.speakers.lexicon import (
     WOMEN,
     listed,
 )
-from liveterm.speakers.roles import AGED, Role, role_at, role_before
+from liveterm.speakers.roles import AGED, Role, is_head, role_at, role_before
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
 
@@ -132,7 +132,7 @@ def _kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if token.kind != "w":
         return ""
     if not token.capital:
-        if token.low in ROLE_HEADS:
+        if is_head(token.low):
             return "r"
         if token.low.startswith(("al-", "el-")) and token.text[3:4].isupper():
             return "N" if token.low in _NOT_NAMES else "U"
@@ -359,7 +359,7 @@ def _role(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: As
     if found is None:
         return None
     role, start, end = found
-    headed = all(token.low in ROLE_HEADS or token.low == "general" for token in tokens[at:end])
+    headed = all(is_head(token.low) or token.low == "general" for token in tokens[at:end])
     if end < len(tokens) and headed and not tokens[end - 1].poss and kinds[end] in ("F", "U", "I", "T"):
         stop = _run_end(tokens, kinds, end)
         named = _in_run(tokens, kinds, end, stop, common, known)

@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
-from liveterm.speakers.cues import Clause, Cue, cues, lender
+from liveterm.speakers.cues import Clause, Cue, author, cues, lender
 from liveterm.speakers.evidence import Name, headline_case
 from liveterm.speakers.languages import ENGLISH, SPEECH, foreign_cues, language, sure_people
 from liveterm.speakers.lexicon import BE, BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
@@ -65,6 +65,7 @@ class Reader:
         self.roles: list[tuple[Role, Speaker]] = []
         self.owner: dict[int, Voice | None] = {}
         self.named: dict[str, None] = {}
+        self.announced: dict[str, Speaker] = {}
         self.voice: Voice | None = None
         self.told: list[tuple[Clause, list[Heard]]] = []
 
@@ -189,6 +190,8 @@ class Reader:
                 return self._likely(next(iter(there)))
             if there:
                 return None
+        if not role.office and role.head not in BYSTANDERS and self.subjects and self.subjects[-1][0]:
+            return Voice(self.subjects[-1][0], "likely")
         return Voice("", "likely", role)
 
     def _likely(self, label: str) -> Voice | None:
@@ -334,7 +337,7 @@ class Reader:
                 self._note_subject(clause)
             noted = True
             item = self._voiced(cue, clause)
-            for voice, mention in zip(item.voices, cue.who, strict=False):
+            for voice, mention in zip(item.voices, cue.who or (_verb_alone(cue),), strict=False):
                 self._note(voice, cue, mention, clause)
             heard.append(item)
         if not noted:
@@ -345,9 +348,19 @@ class Reader:
     def _voiced(self, cue: Cue, clause: Clause) -> Heard:
         """A cue with the people it makes speak, each as surely as the cue allows."""
         voices = [voice for voice in map(self.identify, cue.who) if voice is not None]
+        if cue.manner == "document":
+            voices = [voice for voice in (self._author(clause),) if voice is not None and voice.label]
         if cue.manner == "colon":
             voices = [voice for voice in voices if voice.grade != "maybe"]  # a label: 'Answers include:'
         return Heard(cue, tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices))
+
+    def _author(self, upto: Clause) -> Voice | None:
+        """Who wrote the document that a sentence quotes, as the post has last said."""
+        for clause in reversed(self.clauses[: self.clauses.index(upto) + 1]):
+            writer = author(clause)
+            if writer is not None:
+                return self.identify(writer)
+        return None
 
     def _note_subject(self, clause: Clause) -> None:
         leading = clause.leading
@@ -392,6 +405,8 @@ class Reader:
     def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause) -> None:
         start, end = self._where(cue, mention, clause)
         speaker = Speaker(voice.label, voice.grade, clause.sentence.block, start, end)
+        if cue.manner == "announced":
+            self.announced.setdefault(voice.label, Speaker(voice.label, "likely", clause.sentence.block, start, end))
         if voice.role is not None:
             self.roles.append((voice.role, speaker))
             return
@@ -485,7 +500,7 @@ class Reader:
         for token in clause.tokens:
             if token.kind == "q":
                 own = self.owner.get(token.quote)
-                self.owner[token.quote] = own if own is not None else self._borrowed(token.text)
+                self.owner[token.quote] = own if own is not None and own.label else self._borrowed(token.text) or own
 
     def _borrowed(self, text: str) -> Voice | None:
         """Whom the body makes say a headline's words, in marks or reported."""
@@ -548,6 +563,8 @@ class Reader:
         quotes = []
         for number, (block, span) in enumerate(self.parsed.quotes):
             voice = self.owner.get(number)
+            if voice is not None and voice.label in self.announced:
+                self._add(self.announced[voice.label])
             label = voice.label if voice is not None and not self._silent(voice.label) else None
             quotes.append(Quote(span.text, label, "headline" if block == HEADLINE else "body"))
             if label and label not in self.speakers and not self._silent(label):
@@ -582,6 +599,11 @@ def _is_signature(clause: Clause, mention: Mention) -> bool:
     opens = mention.start == 0 or (mention.start == 1 and tokens[0].kind == "p")
     rest = tokens[mention.end] if mention.end < len(tokens) else None
     return opens and (rest is None or (rest.text in ",(" and tokens[-1].text != ":"))
+
+
+def _verb_alone(cue: Cue) -> Mention:
+    """A stand-in where nobody is named beside the verb: what is underlined is the verb."""
+    return Mention(cue.at, cue.at + 1, "other")
 
 
 def _cites(clause: Clause, cue: Cue) -> bool:

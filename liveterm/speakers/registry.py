@@ -30,6 +30,7 @@ class Registry:
 
     def __init__(self) -> None:
         self._people: dict[str, Counter[Name]] = defaultdict(Counter)
+        self._weak: dict[str, Counter[Name]] = defaultdict(Counter)
         self._alone: dict[str, Counter[Name]] = defaultdict(Counter)
         self._holders: dict[str, Counter[tuple[Role, Name]]] = defaultdict(Counter)
         self._genders: dict[str, Counter[str]] = defaultdict(Counter)
@@ -47,9 +48,12 @@ class Registry:
             for near in variants(last):
                 _add(self._near, near, last, sign)
                 touched.add(("near", near))
+        for name in lessons.weak:
+            _add(self._weak, surname(name), name, sign)
+            touched.add(("people", surname(name)))
         for name, strength in lessons.alone.items():
             _add(self._alone, surname(name), name, sign * strength)
-            touched.add(("alone", surname(name)))
+            touched |= {("alone", surname(name)), ("people", surname(name))}
         for role, name in lessons.roles:
             _add(self._holders, role.head, (role, name), sign)
             touched.add(("holders", role.head))
@@ -81,6 +85,8 @@ class Registry:
 
     def _answer_people(self, last: str) -> tuple[Person, ...]:
         table: Counter[Name] = self._people.get(last, Counter())
+        if last in self._alone and last in self._weak:
+            table = table + self._weak[last]
         found = [Person(name, count.bit_length()) for name, count in table.items()]
         return tuple(sorted(found, key=lambda person: (-person.weight, -len(person.name), person.name)))
 

@@ -58,12 +58,17 @@ def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
     head = at - 1
     if head < 0 or tokens[head].kind != "w" or tokens[head].poss:
         return None, at
-    if tokens[head].low not in ROLE_HEADS and not _is_general(tokens, head):
+    if not is_head(tokens[head].low) and not _is_general(tokens, head):
         head = _head_before_of(tokens, at)
         if head < 0:
             return None, at
     found = _around(tokens, head if not _is_general(tokens, head) else head - 1, at)
     return found[0], found[1]
+
+
+def is_head(word: str) -> bool:
+    """Whether a lower-case word is what somebody is: 'mayor', 'ex-mayor'."""
+    return word in ROLE_HEADS or (word.startswith("ex-") and word[3:] in ROLE_HEADS)
 
 
 def role_of(text: str) -> Role | None:
@@ -75,17 +80,12 @@ def role_of(text: str) -> Role | None:
 
 def role_at(tokens: list[Token], head: int) -> tuple[Role, int, int] | None:
     """The role whose head word is at a token, and the tokens it takes in."""
-    if tokens[head].low not in ROLE_HEADS or (head and _is_general(tokens, head)):
+    if not is_head(tokens[head].low) or (head and _is_general(tokens, head)):
         return None
     end = head + 1
     if end < len(tokens) and _is_general(tokens, end):
         end += 1
-    while (
-        end < len(tokens)
-        and tokens[end].low in ROLE_HEADS
-        and not tokens[end - 1].poss
-        and tokens[end].text[0].islower()
-    ):
+    while end < len(tokens) and is_head(tokens[end].low) and not tokens[end - 1].poss and tokens[end].text[0].islower():
         head, end = end, end + 1  # "deputy leader", "press secretary": the last noun is the head
     if not tokens[end - 1].poss:
         end = _after_of(tokens, end)

@@ -16,7 +16,7 @@ class Form(NamedTuple):
 
 
 _REGULAR = """
-add agree ask warn announce claim insist deny argue explain admit reveal confirm suggest respond reply accuse note tweet retweet
+add agree update brief ask warn announce claim insist deny argue explain admit reveal confirm suggest respond reply accuse note tweet retweet
 declare describe urge stress acknowledge concede quip joke promise pledge vow predict praise criticise criticize condemn
 demand thank apologise apologize complain repeat recall remark reiterate state testify observe object boast imply signal hint
 reject dismiss defend welcome mock blame challenge conclude comment caution counter assert allege lament maintain mention
@@ -39,7 +39,7 @@ say says said saying|tell tells told telling|write writes wrote writing written|
 """
 
 NEEDS: dict[str, str] = {
-    "agree": "that saying adding", "defend": "his her the its their this",
+    "update": "", "brief": "", "agree": "that saying adding", "defend": "his her the its their this",
     "talk": "about of up down", "speak": "about of out", "refer": "to", "point": "out to", "rule": "out",
     "play": "down", "hit": "back out", "pay": "tribute", "lay": "out into", "sum": "up", "kick": "back", "lash": "out",
     "make": "clear claim plea point argument accusation appeal", "give": "interview statement tribute", "take": "aim issue",
@@ -83,7 +83,7 @@ slam blast denounce brand label play hit set put take question talk speak challe
 """)
 """Verbs that take no clause: another's speech after them is not inside theirs."""
 
-ANNOUNCES = listed("speak talk address answer face")
+ANNOUNCES = listed("speak talk address answer face update brief")
 """'is speaking': said to be talking, nothing is said yet."""
 
 
