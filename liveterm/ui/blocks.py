@@ -57,6 +57,11 @@ class Block(msgspec.Struct):
             row = min(same, key=lambda number: abs(number - row), default=row)
         return row
 
+    def first_match(self) -> int | None:
+        """The first row that holds what is searched for."""
+        marked = (row for row, line in enumerate(self.lines) if any("+match" in role for _, role, _ in line.pieces))
+        return next(marked, None)
+
 
 class Scene(msgspec.Struct):
     """What blocks are made of beside posts and look: story time, marks, the cursor, why posts are hidden."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -98,10 +101,30 @@ class Painter:
         return style
 
 
-def reversed_out(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
-    """A row with the characters of a span in another style; an end of -1 is the end of the row."""
+def with_selection(strips: list[Strip], first: int, selection: Selection, style: Style) -> list[Strip]:
+    """Rows, numbered from `first` on, with what is selected of them in another style."""
+    spans = [selection.get_span(first + number) for number in range(len(strips))]
+    return [_set_off(strip, *span, style) if span else strip for strip, span in zip(strips, spans, strict=True)]
+
+
+def differing(before: Sequence[Strip], after: Sequence[Strip]) -> list[tuple[int, int]]:
+    """Runs of rows that differ, as first row and count."""
+    if len(before) != len(after):
+        return [(0, len(after))]
+    runs: list[tuple[int, int]] = []
+    for row, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old is new or old == new:
+            continue
+        if runs and sum(runs[-1]) == row:
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((row, 1))
+    return runs
+
+
+def _set_off(strip: Strip, start: int, end: int, style: Style) -> Strip:
+    """A row with the characters from start to end in another style; an end of -1 is the end of the row."""
     text = strip.text
-    start, end = span
     left = cell_len(text[:start])
     right = strip.cell_length if end < 0 else cell_len(text[:end])
     if right <= left:

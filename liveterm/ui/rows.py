@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, tzinfo
 from itertools import compress
 from operator import mul
@@ -116,6 +116,17 @@ class Rows:
     def height(self, place: int) -> int:
         return self._index[place]
 
+    def heir(self, post: Post, gone: Collection[Post]) -> Post | None:
+        """The post itself, or if it is about to go the next shown one that stays, older ones first."""
+        here = self.place_of(post)
+        for step in (self.older_shown, self.newer_shown):
+            place = here if here is not None else -1
+            while place >= 0:
+                if self.posts[place] not in gone:
+                    return self.posts[place]
+                place = step(place)
+        return None
+
     # Neighbours ------------------------------------------------------------------------------------------------------
 
     def newer_shown(self, place: int) -> int:
@@ -144,13 +155,13 @@ class Rows:
         """What stands at the top of the screen order; -1 if there is nothing."""
         if not self.posts:
             return -1
-        return (self._carrier(len(self.posts) - 1)) if self.newest_first else 0
+        return (self.carrier(len(self.posts) - 1)) if self.newest_first else 0
 
     def last(self) -> int:
         """What stands at the bottom of the screen order; -1 if there is nothing."""
         if not self.posts:
             return -1
-        return 0 if self.newest_first else self._carrier(len(self.posts) - 1)
+        return 0 if self.newest_first else self.carrier(len(self.posts) - 1)
 
     def _newer(self, place: int) -> int:
         if self._shown[place]:
@@ -158,15 +169,11 @@ class Rows:
         return self.newer_shown(place)
 
     def _older(self, place: int) -> int:
-        return self._carrier(place - 1) if place > 0 else -1
-
-    def _carrier(self, place: int) -> int:
-        """The post itself, or the one that stands for its hidden run."""
-        return place if self._shown[place] else self._shown.rfind(1, 0, place) + 1
+        return self.carrier(place - 1) if place > 0 else -1
 
     def carrier(self, place: int) -> int:
         """The post itself if it is shown, else the one that stands for the hidden run it is in."""
-        return self._carrier(place)
+        return place if self._shown[place] else self._shown.rfind(1, 0, place) + 1
 
     def edge(self, place: int) -> Edge:
         """The rows above a post."""
@@ -218,8 +225,11 @@ class Rows:
         self.remeasure(change.changed)
         self._add(change.added)
 
-    def remeasure(self, posts: Iterable[Post]) -> None:
+    def remeasure(self, posts: Sequence[Post]) -> None:
         """Look again at posts that changed: their rows, their place, whether they pass the filter."""
+        if len(posts) > max(_FEW, len(self.posts) // 100):
+            self._remeasure_later(posts)
+            return
         for post in posts:
             place = self.place_of(post)
             if place is None:
@@ -232,6 +242,16 @@ class Rows:
             self._exact[place] = 1
             self._shown[place] = self.passes(post)
             self._fit_around(place)
+
+    def _remeasure_later(self, posts: Sequence[Post]) -> None:
+        for post in posts:
+            place = self.place_of(post)
+            if place is not None and self.is_in_place(place):
+                self._exact[place] = 0
+            elif place is not None:
+                self._take_out(place)
+                self._put_in(post)
+        self._sift()
 
     def keep_only(self, predicate: Predicate | None, held: Post | None) -> None:
         """Show the posts that pass, and the one that is held; None shows everything."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from liveterm.clock import ticks
 from liveterm.model import Entry
 from liveterm.timeline import Post
+
+Key = tuple[float, int]
+_key = attrgetter("key")
 
 _ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("\u00a0", " "))
 _COMBINING = re.compile("[\u0300-\u036f]+")
@@ -48,20 +53,55 @@ def places(text: str, needle: str) -> list[tuple[int, int]]:
 
 
 class Search:
-    """Looks through posts, keeping their folded texts from one letter typed to the next."""
+    """A search going on: what for, from where, and the posts that hold it, oldest first.
 
-    def __init__(self) -> None:
+    Folded texts are kept from one letter typed to the next.
+    """
+
+    def __init__(self, posts: Callable[[], list[Post]]) -> None:
+        self.needle = ""
+        self.origin: Key = (0.0, 0)
+        self._posts = posts
         self._texts: dict[Post, str] = {}
+        self._found: list[Post] | None = None  # None: to be looked for again
 
-    def matches(self, posts: Iterable[Post], needle: str) -> list[Post]:
-        """Those of the posts that hold the folded needle, in their order."""
-        posts = list(posts)
-        self.read(posts)
+    def look_for(self, needle: str) -> None:
+        """Search for a folded text; a longer one only where the shorter was. Nothing ends the search."""
+        if not needle:
+            self._texts.clear()
+        narrower = self._found is not None and self.needle and self.needle in needle
+        self._found = self._matching(self._found or [], needle) if narrower else None
+        self.needle = needle
+
+    @property
+    def found(self) -> list[Post]:
+        if self._found is None:
+            self._found = self._matching(self._posts(), self.needle) if self.needle else []
+        return self._found
+
+    def next(self, key: Key, newer: bool, including: bool = False) -> Post:
+        """The next newer or older post from a place in the story on, around the end if need be. There must be one."""
+        found = self.found
+        side = bisect_left if newer == including else bisect_right
+        place = side(found, key, key=_key)
+        return found[place % len(found)] if newer else found[place - 1]
+
+    def outdate(self, posts: Iterable[Post] = ()) -> None:
+        """Other posts are shown now, and these say something else or are gone."""
+        self._found = None
+        for post in posts:
+            self._texts.pop(post, None)
+
+    def read_ahead(self, seconds: float = float("inf")) -> bool:
+        """Fold the texts of the posts shown, for so long at most; True if all are done."""
+        return self._read(self._posts(), seconds)
+
+    def _matching(self, posts: list[Post], needle: str) -> list[Post]:
+        self._read(posts, float("inf"))
         texts = self._texts
         return [post for post in posts if needle in texts[post]]
 
-    def read(self, posts: Iterable[Post], seconds: float = float("inf")) -> bool:
-        """Fold the texts of posts ahead of a search, for so long at most; True if all are done."""
+    def _read(self, posts: list[Post], seconds: float) -> bool:
         texts = self._texts
         end = ticks() + seconds
         for number, post in enumerate(post for post in posts if post not in texts):
@@ -69,12 +109,3 @@ class Search:
             if number % 64 == 63 and ticks() > end:
                 return False
         return True
-
-    def forget(self, posts: Iterable[Post]) -> None:
-        """These posts say something else now, or are gone."""
-        for post in posts:
-            self._texts.pop(post, None)
-
-    def clear(self) -> None:
-        """Give back the room the texts take."""
-        self._texts.clear()

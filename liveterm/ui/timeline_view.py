@@ -6,11 +6,9 @@ window as the reader asks, and after every change has only the rows drawn that d
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
-from operator import attrgetter
 from typing import ClassVar, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -28,7 +26,7 @@ from liveterm.clock import wall
 from liveterm.timeline import Change, Post
 from liveterm.ui.blocks import Block, Blocks, Marks, Scene, Stand
 from liveterm.ui.look import DRAWN, GUTTER, TYPED, Look, Shape, Times
-from liveterm.ui.painting import DRESS, PREFIX, ROLE_CSS, Painter, reversed_out
+from liveterm.ui.painting import DRESS, PREFIX, ROLE_CSS, Painter, differing, with_selection
 from liveterm.ui.post_text import MORE, post_height
 from liveterm.ui.rows import Key, Predicate, Rows
 from liveterm.ui.scrollbar import QuickScrollBar
@@ -39,8 +37,7 @@ _REFINE_S, _REST_S = 0.004, 0.008
 _OVERLAP = 2  # rows that a page keeps of the one before
 _WHEEL_ROWS = 3
 _SELECTION_ORIGIN = 1 << 24  # above any number of rows: numbers of selected rows must not become negative
-_MOST_SELECTED = 20_000
-_key = attrgetter("key")
+_MOST_SELECTED = 5_000  # rows
 
 
 class Place(NamedTuple):
@@ -99,9 +96,8 @@ class TimelineView(ScrollView, can_focus=True):
         self._arrived: dict[Post, None] = {}
         self._window = Window(self._rows, self._block)
         self._strips: list[Strip] = []
-        self._search = Search()
-        self._search_from: Key = (0.0, 0)
-        self._found: list[Post] | None = None  # None: to be looked for again
+        self._search = Search(self._rows.shown_posts)
+        self._bar_drawn = (0, 0)
         self._first_told: Post | None = None
         self._telling = False
         self._refining = False
@@ -168,13 +164,12 @@ class TimelineView(ScrollView, can_focus=True):
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline. Away from the newest edge nothing moves in view."""
-        heir = self._heir(change.removed)
+        heir = self._rows.heir(self.cursor, set(change.removed)) if self.cursor else None
         riding = self.cursor is not None and self.cursor is self._newest_shown()
         self._arrived.update(dict.fromkeys(change.added))
         for post in change.removed:
             self._arrived.pop(post, None)
-        self._search.forget(change.changed)
-        self._search.forget(change.removed)
+        self._search.outdate((*change.changed, *change.removed))
         with self._holding(guarded=None if riding else heir):
             self._rows.apply(change)
             self._scene.cursor = heir
@@ -187,7 +182,7 @@ class TimelineView(ScrollView, can_focus=True):
     def repaint(self, posts: Iterable[Post]) -> None:
         """Draw these posts again: who speaks in them, or what the reader did with them, changed."""
         with self._holding():
-            self._rows.remeasure(posts)
+            self._rows.remeasure(list(posts))
 
     def keep_only(self, predicate: Predicate | None, reason: str = "") -> None:
         """Show only posts that pass, and the one under the cursor until the cursor leaves it; None: all of them.
@@ -203,23 +198,6 @@ class TimelineView(ScrollView, can_focus=True):
         """Bring relative times up to date; only the rows that differ are drawn."""
         self._move(self._window.settle)
 
-    def _heir(self, removed: Sequence[Post]) -> Post | None:
-        """The cursor's post, or the one next to it if it is about to go."""
-        cursor = self.cursor
-        gone = set(removed)
-        if cursor is None or cursor not in gone:
-            return cursor
-        here = self._rows.place_of(cursor)
-        if here is None:
-            return None
-        for step in (self._rows.older_shown, self._rows.newer_shown):
-            place = step(here)
-            while place >= 0:
-                if self._rows.posts[place] not in gone:
-                    return self._rows.posts[place]
-                place = step(place)
-        return None
-
     def _newest_shown(self) -> Post | None:
         place = self._rows.older_shown(len(self._rows))
         return self._rows.posts[place] if place >= 0 else None
@@ -232,7 +210,7 @@ class TimelineView(ScrollView, can_focus=True):
             return
         before = self._strips
         self._publish()
-        regions = [Region(0, first, self.size.width, count) for first, count in _differing(before, self._strips)]
+        regions = [Region(0, first, self.size.width, count) for first, count in differing(before, self._strips)]
         if regions:
             self.refresh(*regions)
         self._notice()
@@ -240,7 +218,7 @@ class TimelineView(ScrollView, can_focus=True):
     @contextmanager
     def _holding(self, first: Post | None = None, guarded: Post | None = None) -> Iterator[None]:
         """Change rows without moving what is in view, then draw the difference."""
-        self._found = None
+        self._search.outdate()
         if self._painter is None:
             yield
             return
@@ -261,12 +239,12 @@ class TimelineView(ScrollView, can_focus=True):
         self.set_reactive(Widget.virtual_size, Size(self._look.width, total))
         self.set_reactive(Widget.scroll_y, float(top))
         self.set_reactive(Widget.scroll_target_y, float(top))
-        bar = self.vertical_scrollbar
-        eighths = height * 8 / max(1, total)
-        if _thumb(bar.window_virtual_size, height) != _thumb(total, height):
-            bar.window_size, bar.window_virtual_size = height, total
-        if int(top * eighths) != int(bar.position * eighths) or top in (0, self.max_scroll_y):
-            bar.position = top
+        # Drawing the bar is most of a frame, so it is told only what moves its thumb by an eighth of a cell.
+        drawn = (height * height * 8 // max(1, total), height * top * 8 // max(1, total))
+        if drawn != self._bar_drawn or top in (0, self.max_scroll_y):
+            bar = self.vertical_scrollbar
+            bar.window_size, bar.window_virtual_size, bar.position = height, total, top
+            self._bar_drawn = drawn
 
     def _notice(self) -> None:
         """Forget what waited and has come into view; say once a frame that another post is first."""
@@ -353,7 +331,8 @@ class TimelineView(ScrollView, can_focus=True):
             strips += [Strip.blank(crop.width, self.rich_style)] * (crop.height - len(strips))
         selection = self.text_selection
         if selection is not None:
-            strips = self._with_selection(strips, crop.y, selection)
+            style = self.screen.get_component_rich_style("screen--selection")
+            strips = with_selection(strips, self._selected_row(crop.y), selection, style)
         if crop.x or crop.width != self._look.width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
@@ -382,22 +361,16 @@ class TimelineView(ScrollView, can_focus=True):
         """The number of a row of the screen that stays the same while rows come and go above it."""
         return _SELECTION_ORIGIN + self._window.top + row - self._window.drift
 
-    def _with_selection(self, strips: list[Strip], first: int, selection: Selection) -> list[Strip]:
-        style = self.screen.get_component_rich_style("screen--selection")
-        spans = [selection.get_span(self._selected_row(first + row)) for row in range(len(strips))]
-        return [reversed_out(strip, span, style) if span else strip for strip, span in zip(strips, spans, strict=True)]
-
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, without what stands in the margin, and what comes after them."""
-        first = _SELECTION_ORIGIN - self._window.drift
-        start = selection.start.y - first if selection.start else 0
-        end = selection.end.y - first if selection.end else self._rows.total - 1
+        origin = _SELECTION_ORIGIN - self._window.drift
+        start = max(0, selection.start.y - origin) if selection.start else 0
+        end = min(selection.end.y - origin if selection.end else self._rows.total, start + _MOST_SELECTED)
         indent = self._look.margin + GUTTER + self._look.body_indent
         lines: list[str] = []
-        for row in self._window.text_rows(max(0, start), min(end, self._rows.total - 1, start + _MOST_SELECTED)):
+        for row in self._window.text_rows(start, min(end, self._rows.total - 1)):
+            left, right = selection.get_span(origin + start + len(lines)) or (0, -1)
             text = " " * (self._look.margin + GUTTER) + row
-            span = selection.get_span(first + start + len(lines))
-            left, right = span or (0, -1)
             lines.append(text[max(left, indent if lines else 0) : None if right < 0 else right].rstrip())
         return "\n".join(lines), "\n"
 
@@ -495,7 +468,7 @@ class TimelineView(ScrollView, can_focus=True):
 
     def prepare_search(self) -> None:
         """Read the posts for a search that is about to come, a few milliseconds at a time."""
-        if not self._search.read(self._rows.shown_posts(), _REFINE_S):
+        if not self._search.read_ahead(_REFINE_S):
             self.set_timer(_REST_S, self.prepare_search)
 
     def search(self, text: str) -> int:
@@ -503,49 +476,30 @@ class TimelineView(ScrollView, can_focus=True):
 
         Capitals and accents make no difference. No text ends the search.
         """
-        needle, before = fold(text), self._look.needle
-        if needle and not before:
+        if text and not self._search.needle:
             start = self.cursor if self.cursor is not None and self._window.sees(self.cursor) else self.first_visible
-            self._search_from = start.key if start else (0.0, 0)
-        if not needle:
-            self._search.clear()
-        narrower = self._found is not None and before and before in needle
-        self._found = self._search.matches(self._found or [], needle) if narrower else None
-        self._mark_with(replace(self._look, needle=needle))
-        found = self._matches()
-        if found:
-            self._land(self._next_of(found, self._search_from, 1, here=True))
-        return len(found)
+            self._search.origin = start.key if start else (0.0, 0)
+        self._search.look_for(fold(text))
+        self._mark_with(replace(self._look, needle=self._search.needle))
+        if self._search.found:
+            self._land(self._search.next(self._search.origin, not self._rows.newest_first, including=True))
+        return len(self._search.found)
 
     def next_match(self, direction: int) -> Post | None:
         """Go to the next post down (1) or up (-1) the screen that matches, around the end if need be."""
-        found = self._matches()
-        if not found:
+        if not self._search.found:
             return None
-        post = self._next_of(found, self.cursor.key if self.cursor else self._search_from, direction)
+        here = self.cursor.key if self.cursor else self._search.origin
+        post = self._search.next(here, (direction > 0) != self._rows.newest_first)
         self._land(post)
         return post
 
     @property
     def matches(self) -> tuple[int, int]:
         """The number of the match under the cursor from the top of the screen, 0 for none; and how many there are."""
-        found = self._matches()
+        found = self._search.found
         here = found.index(self.cursor) + 1 if self.cursor in found else 0
         return (len(found) + 1 - here if here and self._rows.newest_first else here), len(found)
-
-    def _matches(self) -> list[Post]:
-        if self._found is None:
-            needle = self._look.needle
-            self._found = self._search.matches(self._rows.shown_posts(), needle) if needle else []
-        return self._found
-
-    def _next_of(self, found: list[Post], key: Key, direction: int, here: bool = False) -> Post:
-        newer = (direction > 0) != self._rows.newest_first
-        if newer:
-            place = bisect_left(found, key, key=_key) if here else bisect_right(found, key, key=_key)
-            return found[place % len(found)]
-        place = bisect_right(found, key, key=_key) if here else bisect_left(found, key, key=_key)
-        return found[place - 1]
 
     def _land(self, post: Post) -> None:
         """Bring the first match in a post a third down the screen, unless it is in view."""
@@ -553,9 +507,9 @@ class TimelineView(ScrollView, can_focus=True):
         place = self._rows.place_of(post)
         if place is None or self._painter is None:
             return
-        if not _match_rows(self._block(place)) and self._shape_of(post) == "fold":
+        if self._block(place).first_match() is None and self._shape_of(post) != "open":
             self.toggle_open(post)
-        row = next(iter(_match_rows(self._block(place))), 0)
+        row = self._block(place).first_match() or 0
         on_screen = self._rows.top(place) + row - self._window.top
         if not 0 <= on_screen < self.size.height:
             self._move(lambda: self._window.go(self._window.stand_in(place, row, self.size.height // 3)))
@@ -703,27 +657,3 @@ class TimelineView(ScrollView, can_focus=True):
             self._scene.cursor = post
             self._rows.hold(post)
         self.post_message(self.CursorMoved(post))
-
-
-def _match_rows(block: Block) -> list[int]:
-    return [row for row, line in enumerate(block.lines) if any("+match" in piece[1] for piece in line.pieces)]
-
-
-def _thumb(total: int, height: int) -> int:
-    """The length of the scrollbar's thumb in eighths of a cell."""
-    return height * height * 8 // max(1, total)
-
-
-def _differing(before: Sequence[Strip], after: Sequence[Strip]) -> list[tuple[int, int]]:
-    """Runs of rows that differ, as first row and count."""
-    if len(before) != len(after):
-        return [(0, len(after))]
-    runs: list[tuple[int, int]] = []
-    for row, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old is new or old == new:
-            continue
-        if runs and sum(runs[-1]) == row:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((row, 1))
-    return runs

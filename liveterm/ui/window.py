@@ -181,12 +181,17 @@ class Window:
 
     def _regain(self, stands: list[Stand]) -> None:
         """Stand on the first of these that is still where it was in the story."""
-        found = next((found for stand in stands if (found := self._found(stand))), None)
-        if found is None and stands and len(self._rows):
-            place = self._rows.carrier(self._rows.near(stands[0].key))
-            found = Stand(self._rows.posts[place], self._rows.posts[place].key, HEAD, 0)
-        if found is not None:
-            self.stand = found
+        self.stand = next((found for stand in stands if (found := self._found(stand))), None)
+        if self.stand is None and stands:
+            self.stand = self._stand_near(stands[0])
+
+    def _stand_near(self, stand: Stand) -> Stand | None:
+        """A stand for what is next to a post that is gone; None, the edge, if nothing newer is left."""
+        place = self._rows.near(stand.key)
+        if place < 0 or self._rows.newer_shown(place) < 0:
+            return None
+        place = self._rows.carrier(place)
+        return Stand(self._rows.posts[place], self._rows.posts[place].key, HEAD, 0)
 
     def _found(self, stand: Stand) -> Stand | None:
         place = self._rows.place_of(stand.post)
