@@ -9,7 +9,7 @@ import socket
 import struct
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -117,6 +117,8 @@ async def site(**answers: bytes | Handler) -> AsyncIterator[Site]:
         finally:
             tasks.discard(task)
             writer.close()
+            with suppress(ConnectionError, asyncio.CancelledError):
+                await writer.wait_closed()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=1 << 20)
     here.base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
