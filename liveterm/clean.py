@@ -43,12 +43,14 @@ _DROP = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
-_BIDI_LINE = re.compile("[^\n]*[\u202a-\u202c\u2066-\u2069][^\n]*")
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _DEEPEST: Final = 8
 _JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|(?<=[\u200c-\u200f\u061c])[\u200c-\u200f\u061c]+")
 _SELECTOR = re.compile("(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _CHAIN = re.compile("(?:[^\\s\u200d]{1,3}\u200d){9,}")  # the longest emoji of one piece has four parts
+_JOINING = re.compile(  # what joins, turns or chooses shapes, or is half a character
+    "[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef\ud800-\udfff]"
+)
 _MARKED = re.compile(r"[^\w\s!-~]{7,}")  # no \w is a mark: whatever holds seven marks in a row is found
 _ODD = re.compile("[^\\w\\s!-~]{7}|[\u115f\u1160\u3164\uffa0\ufffc]")  # printable, and yet not to be trusted
 _UNUSUAL = re.compile(  # all but the printable letters and signs of Latin, Greek, Cyrillic, Chinese, Japanese, Korean
@@ -81,8 +83,7 @@ def line(text: str, limit: int = LINE) -> str:
     """Text for one line: no breaks, no tabs, no runs of blanks, at most `limit` characters."""
     if len(text) <= limit and _harmless(text) and "  " not in text and "\xa0\xa0" not in text and text.strip() is text:
         return text
-    washed = _GAP.sub(" ", _washed(text[: 4 * limit])).strip()
-    return _capped(washed, limit, text)
+    return _capped(_GAP.sub(" ", _washed(text[: 4 * limit])).strip(), limit, text)
 
 
 def text(text: str, limit: int = TEXT) -> str:
@@ -244,28 +245,31 @@ def _harmless(text: str) -> bool:
 
 def _washed(text: str) -> str:
     """Text of harmless characters only, its breaks `\\n`."""
+    if _harmless(text.replace("\n", "")):
+        return text
     text = _BREAK.sub("\n", text).replace("\x1b", "␛").replace("\t", " ")
     text = _DROP.sub("", text)
     if text.isascii():
         return text
-    text = _SURROGATE.sub("\ufffd", text)
-    text = _BIDI_LINE.sub(_balanced, text)
-    text = _SELECTOR.sub("", _JOINER.sub("", text))
-    text = _CHAIN.sub(lambda chain: chain[0].replace("\u200d", ""), text)
+    if _JOINING.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+        text = "\n".join(map(_balanced, text.split("\n")))
+        text = _SELECTOR.sub("", _JOINER.sub("", text))
+        text = _CHAIN.sub(lambda chain: chain[0].replace("\u200d", ""), text)
     return _MARKED.sub(_thinned, text)
 
 
-def _balanced(found: re.Match[str]) -> str:
+def _balanced(line: str) -> str:
     """A line whose embeddings and isolates all end as they began; otherwise the line without any."""
     waiting: list[str] = []
-    for char in _BIDI.findall(found[0]):
+    for char in _BIDI.findall(line):
         if char in _OPENS:
             waiting.append(_OPENS[char])
         elif not waiting or waiting.pop() != char:
-            return _BIDI.sub("", found[0])
+            return _BIDI.sub("", line)
         if len(waiting) > _DEEPEST:
             break
-    return _BIDI.sub("", found[0]) if waiting else found[0]
+    return _BIDI.sub("", line) if waiting else line
 
 
 def _thinned(found: re.Match[str]) -> str:
