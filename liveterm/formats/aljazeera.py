@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from liveterm.formats import markup, shape, wording
 from liveterm.formats.posts import absolute, newest_first, with_words
-from liveterm.formats.reading import json_of
+from liveterm.formats.reading import html_of, json_of
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, moment
 from liveterm.model import BREAKING, Document, Entry, Follow, LiveBlog, Page
@@ -23,12 +23,15 @@ LOOKS_FOR: Final = "JSON with data.article.children or data.posts"
 SITE: Final = "https://www.aljazeera.com"
 
 _EVERY: Final = 30.0
+_HEADERS: Final = (("wp-site", "aje"),)
 _MOST: Final = 100  # posts that one address can carry
 _LIVE_BLOG = re.compile(r"/liveblog/\d{4}/\d{1,2}/\d{1,2}/(?P<slug>[\w%-]+)")
 
 
 def parse(document: Document) -> Page | None:
     """What an answer holds: the blog and which posts it has, one post, or the site's banner; None for other JSON."""
+    if html_of(document) is not None:
+        return None if b"liveBlogUpdate" in document.body else _shell(document.url)
     data = shape.dig(json_of(document), "data")
     if not isinstance(data, dict):
         return None
@@ -40,6 +43,19 @@ def parse(document: Document) -> Page | None:
     if isinstance(data.get("breakingNews"), dict) and "tickerText" in data["breakingNews"]:
         return _banner(data["breakingNews"], document)
     return None
+
+
+def _shell(address: str) -> Page | None:
+    """The page of a live blog, whose posts are asked for elsewhere: where."""
+    ours = (urlsplit(address).hostname or "").endswith("aljazeera.com")
+    asked = questions_about(address) if ours else ""
+    if not asked:
+        return None
+    return Page(
+        LiveBlog(url=address, format=NAME),
+        follow=Follow(poll=asked, older=asked, every=_EVERY, headers=_HEADERS),
+        delta=True,
+    )
 
 
 def question(operation: str, variables: object, site: str = SITE, waiting: tuple[str, ...] = ()) -> str:
@@ -82,7 +98,7 @@ def _blog(article: Record, document: Document) -> Page:
             older=_next(tuple(ids[: _MOST + 1]), document.url),
             every=_EVERY,
             full=document.url if ours and "SingleLiveBlogQuery" in document.url else None,
-            headers=(("wp-site", "aje"),),
+            headers=_HEADERS,
         ),
         delta=True,
     )

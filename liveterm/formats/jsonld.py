@@ -69,7 +69,8 @@ def postings(document: Document) -> Iterator[Record]:
         root = None
     if root is None:
         value = json_of(document)
-        yield from _within(shape.dig(value, "schema") if shape.dig(value, "schema") else value)
+        yield from _within(value)
+        yield from _within(_schema(value))
         return
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and _KIND in script.text:
@@ -77,6 +78,15 @@ def postings(document: Document) -> Iterator[Record]:
                 yield from _within(loads(script.text.strip().rstrip(";")))
             except ValueError:
                 continue
+
+
+def _schema(value: object) -> object:
+    """Tickaroo's answers hold the posting beside their HTML, as an object or as text."""
+    schema = shape.dig(value, "schema")
+    try:
+        return loads(schema) if isinstance(schema, str) else schema
+    except ValueError:
+        return None
 
 
 def updates(posting: Record) -> list[Record]:

@@ -18,11 +18,15 @@ from liveterm.model import KEY, Document
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_LONGEST_HEADLINE: Final = 250
 _LETTERS = re.compile(r"[\W_]+")
 
 
 class Extra(NamedTuple):
-    """What the page shows about one post beyond its JSON-LD."""
+    """What the page shows about one post beyond its JSON-LD.
+
+    `whole` is all that stands round the post's time, headline and body in one, for pages that do not tell them apart.
+    """
 
     id: str = ""
     headline: str = ""
@@ -31,7 +35,7 @@ class Extra(NamedTuple):
     body: markup.Body | None = None
     published: Moment = NEVER
     updated: datetime | None = None
-    url: str = ""
+    whole: markup.Body | None = None
 
 
 NOTHING: Final = Extra()
@@ -63,6 +67,8 @@ class Extras:
             found = self._by_headline.get(_word(headline))
         if found is None and at and self._by_time:
             found = self._by_time.get(at)
+        if found is not None and found.whole is not None:
+            found = _parted(found.whole, headline)
         return found or NOTHING
 
 
@@ -175,13 +181,21 @@ def _times_of_india(root: Element, extras: Extras, base: str) -> None:
             continue
         post = _around(stamp)
         body = markup.tree_body([post], base, _is_time)
-        blocks = body.blocks
-        if not blocks:
-            continue
-        headline = blocks[0].text if len(blocks) > 1 or blocks[0].kind == "heading" else ""
-        if headline:
-            body = body._replace(blocks=blocks[1:])
-        extras.add(Extra(headline=headline, body=body if body.blocks else None), at=at)
+        if body.blocks:
+            extras.add(Extra(whole=body), at=at)
+
+
+def _parted(whole: markup.Body, headline: str) -> Extra:
+    """A post's headline and body, told apart by the start of its headline; nothing if the words are another post's."""
+    start = _word(headline)
+    place = next((n for n, block in enumerate(whole.blocks) if start and _word(block.text).startswith(start)), None)
+    if place is None:
+        return NOTHING
+    rest = whole._replace(blocks=whole.blocks[place + 1 :])
+    full = whole.blocks[place].text
+    if rest.blocks and len(full) <= _LONGEST_HEADLINE:
+        return Extra(headline=full, body=rest)
+    return Extra(body=whole._replace(blocks=whole.blocks[place:]))
 
 
 def _cnn(root: Element, extras: Extras, base: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from html import unescape
+import re
+from html import escape, unescape
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from liveterm.formats import markup, shape
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first, with_words
-from liveterm.formats.reading import json_of
+from liveterm.formats.reading import html_of, json_of
 from liveterm.formats.shape import Record
 from liveterm.formats.times import moment
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
@@ -18,10 +19,15 @@ NAME: Final = "Reddit live thread"
 LOOKS_FOR: Final = "JSON of kind Listing with LiveUpdates, or a LiveUpdateEvent"
 
 _EVERY: Final = 15.0
+_HOST = re.compile(r"(?:^|\.)reddit\.com$")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^()\s]{1,1000})\)")
+_BOLD = re.compile(r"\*\*([^*]{1,500})\*\*")
 
 
 def parse(document: Document) -> Page | None:
     """The updates of a listing, newest first; None for other JSON, among it Reddit's other listings."""
+    if html_of(document) is not None:
+        return _shell(document.url)
     data = json_of(document)
     kind = shape.string(data, "kind")
     if kind == "LiveUpdateEvent":
@@ -35,6 +41,15 @@ def parse(document: Document) -> Page | None:
     if children and not updates:
         return None
     return _listing(updates, shape.string(data, "data", "after"), document)
+
+
+def _shell(address: str) -> Page | None:
+    """The page of a thread, which is empty without its script: where the updates are."""
+    page = _page_of(address) if _HOST.search(urlsplit(address).hostname or "") else ""
+    if not page:
+        return None
+    updates = f"{page}.json?raw_json=1&limit=100"
+    return Page(LiveBlog(url=page, format=NAME), follow=Follow(poll=updates, older=updates, every=_EVERY), delta=True)
 
 
 def _listing(updates: list[Record], after: str, document: Document) -> Page:
@@ -71,11 +86,14 @@ def _body(update: Record) -> Body:
     html = shape.string(update, "body_html")
     if html.startswith("&lt;"):
         html = unescape(html)
-    return (
-        markup.body(html, "https://www.reddit.com")
-        if html
-        else markup.plain_body(unescape(shape.string(update, "body")))
-    )
+    return markup.body(html or _marked(unescape(shape.string(update, "body"))), "https://www.reddit.com")
+
+
+def _marked(text: str) -> str:
+    """The little Markdown that updates use, as HTML."""
+    safe = _BOLD.sub(r"<b>\1</b>", _LINK.sub(r'<a href="\2">\1</a>', escape(text, quote=False)))
+    lines = (line.strip() for line in safe.split("\n"))
+    return "".join(f"<li>{line[2:]}</li>" if line.startswith(("* ", "- ")) else f"<p>{line}</p>" for line in lines)
 
 
 def _embeds(update: Record) -> tuple[Block, ...]:
