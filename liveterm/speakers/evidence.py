@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liveterm.speakers.cues import Clause, cues
+from liveterm.speakers.clause import Clause
+from liveterm.speakers.cues import cues
 from liveterm.speakers.languages import ENGLISH, sure_people
 from liveterm.speakers.lexicon import UNNAMED
 from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname

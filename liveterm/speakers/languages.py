@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from liveterm.speakers.cues import Clause, Cue, colon_cues
+from liveterm.speakers.clause import Clause, Cue
+from liveterm.speakers.colons import colon_cues
 from liveterm.speakers.lexicon import listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Parsed

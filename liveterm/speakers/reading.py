@@ -7,10 +7,12 @@ from itertools import repeat
 from typing import NamedTuple
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
-from liveterm.speakers.cues import Clause, Cue, author, cues, lender
+from liveterm.speakers.clause import Clause, Cue
+from liveterm.speakers.colons import author, lender
+from liveterm.speakers.cues import cues
 from liveterm.speakers.evidence import Name, headline_case
 from liveterm.speakers.languages import ENGLISH, SPEECH, foreign_cues, language, sure_people
-from liveterm.speakers.lexicon import BE, BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES, listed
+from liveterm.speakers.lexicon import BE, BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES
 from liveterm.speakers.names import Mention, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View, given_agrees

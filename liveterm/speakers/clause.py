@@ -1,0 +1,150 @@
+"""A sentence with whom it names, and where in it clauses begin: what finding subjects stands on."""
+
+from __future__ import annotations
+
+import bisect
+from typing import Literal, NamedTuple
+
+from liveterm.speakers.lexicon import BOUNDARIES, PREPOSITIONS
+from liveterm.speakers.names import Mention, apposed
+from liveterm.speakers.roles import Role
+from liveterm.speakers.sentences import Sentence
+
+Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced", "document"]
+DASHES = frozenset("-–—―")
+REACH = 30
+"""How many tokens an insertion between commas may have."""
+
+
+class Cue(NamedTuple):
+    """One making-speak: `who` (empty: somebody who is no named person), and the verb's token `at`.
+
+    `nested` means inside another's words. `trails` means it closes the sentence, so that all before is its content.
+    """
+
+    at: int
+    who: tuple[Mention, ...]
+    manner: Manner
+    lemma: str = ""
+    nested: bool = False
+    trails: bool = False
+    adjacent: bool = False
+
+
+class Clause:
+    """One sentence with its mentions by the token they end before, which is how subjects are found."""
+
+    def __init__(self, sentence: Sentence, found: list[Mention]) -> None:
+        self.tokens = sentence.tokens
+        self.sentence = sentence
+        self.mentions = found
+        self.ending = {mention.end: mention for mention in found}
+        self.starting = {mention.start: mention for mention in found}
+        self.inside = {at for mention in found for at in range(mention.start, mention.end)}
+        self.leading = next(
+            (mention for mention in found if self.leads(mention) and not self.subordinate(mention)), None
+        )
+
+        self.breaks = [at for at in range(len(self.tokens)) if self._breaks(at)]
+        self.spoken = [at for at in range(len(self.tokens)) if self._said(at)]
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a new clause begins at a token, so that what follows is not part of what was said before it."""
+        token = self.tokens[at]
+        if token.kind == "p":
+            return token.text in ";:" or token.text in DASHES
+        return token.low in BOUNDARIES or (token.low == "and" and at > 0 and self.tokens[at - 1].text == ",")
+
+    def _said(self, at: int) -> bool:
+        """Whether a token is a quotation after which another may speak."""
+        return self.tokens[at].kind == "q" and at + 1 < len(self.tokens) and self.tokens[at + 1].low in (",", "and")
+
+    def parted(self, start: int, end: int, strict: bool = False) -> bool:
+        """Whether a new clause begins between two cues; `strict` takes no quotation for the end of one."""
+        return _any_between(self.breaks, start, end) or (not strict and _any_between(self.spoken, start, end))
+
+    def leads(self, mention: Mention) -> bool:
+        """Whether a mention can be a subject: no possessive, no object of a preposition."""
+        if mention.poss or self.apposes(mention):
+            return False
+        if mention.end < len(self.tokens) and self.tokens[mention.end].text == ":":
+            return False
+        before = self.tokens[mention.start - 1] if mention.start else None
+        if before is not None and before.low == "and" and (partner := self.ending.get(mention.start - 1)) is not None:
+            return self.leads(partner)
+        return before is None or before.low not in PREPOSITIONS
+
+    def subordinate(self, mention: Mention) -> bool:
+        """Whether a mention begins a clause inside another: 'video shows that N …'."""
+        return mention.start > 0 and self.tokens[mention.start - 1].low in ("that", "whether", "if", "which", "than")
+
+    def joined(self, mention: Mention) -> tuple[Mention, ...]:
+        """A mention with those that 'and' joins to it on the left."""
+        group = [mention]
+        while mention.kind != "pronoun" and len(group) < 6 and group[-1].start > 1:
+            at = group[-1].start - 1
+            if self.tokens[at].low not in ("and", "&") and self.tokens[at].text != ",":
+                break
+            if self.tokens[at].text == "," and len(group) == 1:
+                break
+            before = self.before_comma(at) if self.tokens[at].low == "and" else self.ending.get(at)
+            if before is None or before.kind not in ("person", "role") or before.poss:
+                break
+            group.append(before)
+        return tuple(group)
+
+    def before_comma(self, at: int) -> Mention | None:
+        """The mention that ends before a token, or before the apposition that ends there."""
+        direct = self.ending.get(at)
+        if direct is not None and not self.apposes(direct):
+            return direct
+        if not at or self.tokens[at - 1].text != ",":
+            return direct
+        named = self.ending.get(at - 1)
+        return named if named is not None and self.explains(named) else self.apposed(at)
+
+    def roles(self, mention: Mention) -> list[Role]:
+        """Every role the sentence gives a person: before the name, after it, or explained by it."""
+        before = self.ending.get(mention.start - 1) if self.explains(mention) else None
+        given = (mention.role, apposed(self.tokens, mention)[0], before.role if before is not None else None)
+        return [role for role in given if role is not None and not role.other]
+
+    def explains(self, named: Mention) -> bool:
+        """Whether a name between commas says who a role is: 'the mayor, Ann Bell, said'."""
+        at = named.start - 1
+        if named.kind != "person" or at < 1 or self.tokens[at].text != ",":
+            return False
+        before = self.ending.get(at)
+        return before is None or before.kind == "role"
+
+    def apposes(self, mention: Mention) -> bool:
+        """Whether a role only explains the name before it: 'Ann Bell, the mayor'."""
+        before = mention.start - 1
+        if mention.kind != "role" or before < 1 or self.tokens[before].text != ",":
+            return False
+        named = self.ending.get(before)
+        return named is not None and named.kind == "person"
+
+    def apposed(self, at: int) -> Mention | None:
+        """The mention before the insertion that ends with the comma (or bracket) before a token."""
+        closer = self.tokens[at - 1].text
+        opener = "(" if closer == ")" else closer
+        for back in range(at - 2, max(at - REACH, 0), -1):
+            if self.tokens[back].text != opener:
+                continue
+            mention = self.ending.get(back)
+            if mention is None or mention.kind == "other" or self.apposes(mention) or mention.poss:
+                continue
+            if mention.kind == "person" and mention.start and self.tokens[mention.start - 1].low in ("of", "in", "at"):
+                continue  # a place: 'Bell, of Springfield, said'
+            return mention
+        return None
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    at = bisect.bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def begins(cue: Cue) -> int:
+    return min([cue.at, *(mention.start for mention in cue.who[:1])])

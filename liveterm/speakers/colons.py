@@ -1,0 +1,154 @@
+"""Speakers without a verb: before a colon, after a dash, behind a letter."""
+
+from __future__ import annotations
+
+from liveterm.speakers.clause import DASHES, Clause, Cue
+from liveterm.speakers.lexicon import DOCUMENTS, MEN, ROLE_HEADS, WOMEN
+from liveterm.speakers.names import Mention
+from liveterm.speakers.sentences import Token
+from liveterm.speakers.subjects import from_document
+
+_GIVEN = MEN | WOMEN
+
+
+def colon_cues(clause: Clause, found: list[Cue]) -> list[Cue]:
+    """Adds who speaks before a colon: 'N: …', 'From N, the former minister:', 'More from N on …: "…"'."""
+    tokens = clause.tokens
+    for at in range(min(len(tokens), 60)):
+        if tokens[at].text != ":" or tokens[at].kind != "p":
+            continue
+        last = at == len(tokens) - 1
+        if (not last and tokens[at + 1].kind == "n") or (not last and tokens[at + 1].text in "-+"):
+            return found
+        who = _before_colon(clause, at, last or tokens[at + 1].kind == "q", found)
+        if who is not None:
+            return [*found, Cue(at, who, "colon", adjacent=True)]
+    return found
+
+
+def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tuple[Mention, ...] | None:
+    if any(cue.at < at and cue.manner != "passive" for cue in found):
+        return None
+    first = _opener(clause)
+    opens = clause.sentence.opens or clause.sentence.block < 0
+    if (
+        opens
+        and first is not None
+        and first.kind in ("person", "role")
+        and not first.poss
+        and not _loose(clause, first)
+        and _fills(clause, first, at)
+    ):
+        return (first,)
+    if not quotes:
+        return None
+    return _focus(clause, at)
+
+
+def _opener(clause: Clause) -> Mention | None:
+    """Who opens a sentence, after the body they work for: 'Bell: …', 'Radio Ashby's Ann Bell: …'."""
+    for mention in clause.mentions[:3]:
+        if mention.start and not _owned(clause, mention):
+            return None
+        if mention.kind in ("person", "role") and not mention.poss:
+            return mention
+    return None
+
+
+def _owned(clause: Clause, mention: Mention) -> bool:
+    """Whether only the possessive of a body stands before a name: 'Radio Ashby's Ann Bell'."""
+    before = clause.ending.get(mention.start)
+    return before is not None and before.poss and before.start == 0
+
+
+def _loose(clause: Clause, mention: Mention) -> bool:
+    """Whether a lone word before a colon is more likely a label, or a reader with a town: 'Update:', 'Nick, Wigan:'."""
+    if mention.kind != "person" or len(mention.name) > 1 or mention.sure:
+        return False
+    rest = [later for later in clause.mentions if later.start > mention.end and len(later.name) > 1]
+    if rest and any(token.text == ":" for token in clause.tokens[rest[0].end :]):
+        return True  # "Ashby: Ann Bell on the bridge: …"
+    return mention.name[0].lower() in _GIVEN or clause.tokens[mention.end].text in ",("
+
+
+def _fills(clause: Clause, mention: Mention, at: int) -> bool:
+    """Whether a mention, with a role or party after it, is all that stands before the colon."""
+    if mention.end == at:
+        return True
+    if clause.tokens[mention.end].text == "," and all(token.capital for token in clause.tokens[mention.end + 1 : at]):
+        return any(
+            token.low in ROLE_HEADS for token in clause.tokens[mention.end + 1 : at]
+        )  # not 'Ann Bell, Ashby:', a reader
+    return clause.tokens[mention.end].text in (",", "(") and at - mention.end < 12
+
+
+def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
+    """Whose words a colon introduces when no verb says so: whom 'from' names, else the subject."""
+    before = [
+        mention for mention in clause.mentions if mention.end <= at and mention.kind in ("person", "role", "pronoun")
+    ]
+    for mention in reversed(before):
+        if mention.start and clause.tokens[mention.start - 1].low == "from" and not mention.poss:
+            return (mention,)
+    lent = lender(clause, at)
+    if lent is not None:
+        return (lent,)
+    if any(
+        token.low in DOCUMENTS and _indefinite_source(clause.tokens, i) for i, token in enumerate(clause.tokens[:at])
+    ):
+        return ()
+    for mention in before:
+        if clause.leads(mention):
+            return (mention,)
+    return None
+
+
+def dash_cues(clause: Clause) -> list[Cue]:
+    """'… – N' at the end of a headline or after a quotation."""
+    tokens = clause.tokens
+    if len(tokens) < 3:
+        return []
+    for mention in reversed(clause.mentions[-2:]):
+        at = mention.start - 1
+        if at < 1 or tokens[at].text not in DASHES or mention.kind not in ("person", "role") or mention.poss:
+            continue
+        ends = mention.end == len(tokens) or (tokens[mention.end].text in ",." and len(tokens) - mention.end < 10)
+        if ends and (clause.sentence.block < 0 or tokens[at - 1].kind == "q"):
+            return [Cue(at, (mention,), "dash", trails=True, adjacent=True)]
+    return []
+
+
+def author(clause: Clause) -> Mention | None:
+    """Who wrote a document the sentence mentions: 'the letter N sent', 'an e-mail from N', 'N's statement'."""
+    for at, token in enumerate(clause.tokens):
+        if token.low in DOCUMENTS and (writer := clause.starting.get(at + 1)) is not None and not writer.poss:
+            after = clause.tokens[writer.end].low if writer.end < len(clause.tokens) else ""
+            if (
+                after in ("sent", "wrote", "posted", "published", "signed", "issued", "released")
+                and writer.kind != "other"
+            ):
+                return writer
+    return lender(clause, len(clause.tokens))
+
+
+def lender(clause: Clause, end: int) -> Mention | None:
+    """Whose words a document is: 'the full quote from N', 'N's reply'."""
+    for mention in clause.mentions:
+        if mention.kind not in ("person", "role") or mention.end > end:
+            continue
+        if mention.poss and any(token.low in DOCUMENTS for token in clause.tokens[mention.end : mention.end + 3]):
+            return mention
+        at = mention.start - 1
+        if (
+            not mention.poss
+            and at >= 0
+            and clause.tokens[at].low == "from"
+            and (at == 0 or from_document(clause.tokens, at))
+        ):
+            return mention
+    return None
+
+
+def _indefinite_source(tokens: list[Token], at: int) -> bool:
+    """'a comment from one unnamed rebel'."""
+    return any(token.low == "from" for token in tokens[at + 1 : at + 3])

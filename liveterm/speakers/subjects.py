@@ -1,0 +1,151 @@
+"""Who does a verb: the words before it walked back over helpers, insertions and phrases."""
+
+from __future__ import annotations
+
+from liveterm.speakers.clause import DASHES, Clause, Cue, Manner
+from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TRANSPARENT
+from liveterm.speakers.names import Mention
+from liveterm.speakers.sentences import Token
+from liveterm.speakers.verbs import FORMS
+
+
+def helpers_before(tokens: list[Token], at: int) -> tuple[int, set[str]]:
+    """Where the verb's helpers and adverbs begin, and what they are."""
+    helpers: set[str] = set()
+    start = at
+    while start and at - start < 8:
+        token = tokens[start - 1]
+        low = token.low
+        if token.kind != "w" or not (low in TRANSPARENT or low in MODALS or low in NEGATIONS or low.endswith("ly")):
+            break
+        if token.capital and start == 1 and low not in BE:
+            break
+        helpers.add(low)
+        start -= 1
+    if start and "'" in tokens[start - 1].low:
+        helpers.add("'" + tokens[start - 1].low.partition("'")[2])
+    return start, {"is" if helper in ("'s", "'re", "'m") and at - start < 1 else helper for helper in helpers}
+
+
+def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention, ...] | None, Manner]:
+    """Who does a finite verb whose helpers begin at `start`; None when nobody stands before it, () when nobody named."""
+    tokens = clause.tokens
+    if start == 0:
+        return None, "says"
+    before = tokens[start - 1]
+    direct = clause.ending.get(start)
+    if direct is not None and clause.apposes(direct):
+        direct = None if before.text != "," else direct
+        if direct is None:
+            return (), "says"
+    if direct is not None:
+        return _as_subject(clause, direct), "says"
+    if before.text in (",", ")"):
+        return _behind_insertion(clause, start)
+    if before.low in ("who", "whom", "that") and start > 1:
+        mention = _before_relative(clause, start - 1)
+        if mention is None or mention.kind == "other":
+            return (), "says"
+        if tokens[start].low not in ("have", "are", "were"):
+            return (mention,), "says"
+        joined = clause.joined(mention)
+        return joined if len(joined) > 1 else (), "says"
+    if before.low in ("and", "but", "then", "or"):
+        return current(clause, start, held), "carried"
+    if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):
+        return _over_phrase(clause, start), "says"
+    return None, "says"
+
+
+def _before_relative(clause: Clause, at: int) -> Mention | None:
+    """Whom a 'who' at a token goes on about."""
+    comma = clause.tokens[at - 1].text == ","
+    direct = clause.ending.get(at - 1 if comma else at)
+    if direct is not None and not clause.apposes(direct):
+        return direct
+    return clause.apposed(at) if comma else clause.apposed(at - 1) if clause.tokens[at - 1].text == ")" else None
+
+
+def _as_subject(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
+    """A mention directly before a verb, unless a preposition makes it part of something else."""
+    if mention.kind == "other" or mention.poss:
+        return ()
+    if not clause.leads(mention):
+        at = mention.start - 1
+        low = clause.tokens[at].low
+        if low == "from" and from_document(clause.tokens, at):
+            return (mention,)
+        return (mention,) if low in ("like", "than") else ()
+    return clause.joined(mention)
+
+
+def from_document(tokens: list[Token], at: int) -> bool:
+    """Whether the words before 'from' name a letter, a statement, a quotation."""
+    return any(token.low in DOCUMENTS for token in tokens[max(0, at - 7) : at])
+
+
+def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] | None, Manner]:
+    inner = clause.ending.get(start - 1)
+    if inner is not None and clause.explains(inner):
+        role = clause.ending.get(inner.start - 1)
+        return (inner, *(clause.joined(role)[1:] if role is not None else ())), "says"
+    mention = clause.apposed(start)
+    if mention is None:
+        return None, "says"
+    if not clause.leads(mention):
+        at = mention.start - 1
+        if not (clause.tokens[at].low == "from" and from_document(clause.tokens, at)):
+            return (), "says"
+        return (mention,), "says"
+    return clause.joined(mention), "says"
+
+
+def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:
+    """The subject when a short phrase stands between it and the verb: 'Bell on Monday said'."""
+    for back in range(start - 1, max(start - 7, 0), -1):
+        token = clause.tokens[back]
+        if token.kind not in "wn" or token.low in FORMS:
+            break
+        if token.low in ("on", "in", "at", "during", "from"):
+            mention = clause.ending.get(back)
+            if mention is not None and mention.kind != "other" and clause.leads(mention):
+                return clause.joined(mention)
+            break
+    return ()
+
+
+def current(clause: Clause, at: int, held: Cue | None) -> tuple[Mention, ...]:
+    """Who the sentence is about at a token: the last to speak in it, else its first subject."""
+    if held is not None:
+        return held.who
+    leading = clause.leading
+    if leading is None or leading.start >= at or leading.kind == "other":
+        return ()
+    return (leading,)
+
+
+def following(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
+    """Mentions that 'and' joins to one on its right."""
+    at = mention.end
+    if at + 1 < len(clause.tokens) and clause.tokens[at].low == "and":
+        after = clause.starting.get(at + 1)
+        if after is not None and after.kind in ("person", "role") and not after.poss:
+            return (after,)
+    return ()
+
+
+def closes_sentence(clause: Clause, at: int) -> bool:
+    """Whether a verb and its subject close the sentence or stand between commas: '…, N says, …'."""
+    tokens = clause.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        after is not None
+        and after.text not in (".", ",", "!", "?", ";", "–", "-", "—", "")
+        and after.low not in ("in", "on", "at", "after", "during", "as")
+    ):
+        return False
+    mention = clause.ending.get(helpers_before(tokens, at)[0])
+    if mention is None or not mention.start:
+        return False
+    before = tokens[mention.start - 1]
+    return before.text == "," or before.kind == "q" or before.text in DASHES
