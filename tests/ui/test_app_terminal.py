@@ -1,0 +1,182 @@
+"""The terminal around the screen: the mouse, the browser, the clipboard, keys, colours, and what is imported when."""
+
+from __future__ import annotations
+
+import base64
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from liveterm.model import Link
+from liveterm.ui import keys
+from liveterm.ui.handing_on import is_web, osc_52
+from liveterm.ui.lines import laid_out
+from liveterm.ui.status import footer_row
+from tests.build import frame
+from tests.ui.conftest import heard, opening, post, screen, until
+from tests.ui.test_app import SPEECHES, counts, status
+
+SIZE = (100, 30)
+
+
+@pytest.fixture
+def browser(tmp_path, monkeypatch):
+    """A program that writes down what it was asked to open."""
+    seen = tmp_path / "seen"
+    program = tmp_path / "browser"
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$#" "$@" >> "{seen}"\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("BROWSER", str(program))
+    return seen
+
+
+async def test_o_opens_the_post_in_the_browser_as_one_argument(frames, browser):
+    url = "https://example.org/a;touch%20x?$(id)&b='c'"
+    app = frames.open(*opening(frame(20, post(21, url=url))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "j", "o")
+        await until(browser.exists)
+        assert browser.read_text().splitlines() == ["1", url]
+        assert "opened example.org" in status(app)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "file:///etc/passwd", "--help", "https://", "http://a b", "https://a\x1b]0;x", "", None],
+)
+def test_only_web_addresses_are_opened(url):
+    assert not is_web(url)
+
+
+async def test_what_is_no_web_address_is_refused_with_a_sentence(frames, browser):
+    app = frames.open(*opening(frame(20, post(21, links=(Link("x", "file:///etc/passwd"),)))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "j", "O")
+        assert "only http and https" in status(app)
+        assert not browser.exists()
+
+
+async def test_links_are_numbered_and_a_number_opens_one(frames, browser):
+    links = (Link("one", "https://example.org/1"), Link("two", "https://example.org/2"))
+    app = frames.open(*opening(frame(20, post(21, links=links))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "j", "u", "2")
+        await until(browser.exists)
+        assert browser.read_text().splitlines() == ["1", "https://example.org/2"]
+
+
+async def test_y_hands_the_address_to_the_terminal_and_says_so(frames, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
+        monkeypatch.delenv(name, raising=False)
+    app = frames.open(*opening(frame(20, post(21, url="https://example.org/a"))))
+    written = []
+    monkeypatch.setattr(app, "write_to_terminal", written.append)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "j", "y")
+        await until(lambda: "OSC 52" in status(app))
+        assert osc_52("https://example.org/a", in_tmux=False) in written
+        await pilot.press("Y")
+        text = base64.b64decode(written[-1][7:-1]).decode()
+        assert "Number 21" in text and "An event" in text and "https://example.org/a" in text
+
+
+def test_a_copy_passes_through_tmux():
+    assert osc_52("a", in_tmux=True).endswith("\x1bPtmux;\x1b\x1b]52;c;YQ==\a\x1b\\")
+
+
+async def test_the_terminals_title_says_how_much_waits(frames, monkeypatch):
+    app = frames.open(*opening(), then=[frame(21, post(21))])
+    written = []
+    monkeypatch.setattr(app, "write_to_terminal", written.append)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("G")
+        await frames.tell()
+        await until(lambda: "\x1b]2;(1) An event\x1b\\" in written)
+
+
+async def test_a_click_on_a_person_chooses_them(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.click(screen(app).side, offset=(5, 2))
+        assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
+        await pilot.click(screen(app).badge, offset=(8, 0))
+        assert counts(app) == (20, 0, 20)
+
+
+async def test_the_footers_keys_can_be_clicked(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.click(screen(app).footer, offset=(screen(app).footer.text().index("follow"), 0))
+        assert screen(app).timeline.follow
+        await pilot.click(screen(app).footer, offset=(screen(app).footer.text().index("? keys"), 0))
+        assert "Moving" in app.screen.text()
+
+
+async def test_help_lists_every_key(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=(100, 200)) as pilot:
+        await pilot.press("question_mark")
+        said = app.screen.text()
+        for key in keys.KEYS:
+            if not key.id.startswith("speaker-"):
+                assert key.says in said
+
+
+async def test_the_palette_does_what_keys_do(frames):
+    app = frames.open(*opening(frame(20, post(21, labels=("breaking",)))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"only breaking")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await until(lambda: counts(app) == (1, 20, 21))
+
+
+def test_no_key_means_two_things_and_none_that_terminals_cannot_tell_apart():
+    names = [name for key in keys.KEYS for name in key.keys.split(",")]
+    assert len(names) == len(set(names))
+    assert not {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+a", "ctrl+b", "tab"} & set(names)
+    assert len({key.id for key in keys.KEYS}) == len(keys.KEYS)
+
+
+def test_a_key_that_is_taken_is_refused_by_name():
+    good, complaints = keys.keymap({"breaking": "j", "follow": "ctrl+f"})
+    assert good == {"follow": "ctrl+f"}
+    assert complaints == ["keys.breaking: j already means “next”; give that another key first"]
+
+
+def test_a_key_may_be_given_to_another_action_when_its_own_gets_a_new_one():
+    good, complaints = keys.keymap({"next": "n", "match-next": "j"})
+    assert (good, complaints) == ({"next": "n", "match-next": "j"}, [])
+
+
+@pytest.mark.parametrize("width", range(1, 120, 7))
+def test_a_row_is_always_exactly_as_wide_as_the_screen(width):
+    pieces = laid_out(footer_row(True, False, {}), width)
+    assert sum(len(piece.text) for piece in pieces) == width
+
+
+def run_python(code: str, **environ: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, **environ})
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_screen_loads_nothing_that_only_the_network_needs():
+    code = "import sys, liveterm.ui.app; print(*sys.modules)"
+    loaded = {name.split(".")[0] for name in run_python(code).split()}
+    assert not loaded & {"httpx", "feedparser", "lxml", "dateutil"}
+
+
+def test_without_colours_only_the_terminals_own_are_used():
+    code = (
+        "from liveterm.ui.app import LivetermApp; from liveterm.ui import Doors; from liveterm.story import Story;"
+        "from liveterm.tape import Tape; from liveterm.clock import Clock, wall;"
+        "app = LivetermApp(Story(Tape(growing=True), Clock(wall)), Doors()); print(app.native_ansi_color, app.theme)"
+    )
+    assert run_python(code, NO_COLOR="1").split()[0] == "True"

@@ -1,0 +1,93 @@
+"""Feed text is text: whatever stands in a title, a name or a post, it is shown as it is and does nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveterm.model import Block, Link, LiveBlog
+from liveterm.ui import Doors, Recent
+from tests.build import at, entry, frame
+from tests.ui.conftest import opening, screen, until
+from tests.ui.test_app import rows, status
+
+HOSTILE = ["[red]x[/]", "[/", "[/]", "[@click=app.quit]x[/]", "[a, v={'q[0]'}]", "\\[b]", "$text [$primary]x"]
+SIZE = (120, 40)
+
+
+@pytest.fixture(params=HOSTILE)
+def words(request):
+    return request.param
+
+
+def hostile_post(words, minute=21):
+    quote = f"“Words,” says Ada Lovelace. {words}"
+    return entry(
+        f"id-{words}",
+        minute,
+        headline=f"H {words}",
+        blocks=(Block("paragraph", quote), Block("image", f"A {words}", credit=words)),
+        authors=(f"By {words}",),
+        tags=(words,),
+        source=words,
+        url="https://example.org/a",
+        links=(Link(f"L {words}", "https://example.org/b"),),
+        labels=("breaking",),
+    )
+
+
+async def test_it_stands_as_it_is_in_header_banner_timeline_and_status(frames, words):
+    blog = LiveBlog(title=f"T {words}", summary=(f"S {words}",))
+    app = frames.open(*opening(), then=[frame(21, blog=blog), frame(22, hostile_post(words), trouble=f"bad {words}")])
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await frames.tell()
+        await until(lambda: f"T {words}" in screen(app).header.text())
+        assert f"S {words}" in screen(app).banner.text()
+        await frames.tell()
+        await until(lambda: f"H {words}" in screen(app).banner.text())
+        assert f"H {words}" in rows(app)
+        assert f"bad {words}" in status(app)
+        await pilot.click(screen(app).banner, offset=(40, 0))
+        assert app.is_running
+
+
+async def test_it_stands_as_it_is_on_every_sheet(frames, words):
+    app = frames.open(*opening(frame(20, hostile_post(words))))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("g", "j", "m")
+        for key, expected in (
+            ("i", f"By {words}"),
+            ("u", f"L {words}"),
+            ("D", "first seen"),
+            ("apostrophe", f"H {words}"),
+        ):
+            await pilot.press(key)
+            assert expected in app.screen.text()
+            await pilot.press("escape")
+        await pilot.press("Z", "escape")
+
+
+async def test_it_stands_as_it_is_in_filters_and_searches(frames, words):
+    app = frames.open(*opening(frame(20, hostile_post(words))))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        screen(app).action_prompt("/")
+        await pilot.pause()
+        screen(app).query_one("Input").value = words
+        await pilot.press("enter")
+        assert f"/{words}" in screen(app).badge.text()
+        screen(app).action_filter("words", f'"{words}"')
+        screen(app).action_filter("toggle", "speakers", words)
+        await pilot.pause()
+        assert words in screen(app).badge.text() and words[:17] in screen(app).side.text()
+
+
+async def test_it_stands_as_it_is_on_the_start_screen(words):
+    from liveterm.story import Story
+    from liveterm.tape import Tape
+    from liveterm.ui.app import LivetermApp
+    from tests.build import clock
+
+    doors = Doors(recent=lambda: [Recent(f"R {words}", at(0), 3, words)], notices=(f"N {words}",))
+    app = LivetermApp(Story(Tape(), clock()), doors)
+    async with app.run_test(size=SIZE, notifications=True):
+        await until(lambda: f"R {words}" in app.screen.query_one("#recent").text())
+        assert f"N {words}" in app.screen.query_one("#says").text()

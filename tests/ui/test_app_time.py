@@ -1,0 +1,159 @@
+"""Going back, stepping and returning, while a story goes on and after it has ended."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveterm.model import LiveBlog
+from tests.build import at, frame
+from tests.ui.conftest import heard, opening, post, screen, until
+from tests.ui.test_app import SPEECHES, counts, rows, status
+
+SIZE = (100, 30)
+NEWS = frame(21, post(21, labels=("breaking",), headline="The bridge is shut"), blog=LiveBlog(title="Bridge shut"))
+
+
+def everything_shown(app) -> str:
+    shown = screen(app)
+    parts = (shown.header, shown.banner, shown.badge, shown.side, shown.status)
+    return "\n".join([app.title, rows(app), *(part.text() for part in parts)])
+
+
+async def test_nothing_later_than_story_time_shows_anywhere(frames):
+    app = frames.open(*opening(NEWS))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        assert "Bridge shut" in everything_shown(app)
+        await pilot.press("left")
+        shown = everything_shown(app)
+        for later in ("Bridge shut", "The bridge is shut", "Number 21", "Breaking"):
+            assert later not in shown
+        assert screen(app).story.now == at(20)
+        assert counts(app) == (20, 0, 20)
+
+
+async def test_going_back_takes_speeches_off_the_counts(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("shift+left")
+        assert {person.name: person.posts for person in screen(app).side.facts.people} == {
+            "Ada Lovelace": 1,
+            "Alan Turing": 1,
+        }
+
+
+async def test_what_arrives_while_the_reader_is_back_waits_for_its_time(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("p", "left")
+        if frames.is_live:
+            frames.story.tape.append(frame(20, post(21)))
+        await pilot.pause()
+        assert counts(app) == (19, 0, 19)
+        assert "1 m behind" in screen(app).header.text()
+        await pilot.press("L")
+        assert counts(app)[2] == 20 + frames.is_live
+        assert "behind" not in screen(app).header.text()
+
+
+async def test_steps_go_to_the_moment_of_the_next_and_the_previous_post(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("comma", "comma")
+        assert screen(app).story.now == at(18)
+        assert "Number 18" in rows(app).splitlines()[1]
+        await pilot.press("full_stop")
+        assert screen(app).story.now == at(19)
+        assert "paused" in screen(app).header.text()
+
+
+async def test_markers_are_breaking_posts_edits_and_bookmarks(frames):
+    told = opening()
+    told.insert(10, frame(9, post(5, headline="Number five")))
+    told.insert(16, frame(14, post(40, labels=("breaking",))))
+    app = frames.open(*told)
+    async with app.run_test(size=SIZE) as pilot:
+        found = []
+        for key in ("left_square_bracket", "left_square_bracket", "right_square_bracket"):
+            await pilot.press(key)
+            found.append(screen(app).story.now)
+        assert found == [at(14), at(9), at(14)]
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        assert "no marker before" in status(app)
+
+
+@pytest.mark.parametrize(
+    ("asked", "minute"), [("50%", 10), ("-5m", 15), ("start", 0), ("09:07", 7), ("9.07", 7), ("23:00", 0)]
+)
+async def test_one_can_go_to_a_time_that_is_typed(frames, asked, minute, monkeypatch):
+    monkeypatch.setenv("TZ", "UTC")
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("colon", *asked, "enter")
+        assert screen(app).story.now == at(minute)
+
+
+async def test_a_time_that_is_none_is_said_to_be_none(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("colon", *"teatime", "enter")
+        assert "“teatime” is no time" in status(app)
+        assert screen(app).story.now == at(20)
+
+
+async def test_speed_is_shifted_and_normal_again(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("shift+left", "greater_than_sign", "greater_than_sign")
+        assert "▶ 5×" in screen(app).header.text()
+        await pilot.press("backslash")
+        assert "▶ 1×" in screen(app).header.text()
+
+
+async def test_space_plays_and_pauses_behind_the_edge_and_pages_at_it(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        top = screen(app).timeline.first_visible
+        await pilot.press("space")
+        assert screen(app).timeline.first_visible is not top
+        await pilot.press("left", "space")
+        assert screen(app).story.clock.paused
+        await pilot.press("space")
+        assert not screen(app).story.clock.paused
+
+
+async def test_the_bar_shows_where_story_time_is_and_takes_the_mouse(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("shift+left")
+        bar = screen(app).bar
+        assert bar.display
+        text = bar.text()
+        assert text.index("━") < text.index("●") < text.index("─")
+        middle = (text.index("━") + len(text.rstrip("0123456789: ")) - 1) // 2
+        await pilot.mouse_down(bar, offset=(middle, 0))
+        await pilot.hover(bar, offset=(text.index("━"), 0))
+        await pilot.mouse_up(bar, offset=(text.index("━"), 0))
+        await until(lambda: screen(app).story.now == at(0))
+
+
+async def test_the_bar_marks_no_breaking_post_that_is_still_to_come(frames):
+    app = frames.open(*opening(NEWS))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("left")
+        assert "◆" not in screen(app).bar.text()
+        await pilot.press("L", "comma", "full_stop")
+        assert screen(app).story.now == at(21)
+
+
+async def test_the_place_in_the_list_is_kept_when_time_goes_on(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("p", "shift+left", "j", "j", "j", "j")
+        cursor = screen(app).timeline.cursor
+        before = rows(app)
+        await pilot.press("full_stop", "full_stop")
+        assert screen(app).timeline.cursor is cursor
+        assert screen(app).timeline.total == 12
+        assert rows(app) == before or "2 new" in screen(app).badge.text() or screen(app).timeline.at_newest
