@@ -36,7 +36,8 @@ _TEXT: Final = "text/plain; charset=utf-8"
 async def publish(tape: Tape, story: Clock, *, shape: str, port: int = 0, announce: Callable[[str], None]) -> None:
     """Publish a tape as `story` goes on, until cancelled; `announce` is told the address to follow.
 
-    Raises LivetermError when the port cannot be had.
+    The story waits for the first who asks, so that nobody misses its beginning. Raises LivetermError when the port
+    cannot be had.
     """
     publication = Publication(tape, story, shape)
     try:
@@ -47,6 +48,7 @@ async def publish(tape: Tape, story: Clock, *, shape: str, port: int = 0, announ
         ) from error
     async with server:
         publication.site = f"http://{HOST}:{server.sockets[0].getsockname()[1]}"
+        story.pause()
         announce(publication.front)
         await server.serve_forever()
 
@@ -77,6 +79,7 @@ class Publication:
 
     def answer(self, target: str) -> Answer | None:
         """What is at a path and query now."""
+        self._story.play()
         self._advance()
         if target not in self._kept:
             path, _, query = target.partition("?")

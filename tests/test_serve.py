@@ -200,6 +200,16 @@ async def test_a_post_is_there_from_when_it_was_learned_until_it_is_withdrawn(sh
     assert shown == [["a"], ["a", "b"], ["b"]]
 
 
+async def test_the_story_waits_for_the_first_who_asks(short):
+    ticks = Turned()
+    story = Clock(lambda: short.last, start=short.start, running=ticks)
+    async with published(short, story, "atom") as address:
+        ticks.pass_by(600)
+        assert b"Post b" not in (await ask(address))[2]
+        ticks.pass_by(300)
+        assert b"Post b" in (await ask(address))[2]
+
+
 async def test_the_root_leads_to_the_front_and_nothing_else_is_there(short):
     async with published(short, held(short), "atom") as address:
         status, headers, _ = await ask(address, "/")

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as xml
 
 from liveterm.export.hypertext import html_of
-from liveterm.shapes.edition import Answer, Edition, stamp
+from liveterm.shapes.edition import WINDOW, Answer, Edition, stamp
 from liveterm.timeline import Post
 
 FRONT: Final = "/feed.atom"
@@ -16,7 +16,7 @@ _NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 
 
 def answer(edition: Edition, path: str, query: Mapping[str, str]) -> Answer | None:
-    """The feed, with all posts."""
+    """The feed, with the newest posts."""
     if path != FRONT:
         return None
     feed = xml.Element("feed", xmlns=_NAMESPACE)
@@ -26,7 +26,7 @@ def answer(edition: Edition, path: str, query: Mapping[str, str]) -> Answer | No
     xml.SubElement(feed, "link", rel="self", href=f"{edition.site}{FRONT}")
     if edition.blog.url:
         xml.SubElement(feed, "link", rel="alternate", href=edition.blog.url)
-    for post in edition.posts:
+    for post in edition.posts[:WINDOW]:
         _entry(xml.SubElement(feed, "entry"), post)
     return Answer("application/atom+xml", xml.tostring(feed, encoding="utf-8", xml_declaration=True))
 

@@ -13,6 +13,8 @@ from liveterm.timeline import Post
 
 HTML: Final = "text/html; charset=utf-8"
 JSON: Final = "application/json"
+WINDOW: Final = 500
+"""Posts that a feed without pages shows."""
 
 
 class Edition(NamedTuple):

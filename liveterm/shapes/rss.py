@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from liveterm.export import rss
-from liveterm.shapes.edition import Answer, Edition
+from liveterm.shapes.edition import WINDOW, Answer, Edition
 
 FRONT: Final = "/feed.rss"
 
 
 def answer(edition: Edition, path: str, query: Mapping[str, str]) -> Answer | None:
-    """The feed, with all posts."""
+    """The feed, with the newest posts."""
     if path != FRONT:
         return None
-    feed = rss.feed(edition.blog, edition.posts, f"{edition.site}{FRONT}")
+    feed = rss.feed(edition.blog, edition.posts[:WINDOW], f"{edition.site}{FRONT}")
     return Answer("application/rss+xml; charset=utf-8", feed.encode())
