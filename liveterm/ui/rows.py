@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, tzinfo
 from itertools import compress
-from operator import mul
 from typing import NamedTuple
 
 from liveterm.clock import ticks
@@ -82,7 +81,7 @@ class Rows:
 
     def passes(self, post: Post) -> bool:
         """Whether the filter lets a post through, or it is held."""
-        return self._predicate is None or post is self._held or bool(self._predicate(post))
+        return self._predicate is None or post is self._held or self._predicate(post)
 
     def place_of(self, post: Post) -> int | None:
         """Where a post stands, counted from the oldest."""
@@ -382,7 +381,7 @@ class Rows:
         if self._predicate is None:
             self._shown = bytearray(b"\1" * len(self.posts))
         else:
-            self._shown = bytearray(map(bool, map(self._predicate, self.posts)))
+            self._shown = bytearray(map(self._predicate, self.posts))
             place = self.place_of(self._held) if self._held is not None else None
             if place is not None:
                 self._shown[place] = 1
@@ -390,10 +389,13 @@ class Rows:
 
     def _stack(self, first: int = 0) -> None:
         """Put the heights from a place on together again."""
-        heights = array("I", map(mul, self._own[first:], self._shown[first:]))
+        heights = self._own[first:]
+        none = array("I", bytes(heights.itemsize * len(heights)))
         for run in _HIDDEN_RUN.finditer(self._shown, first):
-            if run.start() == 0 or self._shown[run.start() - 1]:
-                heights[run.start() - first] = 1
+            start, end = run.span()
+            heights[start - first : end - first] = none[: end - start]
+            if start == 0 or self._shown[start - 1]:
+                heights[start - first] = 1
         for place in self._day_beginnings(first):
             heights[place - first] += 1
         self._index.cut(first)
