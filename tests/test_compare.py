@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveterm.live import Known, Seen, compare
-from liveterm.live.compare import confirm
+from liveterm.live.compare import confirm, doubtful
 from liveterm.live.sameness import canonical
 from liveterm.model import PINNED, Block, Entry, Frame, Link
 from tests.build import at, entry, page
@@ -221,6 +221,14 @@ def test_half_a_page_proves_nothing():
     look(known, numbered(1, 6))
     for _ in range(3):
         assert look(known, posts(6, 5, 4, 2, 1), problems=("cut short",)) is None
+
+
+def test_half_a_page_after_whole_ones_is_passed_over_unless_it_stays_so():
+    known = Known()
+    half, whole = page(*posts(6), problems=("cut short",)), page(*numbered(1, 6))
+    assert not doubtful(known, half)
+    assert not doubtful(known, whole)
+    assert [doubtful(known, half) for _ in range(4)] == [True, True, False, False]
 
 
 def test_an_answer_with_only_news_says_nothing_by_absence_and_what_it_brought_may_be_missed():

@@ -226,6 +226,23 @@ async def test_what_no_format_knows_is_trouble_and_the_next_look_is_whole():
     assert run.follower.failure is None
 
 
+async def test_half_a_page_is_passed_over_and_asked_for_again_in_full():
+    async with site() as server:
+        run = Run(server.url("/live"))
+        half = page(*posts(6, 5), entry("4", 4, text="What happ"), problems=("cut short",))
+        server.answers["/live"] = run.says(FIVE, served(half, etag='"half"'), served(page(*posts(6, 5, 4, 3, 2, 1))))
+        await run.follower.run(looks=3)
+    assert run.ids == [["1", "2", "3", "4", "5"], ["6"]]
+    assert "if-none-match" not in server.asks[2].headers
+
+
+async def test_a_page_that_wants_consent_is_named_as_such():
+    async with site(live=redirect("/consent?back=live"), consent=answer(b"<html>Accept?")) as server:
+        run = Run(server.url("/live"))
+        await run.follower.run(looks=1)
+    assert "wants consent" in run.troubles[0]
+
+
 async def test_older_pages_are_walked_politely_to_the_first_known_post():
     async with site() as server:
         run = Run(server.url("/live"))

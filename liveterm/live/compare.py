@@ -16,6 +16,7 @@ EARLY: Final = timedelta(minutes=10)
 """How far ahead of our clock a time of publication may be."""
 
 _MOVED: Final = timedelta(seconds=30)  # what a time may move without being an update
+_BELIEVED: Final = 3  # looks in a row after which a page that is not whole is believed to be how it is
 _TRUST_AGAIN: Final = 4  # looks in a row after which a shrunken page is how the page is now
 
 
@@ -45,6 +46,16 @@ def compare(
         known.shown = None
     absent, complaint = _absent(known)
     return _frame(known, at, news, withdrawn + absent, _facts(known, page), complaint or trouble)
+
+
+def doubtful(known: Known, page: Page) -> bool:
+    """Whether a page that cannot be read in full is to be passed over: it follows one that could, and may be cut off.
+
+    Half a page can end in half a post. A page that is never whole is taken as it is.
+    """
+    known.broken = known.broken + 1 if page.problems else 0
+    known.whole = known.whole or not page.problems
+    return known.whole and 0 < known.broken < _BELIEVED
 
 
 def confirm(known: Known, at: datetime, *, trouble: str = "") -> Frame | None:

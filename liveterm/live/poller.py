@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from liveterm.errors import FormatError, LivetermError
 from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address, without_credentials
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
-from liveterm.live.compare import compare, confirm
+from liveterm.live.compare import compare, confirm, doubtful
 from liveterm.live.seen import Known
 from liveterm.model import Follow, Frame, Page
 from liveterm.tape import Look
@@ -27,6 +28,7 @@ _NAP_S: Final = 15.0  # how long we sleep at most before we see whether the comp
 _SLEPT_S: Final = 30.0
 _CLOCK_WRONG_S: Final = 300.0
 _SOON: Final = 1.25  # a look so many intervals ahead is the next one, not one after it
+_GATE = re.compile(r"consent|guce|privacy|cookiewall|log-?in|sign-?in|subscri|paywall|captcha", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -174,26 +176,37 @@ class Poller:
             return await self._means.parser.parse(document)
         except FormatError:
             self._means.fetcher.forget(document.url)
+            if _GATE.search(document.url) and not _GATE.search(self._source):
+                raise FormatError(
+                    f"{host_of(document.url)} wants consent or a sign-in first; give it in a browser, then put the"
+                    " site's cookie into the settings (`liveterm config`)"
+                ) from None
             raise
 
     async def _learn(self, answer: Answer, page: Page | None) -> None:
-        """Keep what a look brought, plan the next, and walk back through older pages if posts may lie there."""
-        known, means = self._known, self._means
+        """Keep what a look brought and plan the next."""
         self._failures, self._failing, self._error = 0, None, None
-        at, trouble = means.wall(), self._remark(answer)
+        trouble = self._remark(answer)
         if page is None or answer.document is None:
-            self._keep(confirm(known, at, trouble=trouble))
-            self._plan(answer.fresh)
-            return
-        before = set(known.posts)
+            self._keep(confirm(self._known, self._means.wall(), trouble=trouble))
+        elif doubtful(self._known, page):
+            self._means.fetcher.forget(answer.document.url)
+        else:
+            return await self._take_in(page, answer, answer.document.url, trouble)
+        return self._plan(answer.fresh)
+
+    async def _take_in(self, page: Page, answer: Answer, url: str, trouble: str) -> None:
+        """Keep what a page says, and walk back through older ones if posts that we missed may lie there."""
+        known, before = self._known, set(self._known.posts)
         met = any(known.key(entry.id) in before for entry in page.entries)
-        self._keep(compare(known, page, at, trouble=trouble, ahead=timedelta(seconds=answer.skew)))
+        at, ahead = self._means.wall(), timedelta(seconds=answer.skew)
+        self._keep(compare(known, page, at, trouble=trouble, ahead=ahead))
         self._gave = self._gave or bool(page.entries)
-        self._take_up(page, answer.document.url)
+        self._take_up(page, url)
         self._plan(answer.fresh)
         unfinished, self._unfinished = self._unfinished, None
         if page.follow.older and not met and page.entries:
-            await self._walk_back(page.follow.older, answer.document.url, before)
+            await self._walk_back(page.follow.older, url, before)
         elif unfinished is not None:
             await self._walk_back(*unfinished, set())
 

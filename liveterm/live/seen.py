@@ -15,7 +15,8 @@ class Known:
 
     `shown` are the keys on the page last looked at, in its order, None if it does not show all it could; `window`
     those of the last page that was trusted, `missing` those of them that were not there for once; `shrunk` is how many
-    looks in a row showed far fewer posts than the window.
+    looks in a row showed far fewer posts than the window, `broken` how many in a row could not be read in full, and
+    `whole` says that one could.
     """
 
     name: str = ""
@@ -29,6 +30,8 @@ class Known:
     window: list[str] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     shrunk: int = 0
+    broken: int = 0
+    whole: bool = False
 
     def key(self, id: str) -> str:
         """What a post is found by, whether its id comes from a page or from a session of several sources."""
