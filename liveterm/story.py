@@ -18,15 +18,19 @@ class Story:
     """What is known at story time, and the ways to another time.
 
     `advance` is the one place where the timeline moves. `quiet_cap` is the longest quiet spell in the reader's
-    seconds while the clock runs behind its edge: the clock is moved on, the posts' times never are.
+    seconds while the clock runs behind its edge: the clock is moved on, the posts' times never are. `title` stands in
+    until a source has named the event.
     """
 
-    def __init__(self, tape: Tape, clock: Clock, cast: Cast | None = None, quiet_cap: float | None = None) -> None:
+    def __init__(
+        self, tape: Tape, clock: Clock, cast: Cast | None = None, *, quiet_cap: float | None = None, title: str = ""
+    ) -> None:
         self.tape = tape
         self.clock = clock
         self.cast = cast or Cast()
         self.timeline = Timeline()
         self.quiet_cap = quiet_cap
+        self._unnamed = LiveBlog(title=title)
         self._to_read: dict[str, Post] = {}  # newest last
         self._read: dict[str, Entry] = {}
 
@@ -34,8 +38,8 @@ class Story:
 
     @property
     def blog(self) -> LiveBlog:
-        """The event as the first source to describe it does."""
-        return next(iter(self.timeline.blogs.values()), LiveBlog())
+        """The event as the first source to name it does, or under the name it was opened by."""
+        return next((blog for blog in self.timeline.blogs.values() if blog.title), self._unnamed)
 
     @property
     def now(self) -> datetime:

@@ -189,12 +189,15 @@ def test_recording_on_an_existing_session_goes_on_with_it(capsys, tmp_path):
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["tail", "--help"], ["tail", str(DEMO), "--json"]])
 def test_what_needs_no_screen_loads_no_screen(arguments):
-    script = (
-        "import sys, runpy; sys.argv[1:] = %r\ntry: runpy.run_module('liveterm', run_name='__main__')\n" % arguments
-    )
-    script += (
-        "except SystemExit: pass\nprint([m for m in ('textual', 'httpx', 'feedparser', 'lxml') if m in sys.modules])"
-    )
+    script = f"""
+import sys
+from liveterm.cli import main
+try:
+    main({arguments!r})
+except SystemExit:
+    pass
+print([name for name in ("textual", "httpx", "feedparser", "lxml") if name in sys.modules])
+"""
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
 

@@ -18,6 +18,7 @@ from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import instant, is_address, kept_session, session_path, split
 from liveterm.clock import Clock
 from liveterm.errors import SourceError, UsageError
+from liveterm.fetch import without_credentials
 from liveterm.story import QUIET_CAP_S, Story
 from liveterm.tape import Tape, as_published
 from liveterm.ui import Doors
@@ -86,20 +87,22 @@ class Opener:
         """A session at its newest post, the whole story behind it."""
         recording = session.read(path)
         tape = Tape(recording.frames)
-        story = Story(tape, Clock(_edge_of(tape)), quiet_cap=QUIET_CAP_S)
+        story = Story(tape, Clock(_edge_of(tape)), quiet_cap=QUIET_CAP_S, title=recording.title or path.stem)
         return story, self._doors(event=" ".join(recording.sources) or str(path), notices=recording.warnings[:1])
 
     def _replay(self, path: Path) -> Opened:
         if session_path(str(path)) is None:
-            return self._play(_frames_of_page(path, self._arguments.date), str(path))
+            return self._play(_frames_of_page(path, self._arguments.date), str(path), path.stem)
         recording = session.read(path)
-        return self._play(Tape(recording.frames), " ".join(recording.sources) or str(path))
+        event = " ".join(recording.sources) or str(path)
+        return self._play(Tape(recording.frames), event, recording.title or path.stem)
 
-    def _play(self, tape: Tape, event: str) -> Opened:
+    def _play(self, tape: Tape, event: str, title: str) -> Opened:
         begin = tape.start or clock.wall()
         start = instant(self._arguments.start, begin) if self._arguments.start else begin
         played = Clock(_edge_of(tape), start=start, speed=self._arguments.speed)
-        return Story(tape, played, quiet_cap=self._arguments.quiet or None), self._doors(event=event)
+        story = Story(tape, played, quiet_cap=self._arguments.quiet or None, title=title)
+        return story, self._doors(event=event)
 
     def _demo(self) -> Opened:
         tape = Tape(session.read(DEMO).frames)
@@ -111,7 +114,7 @@ class Opener:
 
         tape = Tape(growing=True)
         delay = timedelta(seconds=getattr(self._arguments, "delay", 0.0))
-        story = Story(tape, Clock(_edge_of(tape), delay=delay))
+        story = Story(tape, Clock(_edge_of(tape), delay=delay), title=" ".join(map(without_credentials, sources)))
         watch = Watch(
             tape,
             sources,
@@ -134,7 +137,7 @@ class Opener:
         recorder = self.shelf.recorder_for([name]) if self._records else None
         given = Given(tape, text, name, date=self._arguments.date, recorder=recorder)
         doors = _with(self._doors(event=name), background=given.run, recording=given.recording)
-        return Story(tape, Clock(_edge_of(tape))), doors
+        return Story(tape, Clock(_edge_of(tape)), title=name), doors
 
     def _doors(self, event: str = "", notices: Sequence[str] = ()) -> Doors:
         return Doors(

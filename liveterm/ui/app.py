@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Callable, Iterable
 
 from textual.app import App, SystemCommand
@@ -41,6 +43,8 @@ class LivetermApp(App[None]):
         return StoryScreen(self._story, self._doors, self._on_first_frame)
 
     def on_mount(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit)
         mine, complaints = keys.keymap(self._doors.settings.keys)
         self.set_keymap(mine)
         if complaints:
