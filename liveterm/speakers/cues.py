@@ -14,7 +14,9 @@ _POINTS = listed("argument point claim case comment remark promise accusation su
 _LEADS = listed("quote cite")
 _PLAIN_SPEECH = listed("say tell ask add write warn insist argue reply")
 """Verbs that cannot be taken for nouns: only these make somebody unnamed speak."""
-_ACTS = listed("make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail")
+_ACTS = listed("""
+make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail
+""")
 
 
 def cues(clause: Clause) -> list[Cue]:

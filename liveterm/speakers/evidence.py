@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.cues import cues
-from liveterm.speakers.languages import ENGLISH, sure_people
+from liveterm.speakers.foreign import sure_people
+from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.lexicon import UNNAMED
 from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname
 from liveterm.speakers.roles import Role

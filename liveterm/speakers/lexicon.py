@@ -13,91 +13,95 @@ def listed(text: str) -> frozenset[str]:
 
 
 MEN = listed("""
-aaron abdul abdullah abel abraham adam adrian ahmad ahmed aidan al alan alastair albert aleksandar aleksandr alessandro
-alex alexander alexei alexis alfie alfred ali alistair allan allen alun alvin amir amit anatoly anders andre andrea andreas
-andrei andres andrew andriy andy angus anil ange anthony antoine anton antonio antony archie arjen arne arnold arsene arthur
-arturo arun ashley asif asim austin avi axel barack barney barry bart bashar ben benedict benjamin benny bernard bernie bert
-bertie bill billy bob bobby boris brad bradley brandon brendan brendon brent bret brett brian brook bruce bruno bryan bryce
-caleb callum calum cameron carl carlo carlos carlton cesar chad charles charlie chester chris christian christoph
-christophe christopher chuck clarence clark claude claudio clement cliff clifford clint clive cody cole colin colm conor
-connor corey cory craig curtis cyril cyrus dale damian damien dan daniel danny darius darrell darren daryl dave david dean
-declan denis dennis denzel derek derrick des desmond didier diego dieter dimitri dirk dmitri dmitriy dmitry dominic
-dominik don donald donnie doug douglas duncan dustin dwayne dwight dylan eamonn earl ed eddie edgar eduardo edward edwin
-eli elias elijah elliot elliott elon emanuel emil emile emilio emmanuel enda enrique enzo eric erik ernest ernesto ernie
-esteban ethan eugene evan evgeny ewan fabian fabio faisal farhan federico felipe felix ferdinand fergus fernando filip finn
-florian francesco francis francisco franco francois frank frankie franz fraser fred freddie frederick fredrik friedrich
-gabriel gareth garth gary gavin gene geoff geoffrey george gerald gerard gerardo gerhard gerry gianluca giles giorgio
-giovanni giuseppe glen glenn gordon graham grant greg gregg gregory guillermo gunnar gus gustavo guy hakan hamid hank hans
-harold harry harvey hassan hector heiko helmut henri henrik henry herbert herman hiroshi horst howard hubert hugh hugo
-humza hussein iain ian ibrahim igor ilya imran isaac ismail ivan ivo jack jackson jacob jacques jaime jair jake jakob
-jamal james jamie jan jared jason javier jay jean jeff jeffrey jens jeremy jermaine jerome jerry jesse jesus jim jimmy
-joachim joao joaquin joe joel johan johann johannes john johnny jon jonas jonathan jonny jordan jorge jose josef joseph
-josh joshua juan jude jules julian julio julius jurgen justin kaja karim karl kasper keir keith ken kenneth kenny kent
-kevin khalid kieran kim kiran kirk klaus konstantin kris kristian kurt kwasi kyle lachlan lance larry lars laurence laurent
-lawrence lee lenny leo leon leonard leonardo leonid leroy leslie lewis liam lionel lindsey lloyd lorenzo lou louis luca
-lucas luigi luis luiz luka lukas luke maksim malcolm manuel marc marcel marcelo marco marcos marcus mario marius mark
-markus marshall martin marty marvin mason mateo mateusz mathew mathias matt matteo matthew matthias maurice mauricio
-mauro max maxim maximilian mehmet mel melvin mervyn michael michel miguel mikael mike mikel mikhail miles milo mitch mitt
-mo mohamed mohammad mohammed mohamud moses muhammad murray mustafa nathan nathaniel neal ned neil nelson nicholas nick
-nicolas nicolo niels nigel nikita niklas niko nikola nikolai noah noam noel norman oisin ole oleg oleksandr oleksiy oli
-oliver olivier ollie omar orlando oscar osama otto owen pablo paddy paolo pascal pat patrick paul paulo pavel pavlo pedro
-pep per percy perry pete peter petr petro phil philip philipp philippe phillip pierre piers piotr prakash preston quentin
-rafael rahul raj rajesh ralf ralph ramon randall randy rashid raul ravi ray raymond recep reece reg reggie reid reinhard
-reuben rex ricardo riccardo rich richard richie rick ricky rio rishi rob robbie robert roberto robin rod roderick rodney
-rodrigo rogelio roger roland rolf roman romano ron ronald ronan ronnie rory ross roy ruben rudi rudy rupert russ russell
-ruud ryan sadiq sajid salman salvador sam samir samuel sanjay santiago saul scott sean sebastian serge sergei sergey
-sergio seth shane shaun shawn sheldon sid sidney silvio simon solomon spencer stan stanley stefan stefano stephan stephane
-stephen sterling steve steven stewart stuart sunil sven tarek tariq ted teddy terence terrence terry theo theodore thierry
-thomas tim timo timothy tobias toby todd tom tomas tommy tony travis trevor tristan troy tucker tyler uli ulrich unai
-vadim valentin valery vernon viktor vic victor vijay vikram vince vincent vitali vitaliy vladimir volodymyr vyacheslav
-wade wallace walter warren wayne werner wes wesley wilfred will willem william willie wolfgang wyatt xavier yair yann
-yannick yasser yevgeny yitzhak yuri yusuf yves zac zach zachary zack zia zoltan bukayo declan harry jude phil ollie
-lindsay denzil adebayo hakeem kwame kofi kemal tayyip giorgos nikos yannis stavros hiroki kenji takashi fumio shinzo
-narendra arvind ashok deepak gaurav manmohan naveen rohit sachin sunder virat bashir hamza hasan idris jawad khaled
-mahmoud nabil naftali nasser osman rami saeed saleh samer tarik waleed yahya yousef ziad benny moshe ehud shimon eyal
-jens-frederik olaf jose-manuel jean-claude jean-luc jean-marc jean-pierre jean-paul jean-noel john-paul
+aaron abdul abdullah abel abraham adam adrian ahmad ahmed aidan al alan alastair albert aleksandar aleksandr
+alessandro alex alexander alexei alexis alfie alfred ali alistair allan allen alun alvin amir amit anatoly anders
+andre andrea andreas andrei andres andrew andriy andy angus anil ange anthony antoine anton antonio antony archie
+arjen arne arnold arsene arthur arturo arun ashley asif asim austin avi axel barack barney barry bart bashar ben
+benedict benjamin benny bernard bernie bert bertie bill billy bob bobby boris brad bradley brandon brendan brendon
+brent bret brett brian brook bruce bruno bryan bryce caleb callum calum cameron carl carlo carlos carlton cesar chad
+charles charlie chester chris christian christoph christophe christopher chuck clarence clark claude claudio clement
+cliff clifford clint clive cody cole colin colm conor connor corey cory craig curtis cyril cyrus dale damian damien
+dan daniel danny darius darrell darren daryl dave david dean declan denis dennis denzel derek derrick des desmond
+didier diego dieter dimitri dirk dmitri dmitriy dmitry dominic dominik don donald donnie doug douglas duncan dustin
+dwayne dwight dylan eamonn earl ed eddie edgar eduardo edward edwin eli elias elijah elliot elliott elon emanuel emil
+emile emilio emmanuel enda enrique enzo eric erik ernest ernesto ernie esteban ethan eugene evan evgeny ewan fabian
+fabio faisal farhan federico felipe felix ferdinand fergus fernando filip finn florian francesco francis francisco
+franco francois frank frankie franz fraser fred freddie frederick fredrik friedrich gabriel gareth garth gary gavin
+gene geoff geoffrey george gerald gerard gerardo gerhard gerry gianluca giles giorgio giovanni giuseppe glen glenn
+gordon graham grant greg gregg gregory guillermo gunnar gus gustavo guy hakan hamid hank hans harold harry harvey
+hassan hector heiko helmut henri henrik henry herbert herman hiroshi horst howard hubert hugh hugo humza hussein iain
+ian ibrahim igor ilya imran isaac ismail ivan ivo jack jackson jacob jacques jaime jair jake jakob jamal james jamie
+jan jared jason javier jay jean jeff jeffrey jens jeremy jermaine jerome jerry jesse jesus jim jimmy joachim joao
+joaquin joe joel johan johann johannes john johnny jon jonas jonathan jonny jordan jorge jose josef joseph josh joshua
+juan jude jules julian julio julius jurgen justin kaja karim karl kasper keir keith ken kenneth kenny kent kevin
+khalid kieran kim kiran kirk klaus konstantin kris kristian kurt kwasi kyle lachlan lance larry lars laurence laurent
+lawrence lee lenny leo leon leonard leonardo leonid leroy leslie lewis liam lionel lindsey lloyd lorenzo lou louis
+luca lucas luigi luis luiz luka lukas luke maksim malcolm manuel marc marcel marcelo marco marcos marcus mario marius
+mark markus marshall martin marty marvin mason mateo mateusz mathew mathias matt matteo matthew matthias maurice
+mauricio mauro max maxim maximilian mehmet mel melvin mervyn michael michel miguel mikael mike mikel mikhail miles
+milo mitch mitt mo mohamed mohammad mohammed mohamud moses muhammad murray mustafa nathan nathaniel neal ned neil
+nelson nicholas nick nicolas nicolo niels nigel nikita niklas niko nikola nikolai noah noam noel norman oisin ole oleg
+oleksandr oleksiy oli oliver olivier ollie omar orlando oscar osama otto owen pablo paddy paolo pascal pat patrick
+paul paulo pavel pavlo pedro pep per percy perry pete peter petr petro phil philip philipp philippe phillip pierre
+piers piotr prakash preston quentin rafael rahul raj rajesh ralf ralph ramon randall randy rashid raul ravi ray
+raymond recep reece reg reggie reid reinhard reuben rex ricardo riccardo rich richard richie rick ricky rio rishi rob
+robbie robert roberto robin rod roderick rodney rodrigo rogelio roger roland rolf roman romano ron ronald ronan ronnie
+rory ross roy ruben rudi rudy rupert russ russell ruud ryan sadiq sajid salman salvador sam samir samuel sanjay
+santiago saul scott sean sebastian serge sergei sergey sergio seth shane shaun shawn sheldon sid sidney silvio simon
+solomon spencer stan stanley stefan stefano stephan stephane stephen sterling steve steven stewart stuart sunil sven
+tarek tariq ted teddy terence terrence terry theo theodore thierry thomas tim timo timothy tobias toby todd tom tomas
+tommy tony travis trevor tristan troy tucker tyler uli ulrich unai vadim valentin valery vernon viktor vic victor
+vijay vikram vince vincent vitali vitaliy vladimir volodymyr vyacheslav wade wallace walter warren wayne werner wes
+wesley wilfred will willem william willie wolfgang wyatt xavier yair yann yannick yasser yevgeny yitzhak yuri yusuf
+yves zac zach zachary zack zia zoltan bukayo declan harry jude phil ollie lindsay denzil adebayo hakeem kwame kofi
+kemal tayyip giorgos nikos yannis stavros hiroki kenji takashi fumio shinzo narendra arvind ashok deepak gaurav
+manmohan naveen rohit sachin sunder virat bashir hamza hasan idris jawad khaled mahmoud nabil naftali nasser osman
+rami saeed saleh samer tarik waleed yahya yousef ziad benny moshe ehud shimon eyal jens-frederik olaf jose-manuel
+jean-claude jean-luc jean-marc jean-pierre jean-paul jean-noel john-paul
 """)
 
 WOMEN = listed("""
 abbie abby abigail ada adele adriana agnes aisha alana alba alexandra alice alicia alina aline alison allison alyssa
 amanda amber amelia amina amy ana anastasia andrea angela angelina angie anika anita ann anna annabel annalena anne
 annette annie antonia anya april arancha arlene ashley astrid audrey ava ayesha barbara beatrice beatrix becky belinda
-bella bernadette beth bethany betty beverley bianca bonnie brenda bridget bridie brigitte britney bronwen brooke camilla
-candace carla carly carmen carol carole carolina caroline carolyn carrie cassandra cat caterina catherine cathy cecilia
-celia celine charlotte chelsea cherie cheryl chloe chris christel christiane christina christine cindy claire clara clare
-claudia colette colleen condoleezza connie constance cora corinne courtney cressida cristina cynthia daisy dana daniela
-danielle daphne dawn deb debbie debora deborah debra delia denise diana diane dianne dolores dominique donna dora doreen
-doris dorothy edith eileen elaine eleanor elena eleni elisa elisabeth elise elizabeth ella ellen ellie eloise elsa elsie
-emily emma erica erika erin esme esther eunice eva eve evelyn faith fatima fay fiona flavia flora florence frances
-francesca freya gabriela gabriella gabrielle gail gemma georgia georgie georgina geraldine gillian gina ginny giorgia
-gisele giulia gloria grace greta gretchen gwen gwyneth hanna hannah harriet hayley hazel heather heidi helen helena hilary
-hildegard hillary holly hope ida imogen ines inga ingrid irene irina iris isabel isabella isabelle isla ivana ivanka ivy
-jacinda jackie jacqueline jacqui jade jan jana jane janet janice janine jasmine jayne jean jeanette jeanne jemima jen
-jenna jennie jennifer jenny jess jessica jill jillian jo joan joann joanna joanne jodie johanna jolene josephine joy joyce
-juanita judith judy julia juliana julianne julie juliet june justine kaitlin kamala karen kari karin karina karoline
-kat kate katerina katherine kathleen kathryn kathy katia katie katja katrin katrina katy kay kayla kayleigh keira kelly
-kemi kerry kim kimberly kirsten kirsty kristen kristi kristin kristina kylie lara laura lauren lea leah leanne leila lena
-lesley leticia liane lily linda lisa lise liz liza lizzie lois lola loretta lori lorna lorraine louise lucia lucie lucy
-luisa luna lydia lynda lyndsey lynn lynne mabel maddie madeleine madison maggie mairead malala mandy manuela mara marcia
-margaret margarita margot margrethe maria mariam marian mariana marianne marie marija marilyn marina marine marion marjorie
-marlene marsha marta martha martina mary maryam maureen mavis maxine meg megan meghan melania melanie melinda melissa
-meredith mhairi mia michaela michele michelle mila mildred milena millie mina minnie mira miranda miriam moira mollie molly
-mona monica monika morgan myra nadia nadine nancy naomi natalia natalie natasha nelly nia nicky nicola nicole nina nora
-noreen norma nuala oksana olena olga olivia oprah paige pam pamela paola pat patricia patsy paula pauline peggy penelope
+bella bernadette beth bethany betty beverley bianca bonnie brenda bridget bridie brigitte britney bronwen brooke
+camilla candace carla carly carmen carol carole carolina caroline carolyn carrie cassandra cat caterina catherine
+cathy cecilia celia celine charlotte chelsea cherie cheryl chloe chris christel christiane christina christine cindy
+claire clara clare claudia colette colleen condoleezza connie constance cora corinne courtney cressida cristina
+cynthia daisy dana daniela danielle daphne dawn deb debbie debora deborah debra delia denise diana diane dianne
+dolores dominique donna dora doreen doris dorothy edith eileen elaine eleanor elena eleni elisa elisabeth elise
+elizabeth ella ellen ellie eloise elsa elsie emily emma erica erika erin esme esther eunice eva eve evelyn faith
+fatima fay fiona flavia flora florence frances francesca freya gabriela gabriella gabrielle gail gemma georgia georgie
+georgina geraldine gillian gina ginny giorgia gisele giulia gloria grace greta gretchen gwen gwyneth hanna hannah
+harriet hayley hazel heather heidi helen helena hilary hildegard hillary holly hope ida imogen ines inga ingrid irene
+irina iris isabel isabella isabelle isla ivana ivanka ivy jacinda jackie jacqueline jacqui jade jan jana jane janet
+janice janine jasmine jayne jean jeanette jeanne jemima jen jenna jennie jennifer jenny jess jessica jill jillian jo
+joan joann joanna joanne jodie johanna jolene josephine joy joyce juanita judith judy julia juliana julianne julie
+juliet june justine kaitlin kamala karen kari karin karina karoline kat kate katerina katherine kathleen kathryn kathy
+katia katie katja katrin katrina katy kay kayla kayleigh keira kelly kemi kerry kim kimberly kirsten kirsty kristen
+kristi kristin kristina kylie lara laura lauren lea leah leanne leila lena lesley leticia liane lily linda lisa lise
+liz liza lizzie lois lola loretta lori lorna lorraine louise lucia lucie lucy luisa luna lydia lynda lyndsey lynn
+lynne mabel maddie madeleine madison maggie mairead malala mandy manuela mara marcia margaret margarita margot
+margrethe maria mariam marian mariana marianne marie marija marilyn marina marine marion marjorie marlene marsha marta
+martha martina mary maryam maureen mavis maxine meg megan meghan melania melanie melinda melissa meredith mhairi mia
+michaela michele michelle mila mildred milena millie mina minnie mira miranda miriam moira mollie molly mona monica
+monika morgan myra nadia nadine nancy naomi natalia natalie natasha nelly nia nicky nicola nicole nina nora noreen
+norma nuala oksana olena olga olivia oprah paige pam pamela paola pat patricia patsy paula pauline peggy penelope
 penny petra philippa phoebe phyllis pippa polly preeti priti priya priyanka prue rachael rachel ramona raquel rebecca
-regina renata renee rhiannon rhona rita roberta robyn roisin romy rosa rosalind rose roseanna rosemary rosena rosie roxana
-roxanne ruth sabrina sadie sally salma samantha sandra sara sarah saskia savannah selina selena serena shabana shannon
-sharon sheila shelley shereen sheryl shirley sian sienna silvia simone siobhan sofia solange sonia sonya sophia sophie
-stacey stella stephanie stormy sue suella susan susana susanna susanne susie suzanne sybil sylvia sylvie tabitha tamara
-tammy tania tanya tara tatiana teresa tess tessa thelma theresa therese thangam tiffany tina toni tracey tracy trish
-trudy ulrike ursula valentina valerie vanessa vera verity veronica vicki vicky victoria viola violet virginia vivian
-vivienne wanda wendy whitney winifred xiomara yasmin yolanda yulia yvette yvonne zara zeinab zoe zuzana usha tulsi angie
-alexandria ilhan rashida ayanna nikki elise kristi karoline pam linda keely sarina millie leah georgia fran
+regina renata renee rhiannon rhona rita roberta robyn roisin romy rosa rosalind rose roseanna rosemary rosena rosie
+roxana roxanne ruth sabrina sadie sally salma samantha sandra sara sarah saskia savannah selina selena serena shabana
+shannon sharon sheila shelley shereen sheryl shirley sian sienna silvia simone siobhan sofia solange sonia sonya
+sophia sophie stacey stella stephanie stormy sue suella susan susana susanna susanne susie suzanne sybil sylvia sylvie
+tabitha tamara tammy tania tanya tara tatiana teresa tess tessa thelma theresa therese thangam tiffany tina toni
+tracey tracy trish trudy ulrike ursula valentina valerie vanessa vera verity veronica vicki vicky victoria viola
+violet virginia vivian vivienne wanda wendy whitney winifred xiomara yasmin yolanda yulia yvette yvonne zara zeinab
+zoe zuzana usha tulsi angie alexandria ilhan rashida ayanna nikki elise kristi karoline pam linda keely sarina millie
+leah georgia fran
 """)
 
-NAME_PARTICLES = listed(
-    "de da di du del della dos das la le van von der den ter ten bin bint ibn al el ben abu af av zu und y e mac"
-)
+NAME_PARTICLES = listed("""
+de da di du del della dos das la le van von der den ter ten bin bint ibn al el ben abu af av zu und y e mac
+""")
 
 TITLES = {
     "mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f", "baroness": "f",
@@ -113,30 +117,30 @@ TITLES = {
 """Words that stand before a name and what they say of gender."""
 
 OFFICES = listed("""
-president premier chancellor secretary minister secretary-general mayor governor speaker taoiseach ambassador envoy king
-queen pope prince princess judge commissioner chair chairman chairwoman chairperson chief leader pm ceo
+president premier chancellor secretary minister secretary-general mayor governor speaker taoiseach ambassador envoy
+king queen pope prince princess judge commissioner chair chairman chairwoman chairperson chief leader pm ceo
 """)
 """Roles that one person holds at a time: a later post may use them for the name."""
 
 TRADES = listed("""
 spokesman spokeswoman spokesperson boss manager coach captain presenter host correspondent reporter journalist editor
-columnist analyst commentator critic economist scientist professor lecturer researcher historian author writer novelist
-poet playwright actor actress singer musician rapper comedian director producer artist photographer chef designer
-architect engineer doctor nurse surgeon paramedic psychologist lawyer attorney solicitor barrister prosecutor counsel
-defendant plaintiff officer detective sergeant inspector superintendent constable sheriff soldier commander general
-admiral colonel major lieutenant marshal pilot astronaut farmer teacher headteacher student pupil shopkeeper trader
-businessman businesswoman entrepreneur banker investor founder co-founder owner executive head adviser advisor aide
-strategist pollster consultant activist campaigner organiser organizer volunteer politician lawmaker senator congressman
-congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate nominee challenger
-backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official negotiator delegate member
-frenchman frenchwoman englishman scotsman welshman irishman dutchman spaniard serb ex-pm
+columnist analyst commentator critic economist scientist professor lecturer researcher historian author writer
+novelist poet playwright actor actress singer musician rapper comedian director producer artist photographer chef
+designer architect engineer doctor nurse surgeon paramedic psychologist lawyer attorney solicitor barrister prosecutor
+counsel defendant plaintiff officer detective sergeant inspector superintendent constable sheriff soldier commander
+general admiral colonel major lieutenant marshal pilot astronaut farmer teacher headteacher student pupil shopkeeper
+trader businessman businesswoman entrepreneur banker investor founder co-founder owner executive head adviser advisor
+aide strategist pollster consultant activist campaigner organiser organizer volunteer politician lawmaker senator
+congressman congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate
+nominee challenger backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official
+negotiator delegate member frenchman frenchwoman englishman scotsman welshman irishman dutchman spaniard serb ex-pm
 resident neighbour neighbor witness victim survivor passenger relative mother father brother sister son daughter wife
 husband widow uncle aunt cousin grandfather grandmother friend colleague striker midfielder defender goalkeeper winger
 forward keeper full-back centre-back playmaker quarterback pitcher batsman bowler referee umpire skipper fan supporter
 bishop archbishop cardinal rabbi imam vicar priest pastor reverend fireman firefighter worker driver expert specialist
-coordinator supervisor inspector vice-president vice-chancellor deputy undersecretary trustee
-veteran champion winner winger forward star legend player jockey cyclist driver boxer golfer swimmer sprinter
-administrator superintendent seismologist meteorologist geologist virologist epidemiologist microbiologist
+coordinator supervisor inspector vice-president vice-chancellor deputy undersecretary trustee veteran champion winner
+winger forward star legend player jockey cyclist driver boxer golfer swimmer sprinter administrator superintendent
+seismologist meteorologist geologist virologist epidemiologist microbiologist
 """)
 """What people are: it marks the name beside it, and stands for it only within the post."""
 
@@ -145,16 +149,17 @@ SESSION_ONLY_WITH_MODIFIER = listed(
     "chair chairman chairwoman chairperson chief leader commissioner secretary minister"
 )
 BYSTANDERS = listed("""
-judge justice prosecutor lawyer barrister counsel attorney solicitor spokesman spokeswoman spokesperson officer detective inspector
-superintendent sergeant constable doctor nurse surgeon witness reporter journalist correspondent official coroner resident neighbour
-neighbor mother father brother sister son daughter wife husband widow friend colleague relative passenger teacher expert analyst
-referee critic fan driver victim survivor worker member source owner
+judge justice prosecutor lawyer barrister counsel attorney solicitor spokesman spokeswoman spokesperson officer
+detective inspector superintendent sergeant constable doctor nurse surgeon witness reporter journalist correspondent
+official coroner resident neighbour neighbor mother father brother sister son daughter wife husband widow friend
+colleague relative passenger teacher expert analyst referee critic fan driver victim survivor worker member source
+owner
 """)
 """Roles that news gives to somebody not named yet rather than to the person it has been speaking of."""
 
-GUARDED = listed(
-    "shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under"
-)
+GUARDED = listed("""
+shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under
+""")
 """Modifiers that make another office of the same words: they must be on both sides or on none."""
 
 PLACE_OF = {
@@ -186,136 +191,153 @@ PLACES = (
     | frozenset(PLACE_OF.values()) - {"conservative", "defence"}
     | listed("""
 scotland wales england ireland northern europe africa asia arabia antarctica arctic atlantic pacific mediterranean
-singapore emirates uae kuwait bahrain oman zimbabwe zambia uganda rwanda tanzania somalia senegal cameroon congo angola
-mozambique mali niger burundi botswana namibia bangladesh nepal bhutan myanmar burma laos cambodia mongolia fiji zealand
-panama cuba jamaica haiti bolivia peru ecuador paraguay uruguay guatemala honduras nicaragua luxembourg malta cyprus
-kosovo bosnia montenegro macedonia albania slovenia azerbaijan uzbekistan turkmenistan kyrgyzstan tajikistan greenland
-london manchester birmingham liverpool leeds sheffield bristol glasgow edinburgh cardiff belfast newcastle dublin southport
-nottingham leicester southampton portsmouth brighton plymouth norwich oxford cambridge york bath exeter coventry sunderland
-wigan bolton derby stoke swansea aberdeen dundee hull luton watford reading ipswich blackpool blackburn burnley wolverhampton
-kent essex sussex surrey yorkshire lancashire cornwall devon dorset somerset norfolk suffolk cheshire cumbria hertfordshire
-westminster whitehall brussels paris berlin munich frankfurt hamburg cologne madrid barcelona lisbon porto rome milan turin
-naples vienna zurich geneva amsterdam rotterdam copenhagen stockholm oslo helsinki warsaw krakow prague budapest bucharest
-sofia athens istanbul ankara kyiv kiev kharkiv odesa lviv donetsk luhansk crimea moscow petersburg minsk tallinn riga vilnius
-jerusalem gaza rafah ramallah tel aviv beirut damascus aleppo baghdad mosul basra tehran riyadh jeddah doha dubai abu dhabi
-cairo tripoli tunis algiers rabat khartoum nairobi lagos abuja accra johannesburg pretoria cape delhi mumbai kolkata chennai
-bangalore ahmedabad karachi lahore islamabad kabul dhaka beijing shanghai hong kong taipei tokyo osaka kyoto seoul pyongyang
-bangkok hanoi jakarta manila kuala lumpur sydney melbourne brisbane perth adelaide canberra auckland wellington toronto
-montreal ottawa vancouver washington chicago boston philadelphia detroit houston dallas austin denver phoenix seattle miami
-atlanta orlando tampa nashville memphis minneapolis milwaukee pittsburgh cleveland cincinnati baltimore francisco angeles
-diego vegas york california texas florida ohio michigan pennsylvania wisconsin arizona nevada georgia virginia carolina
-colorado oregon minnesota illinois indiana iowa missouri kansas nebraska oklahoma arkansas louisiana mississippi alabama
-tennessee kentucky maryland delaware jersey connecticut massachusetts vermont hampshire maine hawaii alaska utah idaho
-montana wyoming dakota mexico brasilia rio janeiro paulo buenos aires santiago lima bogota caracas havana heathrow gatwick
-anfield wembley trafford strasbourg davos bibby holyrood stormont cobra
-north south east west central eastern western southern
+singapore emirates uae kuwait bahrain oman zimbabwe zambia uganda rwanda tanzania somalia senegal cameroon congo
+angola mozambique mali niger burundi botswana namibia bangladesh nepal bhutan myanmar burma laos cambodia mongolia
+fiji zealand panama cuba jamaica haiti bolivia peru ecuador paraguay uruguay guatemala honduras nicaragua luxembourg
+malta cyprus kosovo bosnia montenegro macedonia albania slovenia azerbaijan uzbekistan turkmenistan kyrgyzstan
+tajikistan greenland london manchester birmingham liverpool leeds sheffield bristol glasgow edinburgh cardiff belfast
+newcastle dublin southport nottingham leicester southampton portsmouth brighton plymouth norwich oxford cambridge york
+bath exeter coventry sunderland wigan bolton derby stoke swansea aberdeen dundee hull luton watford reading ipswich
+blackpool blackburn burnley wolverhampton kent essex sussex surrey yorkshire lancashire cornwall devon dorset somerset
+norfolk suffolk cheshire cumbria hertfordshire westminster whitehall brussels paris berlin munich frankfurt hamburg
+cologne madrid barcelona lisbon porto rome milan turin naples vienna zurich geneva amsterdam rotterdam copenhagen
+stockholm oslo helsinki warsaw krakow prague budapest bucharest sofia athens istanbul ankara kyiv kiev kharkiv odesa
+lviv donetsk luhansk crimea moscow petersburg minsk tallinn riga vilnius jerusalem gaza rafah ramallah tel aviv beirut
+damascus aleppo baghdad mosul basra tehran riyadh jeddah doha dubai abu dhabi cairo tripoli tunis algiers rabat
+khartoum nairobi lagos abuja accra johannesburg pretoria cape delhi mumbai kolkata chennai bangalore ahmedabad karachi
+lahore islamabad kabul dhaka beijing shanghai hong kong taipei tokyo osaka kyoto seoul pyongyang bangkok hanoi jakarta
+manila kuala lumpur sydney melbourne brisbane perth adelaide canberra auckland wellington toronto montreal ottawa
+vancouver washington chicago boston philadelphia detroit houston dallas austin denver phoenix seattle miami atlanta
+orlando tampa nashville memphis minneapolis milwaukee pittsburgh cleveland cincinnati baltimore francisco angeles
+diego vegas york california texas florida ohio michigan pennsylvania wisconsin arizona nevada georgia virginia
+carolina colorado oregon minnesota illinois indiana iowa missouri kansas nebraska oklahoma arkansas louisiana
+mississippi alabama tennessee kentucky maryland delaware jersey connecticut massachusetts vermont hampshire maine
+hawaii alaska utah idaho montana wyoming dakota mexico brasilia rio janeiro paulo buenos aires santiago lima bogota
+caracas havana heathrow gatwick anfield wembley trafford strasbourg davos bibby holyrood stormont cobra north south
+east west central eastern western southern
 """)
 )
 
 PARTIES = listed("""
-labour conservative conservatives tory tories democrat democrats democratic republican republicans liberal liberals lib dem
-dems green greens reform ukip snp plaid dup sdlp fein sinn con lab ld gop likud fatah hamas hezbollah taliban isis isil houthi
-houthis maga socialist socialists communist christian muslim jewish catholic anglican sunni shia
+labour conservative conservatives tory tories democrat democrats democratic republican republicans liberal liberals
+lib dem dems green greens reform ukip snp plaid dup sdlp fein sinn con lab ld gop likud fatah hamas hezbollah taliban
+isis isil houthi houthis maga socialist socialists communist christian muslim jewish catholic anglican sunni shia
 """)
 
 ORGANISATIONS = listed("""
-office department ministry party council committee commission watch international group service services police court house
-street bank association university college school hospital airlines airways airport airbus fc afc united city town rovers
-wanderers athletic albion hotspur club times news post guardian mail telegraph mirror sun express herald tribune journal
-gazette agency authority union federation foundation institute centre center company corporation corp inc ltd plc llc
-partners holdings industries motors energy networks media radio television tv channel network press parliament congress
-senate assembly cabinet government administration treasury army navy force forces guard marines pentagon kremlin whitehouse
-nato nasa unicef unesco unhcr interpol europol bbc itv cnn nbc abc cbs msnbc fox sky reuters afp ap tass bloomberg xinhua
-twitter facebook google amazon apple microsoft tesla boeing tiktok instagram youtube whatsapp telegram spacex netflix uber
-ryanair easyjet sainsbury tesco asda morrisons waitrose barclays lloyds hsbc natwest santander vodafone bt shell bp
-arsenal chelsea everton tottenham spurs fulham brentford juventus bayern madrid league cup championship olympics games
-society trust fund board bureau bundestag knesset duma hall palace castle square avenue road lane bridge river lake island
-islands hills valley park station terminal terrace tower gallery museum theatre stadium arena team squad brigade battalion
-regiment division campaign movement alliance coalition front network summit conference treaty act bill budget programme
-program project plan scheme strategy review report survey poll index exchange market markets brexit covid christmas easter
-commons lords senedd dail fca ofcom ofgem nhs hmrc obr imf who fbi cia nsa doj dea epa fda cdc rspca rnli tuc cbi ifs
-humanitarian rights human cross crescent amnesty oxfam greenpeace medicine health defence security intelligence aviation
-airforce constabulary fire rescue ambulance coastguard emergency premiership tribunal inquiry jury ballot speakers pound
-sterling ftse euro dollar dow nasdaq mps peers ministers officials authorities prosecutors residents witnesses brothers
-sisters & sons church cathedral mosque synagogue temple diocese vatican crown hill state states nation nations republic kingdom
-water railway railways rail yard powergrid grid met éireann eireann monde spiegel jazeera arabiya pais país figaro zeitung welt
-bild repubblica corriere stampa marca ansa efe dpa belga kyodo yonhap haaretz féin fein cymru kong alphabet meta openai anthropic
-villa wolves forest bournemouth celtic rangers hibs hearts psg inter juve dortmund barca barça atletico atlético sevilla benfica
-ajax feyenoord napoli roma lazio marseille lyon mclaren haas redbull sainsbury's boots currys greggs aldi lidl ikea nike adidas puma
-pfizer moderna astrazeneca novavax gsk bayer siemens bosch airtel jaguar rover volvo renault peugeot citroën stellantis lufthansa
-qantas iberia wizz jet2 tui eurostar avanti lner gwr stagecoach openreach talktalk ee o2 virgin three evri dpd ups fedex
-mumsnet reddit snapchat discord twitch spotify zoom slack wikipedia starbucks mcdonald's kfc subway pepsi coca-cola unilever nestle nestlé
-times-picayune politico axios guardian observer spectator economist ft wsj nyt vox slate buzzfeed huffpost npr pbs c-span
-council chamber dáil taoiseach's stormont sdlp alliance farc eln idf unrwa iaea opec g7 g20 wto ecb fed nyse nikkei wikileaks yougov ipsos gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari
-samsung sony huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount universal
-al-qaeda al-shabaab al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday newshour spokesman
+office department ministry party council committee commission watch international group service services police court
+house street bank association university college school hospital airlines airways airport airbus fc afc united city
+town rovers wanderers athletic albion hotspur club times news post guardian mail telegraph mirror sun express herald
+tribune journal gazette agency authority union federation foundation institute centre center company corporation corp
+inc ltd plc llc partners holdings industries motors energy networks media radio television tv channel network press
+parliament congress senate assembly cabinet government administration treasury army navy force forces guard marines
+pentagon kremlin whitehouse nato nasa unicef unesco unhcr interpol europol bbc itv cnn nbc abc cbs msnbc fox sky
+reuters afp ap tass bloomberg xinhua twitter facebook google amazon apple microsoft tesla boeing tiktok instagram
+youtube whatsapp telegram spacex netflix uber ryanair easyjet sainsbury tesco asda morrisons waitrose barclays lloyds
+hsbc natwest santander vodafone bt shell bp arsenal chelsea everton tottenham spurs fulham brentford juventus bayern
+madrid league cup championship olympics games society trust fund board bureau bundestag knesset duma hall palace
+castle square avenue road lane bridge river lake island islands hills valley park station terminal terrace tower
+gallery museum theatre stadium arena team squad brigade battalion regiment division campaign movement alliance
+coalition front network summit conference treaty act bill budget programme program project plan scheme strategy review
+report survey poll index exchange market markets brexit covid christmas easter commons lords senedd dail fca ofcom
+ofgem nhs hmrc obr imf who fbi cia nsa doj dea epa fda cdc rspca rnli tuc cbi ifs humanitarian rights human cross
+crescent amnesty oxfam greenpeace medicine health defence security intelligence aviation airforce constabulary fire
+rescue ambulance coastguard emergency premiership tribunal inquiry jury ballot speakers pound sterling ftse euro
+dollar dow nasdaq mps peers ministers officials authorities prosecutors residents witnesses brothers sisters & sons
+church cathedral mosque synagogue temple diocese vatican crown hill state states nation nations republic kingdom water
+railway railways rail yard powergrid grid met éireann eireann monde spiegel jazeera arabiya pais país figaro zeitung
+welt bild repubblica corriere stampa marca ansa efe dpa belga kyodo yonhap haaretz féin fein cymru kong alphabet meta
+openai anthropic villa wolves forest bournemouth celtic rangers hibs hearts psg inter juve dortmund barca barça
+atletico atlético sevilla benfica ajax feyenoord napoli roma lazio marseille lyon mclaren haas redbull sainsbury's
+boots currys greggs aldi lidl ikea nike adidas puma pfizer moderna astrazeneca novavax gsk bayer siemens bosch airtel
+jaguar rover volvo renault peugeot citroën stellantis lufthansa qantas iberia wizz jet2 tui eurostar avanti lner gwr
+stagecoach openreach talktalk ee o2 virgin three evri dpd ups fedex mumsnet reddit snapchat discord twitch spotify
+zoom slack wikipedia starbucks mcdonald's kfc subway pepsi coca-cola unilever nestle nestlé times-picayune politico
+axios guardian observer spectator economist ft wsj nyt vox slate buzzfeed huffpost npr pbs c-span council chamber dáil
+taoiseach's stormont sdlp alliance farc eln idf unrwa iaea opec g7 g20 wto ecb fed nyse nikkei wikileaks yougov ipsos
+gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari samsung sony
+huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount universal al-qaeda al-shabaab
+al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday newshour spokesman
 """)
 
 CALENDAR = listed("""
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun gmt bst est edt pst utc cet am pm
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun gmt bst est edt
+pst utc cet am pm
 """)
 
 DEPARTMENTS = listed("""
 state defence defense health foreign affairs education home justice energy treasury interior transportation transport
-homeland security commerce labor agriculture environment housing development international trade business culture media
-sport staff work pensions women equalities exchequer human services technology science innovation finance economy immigration
-security veterans children families levelling communities
+homeland security commerce labor agriculture environment housing development international trade business culture
+media sport staff work pensions women equalities exchequer human services technology science innovation finance
+economy immigration security veterans children families levelling communities
 """)
 
 PLAIN_STARTS = listed("""
-a an the this that these those some many most much more several few all both each every no any another other such one two three
-four five six seven eight nine ten in on at by for from with without within to of off up down over under after before during since
-until while when where why how who whom whose what which if unless although though because as so but and or nor yet not now then
-here there also instead however meanwhile still even just only again once later earlier soon today yesterday tomorrow tonight
-overnight first second third last next finally i we you he she it they me us him her them my our your his its their is are was
-were be been being has have had do does did can could will would shall should may might must let get got go going come coming
-asked speaking talking responding referring echoing commenting writing according given despite amid among around about above
-across against along because between beyond like near per than through throughout toward towards via back well yes hello hi good
-morning afternoon evening thanks thank please sorry read watch listen follow click see look stay join remember as-it-happened
-update updated breaking live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment
-q a re man woman boy girl teenager pupil pensioner nothing something anything everything everyone someone anyone nobody people there's here's it's that's we're we've we'll
-he's she's they're i'm i've let's don't what's who's you'll you're bold post elsewhere
+a an the this that these those some many most much more several few all both each every no any another other such one
+two three four five six seven eight nine ten in on at by for from with without within to of off up down over under
+after before during since until while when where why how who whom whose what which if unless although though because
+as so but and or nor yet not now then here there also instead however meanwhile still even just only again once later
+earlier soon today yesterday tomorrow tonight overnight first second third last next finally i we you he she it they
+me us him her them my our your his its their is are was were be been being has have had do does did can could will
+would shall should may might must let get got go going come coming asked speaking talking responding referring echoing
+commenting writing according given despite amid among around about above across against along because between beyond
+like near per than through throughout toward towards via back well yes hello hi good morning afternoon evening thanks
+thank please sorry read watch listen follow click see look stay join remember as-it-happened update updated breaking
+live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment q a re man
+woman boy girl teenager pupil pensioner nothing something anything everything everyone someone anyone nobody people
+there's here's it's that's we're we've we'll he's she's they're i'm i've let's don't what's who's you'll you're bold
+post elsewhere
 """)
 
 INDEFINITE = listed("a an another one some any several two three many no unnamed each every other")
 DEFINITE = listed("the his her their its our my your this that")
 UNNAMED = listed("""
-reporter reporters journalist journalists source sources official officials spokesman spokeswoman spokesperson spokespeople police
-officers critics experts analysts campaigners protesters witnesses residents mps lawmakers ministers prosecutors lawyers senators
-researchers scientists doctors people man woman men women presidency government governments ministry committee agency company
-airline navy army military council court firm club party union report reports newspaper paper broadcaster website authority
-authorities aide aides ally allies adviser advisers office voters fans readers viewers users passengers staff teachers unions charity
-charities crew team bank department watchdog regulator operator organisation organization group member members poll campaign
-document documents sheriffs deputies network station study statement letter email article
+reporter reporters journalist journalists source sources official officials spokesman spokeswoman spokesperson
+spokespeople police officers critics experts analysts campaigners protesters witnesses residents mps lawmakers
+ministers prosecutors lawyers senators researchers scientists doctors people man woman men women presidency government
+governments ministry committee agency company airline navy army military council court firm club party union report
+reports newspaper paper broadcaster website authority authorities aide aides ally allies adviser advisers office
+voters fans readers viewers users passengers staff teachers unions charity charities crew team bank department
+watchdog regulator operator organisation organization group member members poll campaign document documents sheriffs
+deputies network station study statement letter email article
 """)
 
-FEMININE_NOUNS = listed(
-    "spokeswoman chairwoman businesswoman actress mother wife daughter sister congresswoman councilwoman queen princess duchess widow aunt grandmother woman"
-)
-MASCULINE_NOUNS = listed(
-    "spokesman chairman businessman father husband son brother congressman councilman king prince duke uncle grandfather man pope"
-)
+FEMININE_NOUNS = listed("""
+spokeswoman chairwoman businesswoman actress mother wife daughter sister congresswoman councilwoman queen princess
+duchess widow aunt grandmother woman
+""")
+MASCULINE_NOUNS = listed("""
+spokesman chairman businessman father husband son brother congressman councilman king prince duke uncle grandfather
+man pope
+""")
 
 TRANSPARENT = listed("""
-has have had having is was are were been be being also now then just later earlier recently repeatedly today yesterday tonight
-previously first again once further still even all both himself herself often always simply already since soon only finally
-publicly privately quickly briefly reportedly apparently additionally meanwhile however therefore instead never not did does do
-rightly too ever monday tuesday wednesday thursday friday saturday sunday last week month year next then immediately afterwards
-jokingly directly separately effectively
+has have had having is was are were been be being also now then just later earlier recently repeatedly today yesterday
+tonight previously first again once further still even all both himself herself often always simply already since soon
+only finally publicly privately quickly briefly reportedly apparently additionally meanwhile however therefore instead
+never not did does do rightly too ever monday tuesday wednesday thursday friday saturday sunday last week month year
+next then immediately afterwards jokingly directly separately effectively
 """)
 BE = listed("is was are were be been being 's gets got getting")
-MODALS = listed(
-    "will would could may might should shall must can 'll to won't can't cannot wouldn't couldn't shouldn't"
-)
+MODALS = listed("""
+will would could may might should shall must can 'll to won't can't cannot wouldn't couldn't shouldn't
+""")
 NEGATIONS = listed("not never didn't doesn't don't hasn't haven't hadn't isn't wasn't")
-BOUNDARIES = listed("while but as after before when although though whereas following since because despite until amid")
-PREPOSITIONS = listed(
-    "of for from with by to at against between on in about under over into like than near via towards toward behind including among without"
-)
-DOCUMENTS = listed(
-    "letter statement email e-mail memo post tweet message note text quote quotes comment comments remark remarks reaction response reply line lines words tribute article speech report testimony"
-)
-ABBREVIATIONS = listed(
-    "mr mrs ms dr prof rev sens reps drs messrs gen col capt lt sgt sen rep gov st jr sr vs no inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec mich calif fla ill ariz conn pa va mass minn wis tenn ga ala la miss mo okla ore wash ind dept est lt cmdr adm maj brig hon supt insp det cllr approx etc eg ie u.s u.k u.n d.c n.y n.j n.c s.c a.m p.m e.g i.e"
-)
+BOUNDARIES = listed("""
+while but as after before when although though whereas following since because despite until amid
+""")
+PREPOSITIONS = listed("""
+of for from with by to at against between on in about under over into like than near via towards toward behind
+including among without
+""")
+DOCUMENTS = listed("""
+letter statement email e-mail memo post tweet message note text quote quotes comment comments remark remarks reaction
+response reply line lines words tribute article speech report testimony
+""")
+ABBREVIATIONS = listed("""
+mr mrs ms dr prof rev sens reps drs messrs gen col capt lt sgt sen rep gov st jr sr vs no inc corp co ltd jan feb mar
+apr jun jul aug sept sep oct nov dec mich calif fla ill ariz conn pa va mass minn wis tenn ga ala la miss mo okla ore
+wash ind dept est lt cmdr adm maj brig hon supt insp det cllr approx etc eg ie u.s u.k u.n d.c n.y n.j n.c s.c a.m p.m
+e.g i.e
+""")

@@ -39,9 +39,9 @@ _OTHERS = listed("they we i it you")
 NOBLE = listed("""
 lord lady baroness king queen prince princess pope viscount duke duchess justice judge
 """)
-_COMPOUND = listed(
-    "based led born backed style made era like wide only free run owned held bound area class speaking old year"
-)
+_COMPOUND = listed("""
+based led born backed style made era like wide only free run owned held bound area class speaking old year
+""")
 _SUFFIXES = listed("jr sr ii iii iv kc qc obe cbe mbe dbe mp")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 _LONGEST_RUN = 24

@@ -11,7 +11,8 @@ from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
 from liveterm.speakers.evidence import Name, headline_case
-from liveterm.speakers.languages import ENGLISH, SPEECH, foreign_cues, language, sure_people
+from liveterm.speakers.foreign import SPEECH, foreign_cues, sure_people
+from liveterm.speakers.languages import ENGLISH, language
 from liveterm.speakers.lexicon import BE, BYSTANDERS, DOCUMENTS, INDEFINITE, SESSION_ONLY_WITH_MODIFIER, TITLES
 from liveterm.speakers.names import Mention, folded, mentions, surname
 from liveterm.speakers.quotes import is_title, words
