@@ -495,6 +495,62 @@ def test_a_full_disk_is_waited_out(path):
     assert len(result["warnings"]) == 1  # the line that was cut by the full disk
 
 
+ONE_BIG_FRAME = """
+import resource, sys
+from pathlib import Path
+from liveterm.session import Header, Recorder
+from tests.build import START, entry, frame
+path = Path(sys.argv[1])
+with Recorder.open(path, Header(started=START)) as recorder:
+    for room in (3000, 6000, resource.RLIM_INFINITY):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+        told = recorder.record(frame(0, *(entry(f"e{n}", n) for n in range(40)))) + recorder.settle()
+    assert {*told} == {f"e{n}" for n in range(40)}, told
+"""
+
+
+def test_a_frame_that_did_not_fit_is_gone_on_with_where_it_was_cut(path):
+    done = subprocess.run([sys.executable, "-c", ONE_BIG_FRAME, str(path)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    written = [raw for raw in path.read_bytes().splitlines() if raw.endswith(b"}") and b'"entry"' in raw]
+    assert len(written) == 40
+    assert len(ids(path)) == 40
+
+
+AT_FULL_SPEED = """
+import sys
+from itertools import count
+from pathlib import Path
+from liveterm.session import Header, Recorder
+from tests.build import START, entry, frame
+run, path = sys.argv[1], Path(sys.argv[2])
+with Recorder.open(path, Header(started=START)) as recorder:
+    for n in count():
+        told = recorder.record(frame(n, *(entry(f"{run}-{n}-{k}", text="words " * 50) for k in range(3))))
+        for id in told + (recorder.settle() if n % 7 == 0 else []):
+            print(id, flush=True)
+"""
+
+
+def test_what_was_acknowledged_survives_kill_9(path):
+    acknowledged: set[str] = set()
+    for run, kill_after in enumerate((1, 10, 40, 95)):
+        child = subprocess.Popen(
+            [sys.executable, "-c", AT_FULL_SPEED, str(run), str(path)], stdout=subprocess.PIPE, text=True
+        )
+        assert child.stdout is not None
+        acknowledged |= {child.stdout.readline().strip() for _ in range(kill_after)}
+        child.kill()
+        acknowledged |= {line.strip() for line in child.stdout if line.endswith("\n")}
+        child.stdout.close()
+        child.wait(30)
+    result = session.check(path)
+    assert len(acknowledged) > 140
+    assert acknowledged <= set(result["records"])
+    assert len(result["records"]) == len(set(result["records"]))
+    assert len(result["warnings"]) <= 4
+
+
 # Properties --------------------------------------------------------------------------------------------------------
 
 texts = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=30).map(str.strip)

@@ -51,6 +51,7 @@ class Recorder:
         self._torn = self._has_header = False
         self._kept = Kept()
         self._waiting: deque[Frame] = deque()
+        self._unwritten = b""  # lines of the first that waits
         self._unsynced: list[Frame] = []
         self._synced_at = self._retry_at = float("-inf")
 
@@ -165,7 +166,7 @@ class Recorder:
             os.close(self._fd)
         self._fd = -1
         self._waiting.extendleft(reversed(self._unsynced))
-        self._unsynced = []
+        self._unsynced, self._unwritten = [], b""
 
     def _check_place(self) -> None:
         """See that what was written is still where it is looked for. Raises SessionError if it is not."""
@@ -202,23 +203,24 @@ class Recorder:
 
     def _write_waiting(self) -> None:
         if not self._has_header:
-            self._write(lines.header_line(self._header))
+            self._unwritten = self._unwritten or lines.header_line(self._header)
+            self._write()
             self._has_header = True
         while self._waiting:
             frame = self._waiting[0]
-            self._write(b"".join(lines.frame_lines(self._kept.news(frame))))
+            self._unwritten = self._unwritten or b"".join(lines.frame_lines(self._kept.news(frame)))
+            self._write()
             self._kept.add(frame)
             self._unsynced.append(self._waiting.popleft())
 
-    def _write(self, data: bytes) -> None:
-        """Append, in one write. Raises OSError when not all of it could be written."""
-        if self._torn and data:
-            data = b"\n" + data
-        while data:  # more than once only when the disk is full, and then the second time says so
+    def _write(self) -> None:
+        """Append what is unwritten, in one write. Raises OSError, keeping the lines that are not whole yet."""
+        while self._unwritten:  # more than once only when the disk is full, and then the second time says so
+            data = b"\n" + self._unwritten if self._torn else self._unwritten
             written = os.write(self._fd, data)
             self._size += written
-            self._torn = not data[:written].endswith(b"\n")
-            data = data[written:]
+            self._torn = data[written - 1 : written] != b"\n"
+            self._unwritten = data[data.rfind(b"\n", 0, written) + 1 :]
 
     def _sync(self, *, at_once: bool) -> list[str]:
         now = clock.ticks()
