@@ -59,13 +59,17 @@ def stepping(tape: Tape, story: Clock, ticks: Turned) -> Callable[[float], Await
     return sleep
 
 
-async def followed(tape: Tape, shape: str) -> list[Frame]:
-    """What a follower learns of a tape from its start to its end."""
+async def followed(tape: Tape, shape: str, *, ending: str = "", more: int = 4) -> list[Frame]:
+    """What a follower learns of a tape from its start to its end, and in some more looks.
+
+    `ending` is what is taken off the address before it is followed, with all that comes after.
+    """
     story, ticks, learned = held(tape), Turned(), list[Frame]()
     async with published(tape, story, shape) as address:
+        address = address.partition(ending)[0] if ending else address
         follower = Follower([address], learned.append, interval=10, ticks=ticks, sleep=stepping(tape, story, ticks))
         async with asyncio.timeout(60):
-            await follower.run(looks=len(tape) + 4)
+            await follower.run(looks=len(tape) + more)
     assert not follower.failure
     return learned
 
@@ -104,6 +108,16 @@ async def test_following_what_is_served_gives_back_the_session(demo, shape):
         assert other.entry.authors == mine.entry.authors
         assert pictures(other) == pictures(mine)
         assert set(other.entry.labels) - set(other.entry.inferred) == set(mine.entry.labels) & LABELS.get(shape, set())
+
+
+async def test_following_a_page_and_then_its_news_gives_the_same_posts_and_rereading_it_their_edits(demo):
+    learned = await followed(demo, "guardian", ending=".json", more=30)
+    ours, theirs = known(demo.frames), known(learned)
+    assert [post.id for post in theirs] == [post.id for post in ours]
+    for mine, other in zip(ours[-5:], theirs[-5:], strict=True):
+        assert history(other)[-1] == history(mine)[-1]
+        assert set(other.entry.labels) == set(mine.entry.labels) & LABELS["guardian"]
+    assert [post.entry.published for post in theirs] == [post.entry.published for post in ours]
 
 
 EVERYTHING = (

@@ -1,4 +1,7 @@
-"""A Guardian live blog as its own pages get it: `.json?dcr`, ten blocks a page, pinned block beside them."""
+"""A Guardian live blog: its JSON (`.json?dcr`), ten blocks a page, pinned block beside them; its page, and its news.
+
+The address to follow is the JSON's, which tells edits and withdrawals. Without `.json` it is the page's.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any, Final
 
 from liveterm.export.hypertext import html_of
 from liveterm.model import KEY, PINNED, SUMMARY, Block
+from liveterm.shapes import guardian_page
 from liveterm.shapes.edition import Answer, Edition, as_json, milliseconds, pages
 from liveterm.timeline import Post
 
@@ -20,17 +24,24 @@ _ELEMENT: Final = "model.dotcomrendering.pageElements."
 
 
 def answer(edition: Edition, path: str, query: Mapping[str, str]) -> Answer | None:
-    """One page of the live blog: the first, or the one that a block opens (`page=with:block-…`)."""
-    if path != FRONT.format(name=edition.name).partition("?")[0]:
+    """One page of the live blog, the first or the one that a block opens (`page=with:block-…`), or its news."""
+    page_id = f"world/live/{edition.name}"
+    if path not in (f"/{page_id}.json", f"/{page_id}"):
         return None
+    if "lastUpdate" in query:
+        return guardian_page.news(edition, query["lastUpdate"])
     cut = pages(edition.posts, PAGE)
     wanted = query.get("page", "").removeprefix("with:block-")
     place = next((n for n, page in enumerate(cut) if wanted in [post.id for post in page]), None) if wanted else 0
-    return None if place is None else as_json(_page(edition, cut, place))
+    if place is None:
+        return None
+    if path.endswith(".json"):
+        return as_json(_page(edition, page_id, cut, place))
+    return guardian_page.page(edition, page_id, cut[place], _pagination(cut, place).get("older", ""))
 
 
-def _page(edition: Edition, cut: list[Sequence[Post]], place: int) -> Node:
-    blog, page_id = edition.blog, f"world/live/{edition.name}"
+def _page(edition: Edition, page_id: str, cut: list[Sequence[Post]], place: int) -> Node:
+    blog = edition.blog
     pinned = next((post for post in edition.posts if PINNED in post.entry.labels), None)
     return {
         "pageId": page_id,
