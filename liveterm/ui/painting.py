@@ -72,12 +72,10 @@ class Painter:
         ]
         for text, role, target in line.pieces:
             style = self._style(role, under_cursor)
-            segments.append(Segment(text, style + _hyperlink(target) if target else style))
+            segments.append(Segment(text, self._linked(style, target) if target else style))
         room = self._width - len(self._margin) - GUTTER - line.cells
         if room > 0:
             segments.append(Segment(" " * room, self._style("text", under_cursor)))
-        for each in self._filters:
-            segments = each.apply(segments, self._background)
         strip = Strip(segments, self._width - min(room, 0))
         return strip if room >= 0 else strip.crop(0, self._width)
 
@@ -87,8 +85,27 @@ class Painter:
             known = self._dress(role)
             if under_cursor:
                 known += self._cursor
-            self._styles[role, under_cursor] = known
+            known = self._styles[role, under_cursor] = self._filtered(known)
         return known
+
+    @staticmethod
+    def _linked(style: Style, target: str) -> Style:
+        """The style with an OSC 8 link, for plain web addresses only: the address goes to the terminal as it is."""
+        if (
+            target.startswith(("http://", "https://"))
+            and target.isascii()
+            and target.isprintable()
+            and " " not in target
+        ):
+            return style + Style(link=target)
+        return style
+
+    def _filtered(self, style: Style) -> Style:
+        """The style as the terminal is to have it: without colour, say. Filters look at nothing but styles."""
+        segments = [Segment(" ", style)]
+        for each in self._filters:
+            segments = each.apply(segments, self._background)
+        return segments[0].style or style
 
     def _dress(self, role: str) -> Style:
         """The style of a role, then of its qualities one over the other."""
@@ -132,10 +149,3 @@ def _set_off(strip: Strip, start: int, end: int, style: Style) -> Strip:
     middle = strip.crop(left, right)
     chosen = Strip(Segment.apply_style(middle, None, style), middle.cell_length)
     return Strip.join([strip.crop(0, left), chosen, strip.crop(right, strip.cell_length)])
-
-
-def _hyperlink(target: str) -> Style:
-    """An OSC 8 link, for plain web addresses only: the address goes to the terminal as it is."""
-    if target.startswith(("http://", "https://")) and target.isascii() and target.isprintable() and " " not in target:
-        return Style(link=target)
-    return Style.null()

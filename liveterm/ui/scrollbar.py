@@ -30,8 +30,12 @@ class QuickScrollBar(ScrollBar):
             back_color=style.bgcolor,
             bar_color=style.color,
         ).segments
-        shown = list(segments)[crop.y : crop.bottom]
-        background = self.background_colors[1]
-        for each in self.get_line_filters():
-            shown = each.apply(shown, background)
-        return [Strip([segment], 1) for segment in shown]
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        rows: dict[int, Strip] = {}  # a bar is four segments, repeated
+        for segment in segments:
+            if id(segment) not in rows:
+                kept = [segment]
+                for each in filters:
+                    kept = each.apply(kept, background)
+                rows[id(segment)] = Strip(kept, 1)
+        return [rows[id(segment)] for segment in list(segments)[crop.y : crop.bottom]]

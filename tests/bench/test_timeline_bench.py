@@ -76,9 +76,12 @@ async def shown(view):
 
 def paint(app, view):
     """What the screen does at the end of a frame, but for writing the bytes."""
+    dirty = {widget for widget in (view, view.vertical_scrollbar) if widget._repaint_required}
+    for widget in dirty:
+        widget._repaint_required = False
     compositor = app.screen._compositor
-    compositor.update_widgets({view, view.vertical_scrollbar})
-    update = compositor.render_update()
+    compositor.update_widgets(dirty)
+    update = compositor.render_update() if dirty else None
     return update.render_segments(app.console) if update else ""
 
 
