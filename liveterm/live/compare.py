@@ -29,7 +29,8 @@ def compare(
     off the end is not deletion. `older` is for a page further back, on which nothing is ever missing. `ahead` is how
     far the publisher's clock is before ours, `trouble` what went wrong besides.
     """
-    keys = _keys(known, page.entries)
+    entries = [entry for entry in page.entries if entry.headline or entry.blocks or not page.problems]
+    keys = _keys(known, entries)
     latest = at + EARLY + max(ahead, timedelta(0))
     news: list[Entry] = []
     for key, entry in keys.items():
