@@ -73,7 +73,7 @@ class Web:
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise _failure(error, host) from error
         except (ValueError, KeyError) as error:  # what httpx and its parts let through for odd addresses and headers
-            raise Failure("unreadable", f"{host} gave an answer that is not HTTP ({error}); try again later") from error
+            raise Failure("unreadable", f"{host} cannot be asked or understood ({error}); check the address") from error
 
     async def close(self) -> None:
         """Close all connections."""
@@ -198,9 +198,11 @@ def _failure(error: Exception, host: str) -> Failure:
     import httpx
 
     reason = _deepest(error)
-    if isinstance(reason, ssl.SSLError):
-        why = getattr(reason, "verify_message", "") or reason.reason or "TLS failed"
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        why = reason.verify_message or "its certificate is not trusted"
         return Failure("refused", f"{host} cannot prove who it is ({why}); check the address and this computer's clock")
+    if isinstance(reason, ssl.SSLError):
+        return Failure("offline", f"{host} does not speak TLS as it should ({reason.reason}); check the address")
     if isinstance(error, httpx.ProxyError):
         return Failure("offline", f"the proxy did not let us reach {host} ({error}); check HTTPS_PROXY")
     if isinstance(error, httpx.ConnectError):
