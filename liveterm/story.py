@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from liveterm.clock import Clock
 from liveterm.model import Entry, LiveBlog
-from liveterm.speakers import Cast
 from liveterm.tape import Tape
-from liveterm.timeline import Change, Post, Timeline
+from liveterm.timeline import UNREAD, Change, Post, Timeline
+
+if TYPE_CHECKING:
+    from liveterm.speakers import Cast
 
 QUIET_CAP_S = 2.0
 
@@ -27,7 +30,7 @@ class Story:
     ) -> None:
         self.tape = tape
         self.clock = clock
-        self.cast = cast or Cast()
+        self._cast = cast
         self.timeline = Timeline()
         self.quiet_cap = quiet_cap
         self._unnamed = LiveBlog(title=title)
@@ -56,7 +59,7 @@ class Story:
         for post in change.removed:
             self._to_read.pop(post.id, None)
         for post in (*change.changed, *change.added):
-            post.reading = self.cast.reading(post.id)
+            post.reading = self._cast.reading(post.id) if self._cast else UNREAD
             if self._read.get(post.id) is not post.entry:
                 self._to_read[post.id] = post
         return change
@@ -76,6 +79,19 @@ class Story:
             self.clock.seek(self.clock.now() + ahead)
 
     # Who speaks ------------------------------------------------------------------------------------------------------
+
+    @property
+    def cast(self) -> Cast:
+        """Everyone who has spoken. Loading the engine takes as long as a frame or two: ask first from a thread."""
+        if self._cast is None:
+            from liveterm.speakers import Cast
+
+            self._cast = Cast()
+        return self._cast
+
+    def learn(self, posts: Iterable[Post]) -> frozenset[str]:
+        """Work out who speaks in posts that were taken; the ids of those whose reading is other than it was."""
+        return self.cast.learn([post.entry for post in posts])
 
     @property
     def left_to_read(self) -> int:

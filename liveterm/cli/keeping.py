@@ -1,4 +1,7 @@
-"""Where runs and the reader's marks are kept: the folder of sessions, and one small file an event."""
+"""Where runs and the reader's marks are kept: the folder of sessions, and one small file an event.
+
+What keeping needs is imported when something is kept: opening a session needs none of it.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,15 @@ import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from liveterm import clock, config, library
-from liveterm.fetch import without_credentials
-from liveterm.session import Header, Recorder
+from liveterm import clock, config
 from liveterm.ui import Kept, Recent
+
+if TYPE_CHECKING:
+    from liveterm.session import Recorder
 
 _MOST_RECENT = 20
 
@@ -21,12 +26,21 @@ class Shelf:
     """The folder of kept sessions. `recorded` are sentences about what this run wrote, for after the screen is gone."""
 
     def __init__(self, folder: Path | None = None, disk_cap_mb: int = 0) -> None:
-        self.folder = folder or library.default_folder()
+        self._folder = folder
         self.recorded: list[str] = []
         self._disk_cap = disk_cap_mb << 20
 
+    @property
+    def folder(self) -> Path:
+        """Where sessions are kept."""
+        from liveterm import library
+
+        return self._folder or library.default_folder()
+
     def recent(self) -> list[Recent]:
         """The sessions kept last, for the start screen."""
+        from liveterm import library
+
         kept = library.kept(self.folder, library.default_cache())[:_MOST_RECENT]
         return [
             Recent(
@@ -42,6 +56,10 @@ class Shelf:
         """A function that begins a recording of these sources once the event's title is known."""
 
         def begin(title: str) -> Recorder:
+            from liveterm import library
+            from liveterm.fetch import without_credentials
+            from liveterm.session import Header, Recorder
+
             if self._disk_cap:
                 library.keep_under(self.folder, self._disk_cap)
             header = Header(started=clock.wall(), sources=tuple(map(without_credentials, sources)), title=title)
@@ -70,5 +88,5 @@ class Shelf:
             half.replace(file)
 
     def _marks(self, event: str) -> Path:
-        name = f"{zlib.crc32(without_credentials(event).encode('utf-8', 'replace')):08x}.json"
+        name = f"{zlib.crc32(event.encode('utf-8', 'replace')):08x}.json"
         return config.folder("XDG_DATA_HOME", ".local/share") / "liveterm" / "marks" / name

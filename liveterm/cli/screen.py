@@ -18,7 +18,6 @@ from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import instant, is_address, kept_session, session_path, split
 from liveterm.clock import Clock
 from liveterm.errors import SourceError, UsageError
-from liveterm.fetch import without_credentials
 from liveterm.story import QUIET_CAP_S, Story
 from liveterm.tape import Tape, as_published
 from liveterm.ui import Doors
@@ -111,6 +110,7 @@ class Opener:
 
     def _live(self, sources: Sequence[str], *, looks: int | None, record: bool) -> Opened:
         from liveterm.cli.watching import Watch
+        from liveterm.fetch import without_credentials
 
         tape = Tape(growing=True)
         delay = timedelta(seconds=getattr(self._arguments, "delay", 0.0))

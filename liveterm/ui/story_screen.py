@@ -38,6 +38,7 @@ from liveterm.ui.times import Dial
 from liveterm.ui.travel import Traveller
 from liveterm.ui.walking import Walking
 
+_NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
 _FRAME_S = 1 / 60
 _TICK_S = 1.0
 _NOTICE_TICKS = 5
@@ -50,30 +51,17 @@ class StoryScreen(Screen[None]):
 
     AUTO_FOCUS = ""  # keys are the screen's own; a widget has the keyboard only while it is used
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 — Textual declares it otherwise
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
     DEFAULT_CSS = """
     StoryScreen {
         layers: base over;
-        & #header { background: $panel; }
-        & #banner { color: $text-muted; }
-        &.breaking #banner { background: $error; color: $text; text-style: bold; }
-        &.breaking #banner > .line--key { color: $text; }
+        & #header, & #footer { background: $panel; }
+        & #status, & #bar { background: $surface; }
+        & #banner.hot { background: $error; color: $text; text-style: bold; }
         & #middle { height: 1fr; }
-        & #posts { width: 1fr; }
         & #side { width: 24; background: $surface; }
+        & #side.over { layer: over; dock: left; width: 30; }
+        & #posts { width: 1fr; }
         & #timeline { height: 1fr; }
-        & #bar { display: none; background: $surface; }
-        &.behind #bar, &.told.-high #bar { display: block; }
-        & #status { background: $surface; }
-        & #footer { background: $panel; }
-        &.-narrow #side { display: none; }
-        &.-narrow.pane #side { display: block; layer: over; dock: left; width: 30; }
-        &.-low #banner { display: none; }
-        &.-low.breaking #banner { display: block; }
-        &.-low.breaking #badge { display: none; }
-        &.zen #header, &.zen #side, &.zen #footer, &.zen #bar { display: none; }
-        &.prompting #footer { display: none; }
     }
     """
 
@@ -99,6 +87,7 @@ class StoryScreen(Screen[None]):
         self._being_read = 0
         self._ticks = 0
         self._times: Times = "clock"
+        self._pane_open = self._zen = False
         self._on_screen: set[Post] = set()
         self._saved = self.reader.kept
 
@@ -161,7 +150,7 @@ class StoryScreen(Screen[None]):
             sizes = iter(_BATCHES)
             while posts := self.story.take_unread(next(sizes, _BATCHES[-1])):
                 self._being_read = len(posts)
-                learned = await asyncio.to_thread(self.story.cast.learn, [post.entry for post in posts])
+                learned = await asyncio.to_thread(self.story.learn, posts)
                 self._being_read = 0
                 self.show_readings(learned)
             await self._to_read.wait()
@@ -246,16 +235,29 @@ class StoryScreen(Screen[None]):
             self._draw_status()
 
     def _draw(self) -> None:
+        self._arrange()
         self._draw_story_time()
         self._draw_banner()
         self._draw_badge()
         self._draw_status()
 
+    def _arrange(self) -> None:
+        """What is on the screen at all, by its size and by what goes on. No row comes or goes above the posts."""
+        width, height = self.app.size
+        narrow, low, hot = width < _NARROW, height < _LOW, bool(self.breaking.waiting)
+        behind = not self.story.at_edge
+        self.header.display = self.footer.display = not self._zen
+        self.footer.display = not self._zen and not self.query(Prompt)
+        self.banner.set_class(hot, "hot")
+        self.banner.display = hot or not low
+        self.badge.display = not (hot and low)
+        self.bar.display = behind or not (low or self._zen or self.story.tape.growing)
+        self.side.set_class(narrow, "over")
+        self.side.display = self._pane_open if narrow else not self._zen
+
     def _draw_story_time(self) -> None:
         """The header, the footer and the bar."""
         at_edge = self.story.at_edge
-        self.set_class(not at_edge, "behind")
-        self.set_class(not self.story.tape.growing, "told")
         self.header.show(header_row(self.story, self.dial, self.app.size.width))
         self.footer.show(footer_row(at_edge, self.story.clock.paused, self.doors.settings.keys))
         if self.bar.display:
@@ -263,13 +265,12 @@ class StoryScreen(Screen[None]):
 
     def _draw_banner(self) -> None:
         waiting = self.breaking.waiting
-        self.set_class(bool(waiting), "breaking")
         if waiting:
             width = self.app.size.width
             self.banner.show(banner_row(waiting[-1], len(waiting) - 1, self.story.now, self.dial, width))
         else:
             summary = self.story.blog.summary
-            self.banner.show(Row((Piece(f" {summary[0] if summary else ''}"),)))
+            self.banner.show(Row((Piece(f" {summary[0] if summary else ''}", "dim"),)))
 
     def _draw_badge(self) -> None:
         view, waiting = self.timeline, self.timeline.waiting
@@ -303,7 +304,7 @@ class StoryScreen(Screen[None]):
         return Marks(reader.is_unread(post), post.id in reader.bookmarks, post.id == reader.line)
 
     def on_resize(self, event: events.Resize) -> None:
-        self.call_after_refresh(self._draw)
+        self._draw()
 
     # What keys do ----------------------------------------------------------------------------------------------------
 
@@ -400,7 +401,8 @@ class StoryScreen(Screen[None]):
         self.timeline.set_clock_style(self._times, self.dial.zone, self.dial.twelve)
 
     def action_zen(self) -> None:
-        self.toggle_class("zen")
+        self._zen = not self._zen
+        self._draw()
 
     def action_plain(self) -> None:
         self.app.push_screen(PlainScreen(self.timeline.rows_text()))
@@ -422,11 +424,11 @@ class StoryScreen(Screen[None]):
     def action_back(self) -> None:
         if self.walking.searched:
             self.action_walk("search", "")
-        else:
-            self.remove_class("zen")
+        elif self._zen:
+            self.action_zen()
 
     def action_close(self) -> None:
-        if self.walking.searched or self.has_class("zen"):
+        if self.walking.searched or self._zen:
             self.action_back()
         else:
             self.app.exit()
@@ -440,7 +442,8 @@ class StoryScreen(Screen[None]):
         if self.side.section == section:
             self.on_side_pane_left()
         else:
-            self.add_class("pane")
+            self._pane_open = True
+            self._arrange()
             self.call_after_refresh(self.side.enter, section)
 
     def on_side_pane_chosen(self, message: SidePane.Chosen) -> None:
@@ -448,15 +451,15 @@ class StoryScreen(Screen[None]):
 
     def on_side_pane_left(self) -> None:
         self.set_focus(None)
-        self.remove_class("pane")
+        self._pane_open = False
+        self._arrange()
 
     def on_timeline_view_scrolled(self) -> None:
         self._draw_badge()
 
     def on_timeline_view_cursor_moved(self, message: TimelineView.CursorMoved) -> None:
         self.breaking.done(message.post)
-        self._draw_banner()
-        self._draw_status()
+        self._draw()
 
     def on_timeline_view_post_clicked(self, message: TimelineView.PostClicked) -> None:
         if message.speaker:
@@ -471,19 +474,19 @@ class StoryScreen(Screen[None]):
         """Open the line at the bottom: / to search, f to filter, : to go to a time."""
         if self.query(Prompt):
             return
-        self.add_class("prompting")
         before = {"/": self.walking.searched, "f": self.filtering.filter.words}.get(sign, "")
         self.mount(Prompt(sign, before))
+        self.footer.display = False
         if sign == "/":
             self.timeline.prepare_search()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._take(self.query_one(Prompt).sign, event.value)
 
-    def on_prompt_done(self, message: Prompt.Done) -> None:
-        self.remove_class("prompting")
+    async def on_prompt_done(self, message: Prompt.Done) -> None:
         self.set_focus(None)
-        self.query_one(Prompt).remove()
+        await self.query_one(Prompt).remove()
+        self._arrange()
         if message.sign == ":" and message.kept:
             self.action_time("go", message.value)
         elif not message.kept:
