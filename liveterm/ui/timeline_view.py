@@ -196,7 +196,8 @@ class TimelineView(ScrollView, can_focus=True):
 
     def tick(self) -> None:
         """Bring relative times up to date; only the rows that differ are drawn."""
-        self._move(self._window.settle)
+        if self._look.times == "ago":
+            self._move(self._window.settle)
 
     def _newest_shown(self) -> Post | None:
         place = self._rows.older_shown(len(self._rows))

@@ -166,8 +166,7 @@ async def test_a_late_post_below_a_day_row_at_the_top_leaves_the_row_there():
     entries = [entry(f"p{n}", n * 180, headline=f"Post {n}") for n in range(40)]
     async with reading(Desk(entries=entries)) as desk:
         day = next(place for place in range(39, 0, -1) if desk.view._rows.edge(place).day and place < 30)
-        desk.view._window.go_to_row(desk.view._rows.top(day))
-        desk.view.tick()
+        desk.view.scroll_to(y=desk.view._rows.top(day), animate=False)
         assert "──" in desk.rows[0]
         before = desk.rows[0]
         desk.tell(frame(0, entry("late", day * 180 + 1)))
@@ -210,6 +209,46 @@ async def test_a_post_that_arrives_out_of_view_has_no_row_drawn():
         desk.view.refresh = lambda *regions, **how: (drawn.append(regions), refresh(*regions, **how))
         desk.arrive("new")
         assert drawn == []
+
+
+@pytest.mark.parametrize("shape", ["compact", "fold", "open"])
+async def test_every_height_is_what_is_drawn(shape):
+    async with reading(Desk(60)) as desk:
+        view = desk.view
+        view.shape = shape
+        view.marks = lambda post: Marks(read_line=post.id == "p30")
+        desk.tell(frame(0, withdrawn=("p5",)), frame(0, entry("p6", 18, text="Other.")))
+        view.keep_only(lambda post: int(post.id[1:]) % 3 == 0, "thirds")
+        while view._rows.is_rough:
+            view._refine()
+        view.repaint(desk.timeline.posts)
+        while view._rows.is_rough:
+            view._refine()
+        places = [place for place in range(60) if view._rows.carrier(place) == place]
+        assert [view._rows.height(place) for place in places] == [len(view._block(place).lines) for place in places]
+
+
+async def test_posts_nobody_would_write_are_readable_and_in_order():
+    odd = [
+        entry("words", 1, text="word " * 5000),
+        entry("word", 2, text="w" * 10_000),
+        entry("nothing", 3, headline="", blocks=()),
+        entry("marks", 4, text="a" + "\u0301" * 400),
+        entry("headline", 5, headline="Headline " * 222),
+        entry("future", 38_000_000),
+        entry("past", -29_500_000),
+        entry("wide", 6, text="京" * 300),
+    ]
+    for size, open_all in (((40, 12), False), ((100, 30), True)):
+        async with reading(Desk(entries=odd), size=size) as desk:
+            desk.view.open_all = open_all
+            seen = dict.fromkeys(desk.view.on_screen)
+            for _ in range(200):
+                desk.view.action_page(1)
+                seen.update(dict.fromkeys(sight.post for sight in desk.view._window.sights))
+            expected = ["future", "wide", "headline", "marks", "nothing", "word", "words", "past"]
+            assert [post.id for post in seen] == expected
+            assert {strip.cell_length for strip in desk.view._strips} == {size[0] - 1}
 
 
 # The newest edge -----------------------------------------------------------------------------------------------------
@@ -412,6 +451,17 @@ async def test_when_the_cursors_post_is_not_known_yet_its_neighbour_has_the_curs
         assert set(desk.rows) == {""}
         desk.rewind(80)
         assert desk.view.total == 80
+        assert desk.view.at_newest
+
+
+async def test_going_back_before_what_was_read_shows_the_newest_of_that_time():
+    async with reading(middle=True) as desk:
+        desk.view.go_to(desk.post("p60"))
+        desk.rewind(30)
+        assert desk.view.at_newest
+        assert "Post 29" in desk.rows[1]
+        desk.rewind(31)
+        assert "Post 30" in desk.rows[1]
 
 
 # Reading -------------------------------------------------------------------------------------------------------------
