@@ -123,7 +123,7 @@ class Cast:
         for id in ids:
             entry = self._entries[id]
             view = View(self._registry, self._answers, self._rulings)
-            reading = read(entry, parsed.get(id) or parse(entry), view)
+            reading = read(entry, parsed.get(id) or parse(entry), self._lessons[id].language, view)
             self._ask(id, view.asked)
             if self._readings.get(id) != reading:
                 self._readings[id] = reading

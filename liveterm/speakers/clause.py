@@ -12,6 +12,7 @@ from liveterm.speakers.sentences import Sentence
 
 Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced", "document"]
 DASHES = frozenset("-–—―")
+_BREAKS = BOUNDARIES | DASHES | {";", ":", "and"}
 REACH = 30
 """How many tokens an insertion between commas may have."""
 
@@ -45,19 +46,16 @@ class Clause:
             (mention for mention in found if self.leads(mention) and not self.subordinate(mention)), None
         )
 
-        self.breaks = [at for at in range(len(self.tokens)) if self._breaks(at)]
-        self.spoken = [at for at in range(len(self.tokens)) if self._said(at)]
+        self.breaks = [at for at, token in enumerate(self.tokens) if token.low in _BREAKS and self._breaks(at)]
+        self.spoken = [at for at, token in enumerate(self.tokens) if token.kind == "q" and self._said(at)]
 
     def _breaks(self, at: int) -> bool:
         """Whether a new clause begins at a token, so that what follows is not part of what was said before it."""
-        token = self.tokens[at]
-        if token.kind == "p":
-            return token.text in ";:" or token.text in DASHES
-        return token.low in BOUNDARIES or (token.low == "and" and at > 0 and self.tokens[at - 1].text == ",")
+        return self.tokens[at].low != "and" or (at > 0 and self.tokens[at - 1].text == ",")
 
     def _said(self, at: int) -> bool:
         """Whether a token is a quotation after which another may speak."""
-        return self.tokens[at].kind == "q" and at + 1 < len(self.tokens) and self.tokens[at + 1].low in (",", "and")
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].low in (",", "and")
 
     def parted(self, start: int, end: int, strict: bool = False) -> bool:
         """Whether a new clause begins between two cues; `strict` takes no quotation for the end of one."""

@@ -116,7 +116,7 @@ def dumps(value: Corrections) -> str:
 
 
 def loads(text: str) -> Corrections:
-    """The corrections in a TOML text; what is not of the right shape is left out. Raises `ValueError` on broken TOML."""
+    """The corrections in a TOML text; what has another shape is left out. Raises `ValueError` on broken TOML."""
     import tomllib  # only a reader who corrects pays for it
 
     data = tomllib.loads(text)

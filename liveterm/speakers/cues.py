@@ -8,7 +8,7 @@ from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TRANSPAR
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import closes_sentence, current, following, from_document, helpers_before, subject
-from liveterm.speakers.verbs import ALONE, ANNOUNCES, FORMS, INVERTS, NEEDS, NO_CONTENT, PASSIVE_AFTER, Form
+from liveterm.speakers.verbs import ALONE, ANNOUNCES, FORMS, INVERTS, NEEDS, NO_CONTENT, PASSIVE_AFTER, PHONES, Form
 
 _POINTS = listed("argument point claim case comment remark promise accusation suggestion")
 _LEADS = listed("quote cite")
@@ -75,7 +75,9 @@ def _complete(clause: Clause, at: int, form: Form) -> bool:
     if form.lemma == "make" and _point_before(clause, at):
         return True
     near = tokens[at + 1 : at + 5]
-    if needed and any(token.low in needed.split() for token in near):
+    if form.lemma == "call" and any(token.low in PHONES for token in near[:3]):
+        return False
+    if needed and any(token.low in needed for token in near):
         return True
     if form.lemma in ALONE and near and near[0].kind == "w":
         return True
@@ -212,7 +214,7 @@ def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
 
 
 def _passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
-    """Somebody is told, asked, accused: the speaker is whom 'by' names. 'is quoted as saying' stays with its subject."""
+    """Somebody is told, asked, accused: who speaks is whom 'by' names. 'is quoted as saying' keeps its subject."""
     tokens = clause.tokens
     if form.lemma in _LEADS and any(token.low == "as" for token in tokens[at + 1 : at + 3]):
         who, _ = subject(clause, start, None)
@@ -231,10 +233,9 @@ def _passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
 
 def _bare_passive(tokens: list[Token], at: int, form: Form) -> bool:
     """A past form without a helper that is a passive all the same: 'Bell accused of fraud'."""
-    after = PASSIVE_AFTER.get(form.lemma)
-    if after is None or form.tense != "past" or not form.part or at + 1 >= len(tokens):
+    if form.tense != "past" or not form.part or at + 1 >= len(tokens):
         return False
-    return tokens[at + 1].low in after.split()
+    return tokens[at + 1].low == "by" or tokens[at + 1].low in PASSIVE_AFTER.get(form.lemma, ())
 
 
 def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str], held: Cue | None) -> Cue | None:

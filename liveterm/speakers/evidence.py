@@ -27,6 +27,7 @@ class Evidence(NamedTuple):
     genders: frozenset[tuple[str, str]]
     styles: frozenset[tuple[str, str]]
     common: frozenset[str]
+    language: str = ENGLISH
 
 
 def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
@@ -56,9 +57,8 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
                 if mention.title in NOBLE and len(mention.name) == 1:
                     styles.add((surname(mention.name), mention.title))
                 _learn(clause, mention, subjects.get(mention, 0), people, alone, roles, genders)
-    return Evidence(
-        people, frozenset(weak - people.keys()), alone, frozenset(roles), frozenset(genders), frozenset(styles), common
-    )
+    unsure = frozenset(weak - people.keys())
+    return Evidence(people, unsure, alone, frozenset(roles), frozenset(genders), frozenset(styles), common, language)
 
 
 def _subjects(clause: Clause) -> dict[Mention, int]:

@@ -110,7 +110,8 @@ TITLES = {
     "professor": "", "rev": "", "reverend": "", "gen": "", "general": "", "col": "", "colonel": "", "capt": "",
     "captain": "", "lt": "", "lieutenant": "", "cmdr": "", "commander": "", "admiral": "", "adm": "", "sgt": "",
     "sergeant": "", "maj": "", "major": "", "cpl": "", "pc": "", "det": "", "ch": "", "insp": "", "supt": "", "gov": "",
-    "sen": "", "rep": "", "sens": "", "reps": "", "drs": "", "messrs": "m", "fr": "", "br": "", "pres": "", "judge": "", "justice": "", "cllr": "", "councillor": "", "brig": "",
+    "sen": "", "rep": "", "sens": "", "reps": "", "drs": "", "messrs": "m", "fr": "", "br": "", "pres": "", "judge": "",
+    "justice": "", "cllr": "", "councillor": "", "brig": "",
     "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "", "rabbi": "", "hon": "", "rt": "",
     "ayatollah": "m", "chief": "", "inspector": "", "superintendent": "", "constable": "", "detective": "",
 }  # fmt: skip

@@ -34,8 +34,9 @@ Ask = Callable[[str], bool]
 
 _FIRST_NAMES = MEN | WOMEN
 _NOT_NAMES = PLACES | PARTIES | ORGANISATIONS | CALENDAR | DEPARTMENTS
-_PRONOUNS = listed("he she")
+_PRONOUNS = listed("he she he's she's")
 _OTHERS = listed("they we i it you")
+_STAND_INS = _PRONOUNS | _OTHERS | {"year-old"}
 NOBLE = listed("""
 lord lady baroness king queen prince princess pope viscount duke duchess justice judge
 """)
@@ -94,25 +95,29 @@ def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
 
     `common` says whether a word has been seen without a capital, `known` whether a folded surname belongs to somebody.
     """
-    kinds = [_kind(tokens, at, common, known) for at in range(len(tokens))]
+    kinds = [
+        _capital_kind(tokens, at, common, known) if token.capital else _small_kind(token)
+        for at, token in enumerate(tokens)
+    ]
     found: list[Mention] = []
     at = 0
-    while at < len(tokens):
-        here = next_mention(tokens, kinds, at, common, known)
+    for start, token in enumerate(tokens):
+        if start < at or (kinds[start] in ("", "p") and token.low not in _STAND_INS):
+            continue
+        here = next_mention(tokens, kinds, start, common, known)
         if here is None:
-            at += 1
             continue
         while found and found[-1].start >= here.start:
             found.pop()  # a word of the role, not somebody: 'Kremlin spokesman'
         found.append(here)
-        at = max(here.end, at + 1)
+        at = max(here.end, start + 1)
     return found
 
 
 def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: Ask) -> Mention | None:
     """The mention that begins at a token, with any role or title before its name."""
     token = tokens[at]
-    if token.low in _PRONOUNS or (token.low.endswith("'s") and token.low[:-2] in _PRONOUNS):
+    if token.low in _PRONOUNS:
         return Mention(at, at + 1, "pronoun", gender="f" if token.low.startswith("s") else "m")
     if token.low in _OTHERS:
         return Mention(at, at + 1, "other")
@@ -126,21 +131,20 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
     return _in_run(tokens, kinds, at, end, common, known)
 
 
-def _kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
-    """What a word may be: F first name, U unknown capital, N no name, R and r role, T title, I initial, p particle."""
-    token = tokens[at]
-    if token.kind != "w":
-        return ""
-    if not token.capital:
-        if is_head(token.low):
-            return "r"
-        if token.low.startswith(("al-", "el-")) and token.text[3:4].isupper():
-            return "N" if token.low in _NOT_NAMES else "U"
-        return "p" if token.low in NAME_PARTICLES else ""
-    return _capital_kind(tokens, at, common, known)
+def _small_kind(token: Token) -> str:
+    """What a word without a capital may be."""
+    low = token.low
+    if low in NAME_PARTICLES:
+        return "p"
+    if is_head(low):
+        return "r"
+    if low.startswith(("al-", "el-")) and token.text[3:4].isupper():
+        return "N" if low in _NOT_NAMES else "U"
+    return ""
 
 
 def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
+    """What a capital may be: F first name, U unknown, N no name, R role, T title, I initial, S suffix, "" plain."""
     token = tokens[at]
     low = token.low
     if token.text == "US":

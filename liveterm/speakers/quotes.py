@@ -34,8 +34,9 @@ def quoted(text: str) -> list[Quoted]:
     doubles = [at for at in marks if text[at] in _DOUBLE]
     singles = [at for at in marks if text[at] not in _DOUBLE and _ends_word(text, at)]
     free = 0
+    last = next((at for at in range(len(text) - 1, -1, -1) if text[at].isalnum()), -1)
     for at in marks:
-        if at < free:
+        if at < free or at > last:
             continue
         if text[at] in _DOUBLE:
             span = _double(text, at, doubles)

@@ -7,7 +7,7 @@ functions of the evidence as a set, so that the order of arrival leaves no trace
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any, NamedTuple
+from typing import Any
 
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
@@ -16,13 +16,6 @@ from liveterm.speakers.roles import Role
 
 Key = tuple[str, str]
 _FUZZY_FROM = 6
-
-
-class Person(NamedTuple):
-    """A full name some posts give, and roughly how many (a power of two, so that answers seldom change)."""
-
-    name: Name
-    weight: int
 
 
 class Registry:
@@ -44,16 +37,16 @@ class Registry:
         for name in lessons.people:
             last = surname(name)
             _add(self._people, last, name, sign)
-            touched.add(("people", last))
+            touched |= {("people", last), ("weights", last)}
             for near in variants(last):
                 _add(self._near, near, last, sign)
                 touched.add(("near", near))
         for name in lessons.weak:
             _add(self._weak, surname(name), name, sign)
-            touched.add(("people", surname(name)))
+            touched |= {("people", surname(name)), ("weights", surname(name))}
         for name, strength in lessons.alone.items():
             _add(self._alone, surname(name), name, sign * strength)
-            touched |= {("alone", surname(name)), ("people", surname(name))}
+            touched |= {(kind, surname(name)) for kind in ("alone", "people", "weights")}
         for role, name in lessons.roles:
             _add(self._holders, role.head, (role, name), sign)
             touched.add(("holders", role.head))
@@ -83,12 +76,16 @@ class Registry:
         """Every role with a holder, as written."""
         return [pair for table in self._holders.values() for pair in table]
 
-    def _answer_people(self, last: str) -> tuple[Person, ...]:
+    def _answer_people(self, last: str) -> tuple[Name, ...]:
+        return tuple(sorted(self._bearers(last)))
+
+    def _answer_weights(self, last: str) -> dict[Name, int]:
+        return {name: count.bit_length() for name, count in self._bearers(last).items()}
+
+    def _bearers(self, last: str) -> Counter[Name]:
+        """Full names with a surname; capitals that nothing marks as a person count once their last word speaks."""
         table: Counter[Name] = self._people.get(last, Counter())
-        if last in self._alone and last in self._weak:
-            table = table + self._weak[last]
-        found = [Person(name, count.bit_length()) for name, count in table.items()]
-        return tuple(sorted(found, key=lambda person: (-person.weight, -len(person.name), person.name)))
+        return table + self._weak[last] if last in self._alone and last in self._weak else table
 
     def _answer_alone(self, last: str) -> int:
         return min(3, sum(self._alone.get(last, {}).values()))
@@ -175,11 +172,18 @@ class View:
         found: tuple[tuple[Role, Name], ...] = self.ask("holders", head)
         return found
 
-    def bearers(self, last: str) -> list[Person]:
+    def bearers(self, last: str) -> list[Name]:
         """Who bears a surname; when nobody does, who bears one that is a slip apart. Most often named first."""
-        own: tuple[Person, ...] = self.ask("people", last)
-        found = list(own) or [person for near in self.near(last) for person in self.ask("people", near)]
-        return [person for person in found if not self.rulings.nobody(" ".join(person.name))]
+        own: tuple[Name, ...] = self.ask("people", last)
+        found = list(own) or [name for near in self.near(last) for name in self.ask("people", near)]
+        if len(found) > 1:
+            found.sort(key=lambda name: (-self.weight(name), -len(name), name))
+        return [name for name in found if not self.rulings.nobody(" ".join(name))]
+
+    def weight(self, name: Name) -> int:
+        """Roughly how many posts give a full name: a power of two, so that the answer seldom changes."""
+        table: dict[Name, int] = self.ask("weights", surname(name))
+        return table.get(name, 0)
 
     def near(self, last: str) -> list[str]:
         """Known surnames a slip apart from one."""
@@ -189,15 +193,12 @@ class View:
     def full(self, name: Name) -> Name:
         """The spelling most used of a full name."""
         last = surname(name)
-        own: tuple[Person, ...] = self.ask("people", last)
-        spelled: list[Person] = [*own, *(person for near in self.near(last) for person in self.ask("people", near))]
-        same = [person for person in spelled if self._same(person.name, name)]
+        own: tuple[Name, ...] = self.ask("people", last)
+        spelled: list[Name] = [*own, *(other for near in self.near(last) for other in self.ask("people", near))]
+        same = [other for other in spelled if self._same(other, name)]
         if len(same) < 2:
-            return same[0].name if same else name
-        best = max(
-            same, key=lambda person: (person.weight, self.alone(surname(person.name)), len(person.name), person.name)
-        )
-        return best.name
+            return same[0] if same else name
+        return max(same, key=lambda other: (self.weight(other), self.alone(surname(other)), len(other), other))
 
     def _same(self, one: Name, other: Name) -> bool:
         return given_agrees(one, other) and not self.rulings.apart(" ".join(one), " ".join(other))

@@ -43,7 +43,7 @@ class Role(NamedTuple):
         return self.head in OFFICES or self.head in _OFFICE_GENERAL
 
     def fits(self, held: Role) -> bool:
-        """Whether this wording may stand for that role: every narrowing word is there, and no guarded one is missing."""
+        """Whether this wording may stand for that role: all that narrows it is there, and no guarded word missing."""
         return (
             self.head == held.head and self.narrows <= held.narrows and self.narrows & GUARDED == held.narrows & GUARDED
         )

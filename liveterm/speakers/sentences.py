@@ -69,7 +69,7 @@ def parse(entry: Entry) -> Parsed:
 
 
 def cited(block: int, span: Quoted) -> list[Sentence]:
-    """The sentences inside a quotation, its own inner quotations one token each; numbers of quotes mean nothing here."""
+    """The sentences inside a quotation, inner quotations one token each; their numbers mean nothing."""
     return list(_split(block, _mask(block, span.text, [])))
 
 
@@ -116,8 +116,8 @@ def _token(match: re.Match[str]) -> Token:
 
 def _split(block: int, tokens: list[Token]) -> Iterator[Sentence]:
     start = 0
-    for at in range(len(tokens)):
-        if at + 1 < len(tokens) and _ends(tokens, at):
+    for at, token in enumerate(tokens[:-1]):
+        if (token.kind == "q" or token.text in _SENTENCE_ENDS) and _ends(tokens, at):
             yield Sentence(block, tokens[start : at + 1], start == 0, False)
             start = at + 1
     if start < len(tokens):
@@ -129,8 +129,6 @@ def _ends(tokens: list[Token], at: int) -> bool:
     starts = after.kind in "qn" or after.capital or after.text in "([•"
     if here.kind == "q":
         return starts and after.kind != "p" and _quote_ends(here.text, tokens, at)
-    if here.text not in _SENTENCE_ENDS or here.kind != "p":
-        return False
     if after.kind == "p" and after.text not in "([•":
         return False
     if not starts or at == 0:

@@ -28,7 +28,7 @@ def helpers_before(tokens: list[Token], at: int) -> tuple[int, set[str]]:
 
 
 def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention, ...] | None, Manner]:
-    """Who does a finite verb whose helpers begin at `start`; None when nobody stands before it, () when nobody named."""
+    """Who does a finite verb whose helpers begin at `start`; None: nobody stands before it; (): nobody named."""
     tokens = clause.tokens
     if start == 0:
         return None, "says"

@@ -8,77 +8,85 @@ from liveterm.speakers.lexicon import listed
 
 
 class Form(NamedTuple):
-    """One spelling of a verb: `tense` is base, s, past, ing; `part` marks a past that is also the passive's."""
+    """One spelling of a verb: `tense` is base, s, past, part, ing; `part` marks a past that is also the passive's."""
 
     lemma: str
     tense: str
     part: bool = True
 
 
-_REGULAR = """
-add agree update brief ask warn announce claim insist deny argue explain admit reveal confirm suggest respond reply accuse note tweet retweet
-declare describe urge stress acknowledge concede quip joke promise pledge vow predict praise criticise criticize condemn
-demand thank apologise apologize complain repeat recall remark reiterate state testify observe object boast imply signal hint
-reject dismiss defend welcome mock blame challenge conclude comment caution counter assert allege lament maintain mention
-outline propose remind report question quote reassure rebuke refute retort echo emphasise emphasize highlight rubbish
-slam blast hail applaud congratulate call express voice appeal plead talk refer point contend reckon muse elaborate
-clarify disclose brand label denounce decry deride ridicule scoff sneer chide urge implore 
-underline underscore recount recommend advise inform assure pronounce proclaim profess opine guess joke grumble
-whisper shout exclaim cry bemoan bewail rail ramble enthuse rave gush marvel hope mourn cite
-tease rule play hit pay post lay gush sum kick lash liken    
-issue deliver share continue pronounce rebut stipulate surmise theorise theorize volunteer warn postulate
-chastise berate castigate lambast lambaste admonish bristle snap fume rage interject interrupt
-swear    summarise summarize discuss address
-"""
+_REGULAR = listed("""
+accuse acknowledge add address admit advise agree allege announce answer apologise apologize appeal applaud argue ask
+assert assure berate bemoan blame blast boast brand brief call castigate caution challenge chastise chide chime cite
+claim clarify comment complain concede conclude condemn confess confirm congratulate contend continue counter credit
+criticise criticize cry declare decry defend deliver demand denounce deny deride describe disagree disclose discuss
+dismiss dispute double elaborate emphasise emphasize enthuse exclaim explain express fire fume grumble gush hail
+highlight hint implore imply inform insist interject interrupt issue joke kick label lambast lambaste lament lash liken
+maintain mention mock muse note object observe offer open opine outline plead pledge point post postulate praise predict
+proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure rebuff rebuke
+rebut recall reckon recommend recount refer refute reiterate reject remark remind repeat reply report respond retort
+retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state stipulate stress suggest
+sum summarise summarize surmise talk tease testify thank theorise theorize threaten tweet underline underscore update
+urge voice volunteer vow warn weigh welcome whisper yell play
+""")
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
-|make makes made making|give gives gave giving given|take takes took taking taken|set sets set setting|put puts put putting
-|hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
-|read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn|throw throws threw throwing thrown
-|begin begins began beginning begun|find finds found finding
+make makes made making|give gives gave giving given|take takes took taking taken|set sets set setting
+put puts put putting|hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
+read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn
+begin begins began beginning begun|find finds found finding
 """
-
-NEEDS: dict[str, str] = {
-    "update": "", "brief": "", "agree": "that saying adding", "defend": "his her the its their this",
-    "talk": "about of up down", "speak": "about of out", "refer": "to", "point": "out to", "rule": "out",
-    "play": "down", "hit": "back out", "pay": "tribute", "lay": "out into", "sum": "up", "kick": "back", "lash": "out",
-    "make": "clear claim plea point argument accusation appeal", "give": "interview statement tribute", "take": "aim issue",
-    "set": "out", "put": "it out", "call": "for on to him her it them the a an this that his their for it's us out",
-     "read": "statement", "draw": "comparison parallels", "throw": "cold", "begin": "by",
-    "find": "fault", "hope": "that", "issue": "statement warning apology plea appeal "
-    "call denial", "deliver": "message warning verdict", "share": "thoughts view views message concerns verdict",
-    "attack": "as for over", "rail": "against", "continue": "", "target": "as", "trail": "as", "cry": "",
-    "swear": "that", "liken": "to", "compare": "to with", "address": "question questions criticism concerns by",
-    "discuss": "", "post": "on that this a", "express": "", "voice": "", "snap": "", "interrupt": "", "rage": "",
-    "label": "as a an", "brand": "as a an the him her it them", "credit": "with for", "volunteer": "that", "salute": "",
+_DOUBLED = {
+    "admit": "admitted", "quip": "quipped", "slam": "slammed", "signal": "signalled", "refer": "referred",
+    "rebut": "rebutted", "sum": "summed", "label": "labelled", "snap": "snapped",
 }  # fmt: skip
+
+_NEEDED = """
+talk: about of up down | speak: about of out | refer: to | point: out to | rule: out | play: down | hit: back out
+pay: tribute | lay: out into | sum: up | kick: back | lash: out | push: back | fire: back | open: up | double: down
+weigh: in | chime: in | set: out | put: it out | take: aim issue | find: fault | rail: against | begin: by
+make: clear claim plea point argument accusation appeal | give: interview statement tribute | read: statement
+call: for on to him her it them the a an this that his their it's us out
+draw: comparison parallels | reason: | sigh: | scream:
+agree: that saying adding | defend: his her the its their this | maintain: that | observe: that | swear: that
+recall: that how when being a his her | plead: with for | offer: condolences apology sympathy thanks
+issue: statement warning apology plea appeal call denial | deliver: message warning verdict
+share: thoughts view views message concerns verdict | post: on that this | volunteer: that | liken: to
+address: question questions criticism concerns | label: as a an | brand: as a an the him her it them
+credit: with for | blast: as for over the his her | slam: as for over the his her decision | express: the
+update: | brief: | answer: | continue: | cry: | discuss: | voice: | snap: | interrupt: | rage:
+"""
+NEEDS = {
+    verb.strip(): listed(words)
+    for verb, _, words in (row.partition(":") for row in _NEEDED.strip().replace("\n", "|").split("|"))
+}
 """Words of which one must follow within a few: alone these verbs say nothing. Empty: a quotation must stand beside."""
 
-ALONE = ("express", "voice", "salute", "discuss")
-"""Verbs of NEEDS that speak without a companion after all, when a noun follows; listed to keep one table."""
+ALONE = listed("express voice")
+"""Verbs of `NEEDS` for which any noun will do: 'expressed concern'."""
+
+PHONES = listed("police ambulance emergency fire doctor doctors meeting election vote strike referendum halt truce")
+"""What is called without a word that is worth reporting."""
 
 INVERTS = listed("""
-say add write warn explain argue claim insist reply respond ask admit declare recall joke continue conclude note
-observe tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution
-acknowledge concede muse retort promise vow read exclaim shout lament report promise repeat
+say add write warn explain argue claim insist reply respond ask admit declare recall joke continue conclude note observe
+tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution acknowledge
+concede muse retort promise vow read exclaim shout lament report repeat sigh yell reason
 """)
 """Verbs that may stand before who speaks: '…, said Ann Bell'."""
 
-TAKES_PERSON = listed("""
-tell ask accuse urge warn remind criticise criticize praise thank blame inform assure advise quote challenge condemn
-mock congratulate describe call question
-""")
+_PASSIVES = """
+accuse: of | urge: to | warn: over | tell: to off | question: on over about by | criticise: for over by
+criticize: for over by | praise: for by | blame: for | condemn: for over by | challenge: on over by | mock: for by over
+describe: as by | credit: with | quote: as by | thank: for by | ask: to by | brand: a as by | label: a as by
+cite: by as | hail: as by | dismiss: as by | liken: to | slam: for over by | blast: for over by | address: to by
+applaud: for by | hit: by with
+"""
 PASSIVE_AFTER = {
-    "accuse": "of", "urge": "to", "warn": "over", "tell": "to off", "question": "on over about by", "criticise": "for over by",
-    "criticize": "for over by", "praise": "for by", "blame": "for", "condemn": "for over by", "challenge": "on over by",
-    "mock": "for by over", "describe": "as by", "credit": "with", "report": "by", "quote": "as by", "thank": "for by",
-    "call": "by", "ask": "to by", "brand": "a as by", "label": "a as by", "cite": "by as", "hail": "as by", "dismiss": "as by",
-    "compare": "to", "liken": "to", "attack": "by", "slam": "for over by", "blast": "for over by", "address": "to",
-    "post": "by", "announce": "by", "reject": "by", "welcome": "by", "defend": "by", "share": "by", "make": "by", "claim": "by",
-    "applaud": "for by", "hit": "by with", "target": "by", "trail": "by", "read": "by", "write": "by", "propose": "by",
-    "highlight": "by", "outline": "by", "say": "by", "issue": "by", "deliver": "by", "express": "by", "discuss": "by",
-}  # fmt: skip
-"""Followed by one of these, a past form without a helper is the passive of a headline: 'Bell accused of fraud'."""
+    verb.strip(): listed(words)
+    for verb, _, words in (row.partition(":") for row in _PASSIVES.strip().replace("\n", "|").split("|"))
+}
+"""Followed by one of these (by any verb: 'by'), a past form without a helper is the passive of a headline."""
 
 NO_CONTENT = listed("""
 pay praise criticise criticize condemn thank welcome mock congratulate applaud hail describe call refer defend reject
@@ -86,17 +94,18 @@ dismiss blame slam blast denounce brand label play hit set put take question tal
 """)
 """Verbs that take no clause: another's speech after them is not inside theirs."""
 
-ANNOUNCES = listed("speak talk address answer face update brief")
+ANNOUNCES = listed("speak talk address answer update brief")
 """'is speaking': said to be talking, nothing is said yet."""
 
 
 def _past(verb: str) -> str:
+    if verb in _DOUBLED:
+        return _DOUBLED[verb]
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ied"
-    return {"admit": "admitted", "quip": "quipped", "slam": "slammed", "object": "objected", "signal": "signalled",
-            "refer": "referred", "rebut": "rebutted", "sum": "summed", "label": "labelled", "snap": "snapped"}.get(verb, verb + "ed")  # fmt: skip
+    return verb + "ed"
 
 
 def _third(verb: str) -> str:
@@ -108,25 +117,22 @@ def _third(verb: str) -> str:
 def _present(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
-    past = _past(verb)
-    return (past[:-2] if past.endswith("ed") and not past.endswith("ied") else verb) + "ing"
+    return _DOUBLED.get(verb, verb + "ed").removesuffix("ed") + "ing"
 
 
 def _forms() -> dict[str, Form]:
     table: dict[str, Form] = {}
-    for verb in _REGULAR.split():
+    for verb in _REGULAR:
         table[verb] = Form(verb, "base")
         table[_third(verb)] = Form(verb, "s")
         table[_past(verb)] = Form(verb, "past")
         table[_present(verb)] = Form(verb, "ing")
     table["signaled"], table["labeled"] = Form("signal", "past"), Form("label", "past")
-    for row in _IRREGULAR.replace("\n", "").split("|"):
-        base, third, past, present, *participle = row.split()
-        table[base], table[third] = Form(base, "base"), Form(base, "s")
-        table[present] = Form(base, "ing")
-        table[past] = Form(base, "past", not participle)
-        for form in participle:
-            table[form] = Form(base, "part")
+    for row in _IRREGULAR.strip().replace("\n", "|").split("|"):
+        base, third, past, present, *participles = row.split()
+        table |= {base: Form(base, "base"), third: Form(base, "s"), present: Form(base, "ing")}
+        table[past] = Form(base, "past", not participles)
+        table |= {form: Form(base, "part") for form in participles}
     return table
 
 

@@ -13,7 +13,10 @@ SAYS = [
     ("«Il ponte è in ritardo», ha detto la ministra Giulia Bellandi ai cronisti.", "Il ponte è in ritardo"),
     ("Pedro Almonte dijo que el puente está «muy retrasado» por la lluvia.", "muy retrasado"),
     ("«Le pont est en retard», a déclaré Claire Montaubin à la presse dans la ville.", "Le pont est en retard"),
-    ("Claire Montaubin : « Le pont est en retard pour les gens de la ville »", "Le pont est en retard pour les gens de la ville"),
+    (
+        "Claire Montaubin : « Le pont est en retard pour les gens de la ville »",
+        "Le pont est en retard pour les gens de la ville",
+    ),
     ("João Brancoso disse que a ponte está “muito atrasada” por causa da chuva.", "muito atrasada"),
 ]
 
@@ -48,4 +51,7 @@ def test_nothing_is_read_into_the_rest(text):
 
 
 def test_quotations_are_found_in_any_language():
-    assert owners(read("Die Zeitung schrieb: „Die Brücke ist zu spät.“ Und das ist auch so."))[0] == ("Die Brücke ist zu spät.", None)
+    assert owners(read("Die Zeitung schrieb: „Die Brücke ist zu spät.“ Und das ist auch so."))[0] == (
+        "Die Brücke ist zu spät.",
+        None,
+    )

@@ -1,0 +1,60 @@
+"""Whose a quotation is among the cues of its sentence."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from liveterm.speakers.clause import Clause, Cue, begins
+from liveterm.speakers.identity import Voice
+from liveterm.speakers.quotes import is_title
+
+_NEAR = 8
+"""Cues to look at on either side of a quotation; those further away have nearer quotations of their own."""
+
+
+class Heard(NamedTuple):
+    """A cue with who it makes speak: no voices means somebody unnamed."""
+
+    cue: Cue
+    voices: tuple[Voice, ...]
+
+    @property
+    def voice(self) -> Voice | None:
+        """Whose words the cue's are: a reporter's report is nobody's."""
+        if not self.voices or (self.cue.lemma == "report" and self.voices[0].grade == "maybe"):
+            return None
+        return self.voices[0]
+
+
+def shares(clause: Clause, heard: list[Heard]) -> Iterator[tuple[int, Voice | None]]:
+    """The quotations of a sentence by number, each with the voice of the cue it belongs to."""
+    outer = [item for item in heard if not item.cue.nested] or heard
+    places = [item.cue.at for item in outer]
+    for at, token in enumerate(clause.tokens):
+        if token.kind == "q":
+            split = bisect.bisect_left(places, at)
+            item = _owner(clause, outer[max(0, split - _NEAR) : split], outer[split : split + _NEAR], at)
+            yield token.quote, item.voice if item is not None else None
+
+
+def _owner(clause: Clause, before: list[Heard], after: list[Heard], at: int) -> Heard | None:
+    """The cue a quotation belongs to, of those before and after it that are not nested."""
+    if is_title(clause.tokens[at].text) and not _adjoins(clause, [*before, *after], at):
+        return None
+    for item in after:
+        first = begins(item.cue)
+        if at < first <= at + 2 and all(token.kind == "p" for token in clause.tokens[at + 1 : first]):
+            return item
+    for item in reversed(before):
+        if not item.cue.trails or not after:
+            return item
+    return next((item for item in after if item.cue.trails or item.cue.adjacent), None)
+
+
+def _adjoins(clause: Clause, heard: list[Heard], at: int) -> bool:
+    return (
+        any(item.cue.at in (at - 1, at - 2) or at < item.cue.at <= at + 4 for item in heard)
+        and clause.tokens[at].text[-1] in ".!?"
+    )

@@ -1,0 +1,181 @@
+"""Who a mention means, as far as the post has been read and the session knows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liveterm.model import Certainty
+from liveterm.speakers.clause import Clause
+from liveterm.speakers.evidence import Name
+from liveterm.speakers.lexicon import BYSTANDERS, SESSION_ONLY_WITH_MODIFIER, TITLES
+from liveterm.speakers.names import Mention, folded, surname
+from liveterm.speakers.registry import View, given_agrees
+from liveterm.speakers.roles import Role
+
+
+class Voice(NamedTuple):
+    """Somebody found to speak: a label, or while the post is still being read a role that nobody is known to hold."""
+
+    label: str
+    grade: Certainty
+    role: Role | None = None
+
+
+class Identity:
+    """The people of one post: its full names and roles, and whom it has named and spoken of so far."""
+
+    def __init__(self, clauses: list[Clause], view: View) -> None:
+        self.view = view
+        self.full = _full_names(clauses)
+        self.held = _roles_held(clauses)
+        self.subjects: list[tuple[str, str]] = []
+        self.seen: list[tuple[str, str]] = []
+        self.named: dict[str, None] = {}
+
+    def identify(self, mention: Mention) -> Voice | None:
+        """The person a mention means, as surely as can be said."""
+        if mention.kind == "person":
+            return self.name(mention)
+        if mention.kind == "pronoun":
+            return self._pronoun(mention)
+        return self._role(mention.role) if mention.role is not None else None
+
+    def name(self, mention: Mention) -> Voice | None:
+        if len(mention.name) > 1:
+            label, grade = self._spelled(mention)
+        else:
+            label, grade = self._surname(mention)
+        shown = self.view.rulings.shown(label) if label else None
+        return Voice(shown, grade) if shown else None
+
+    def _spelled(self, mention: Mention) -> tuple[str, Certainty]:
+        name = self.view.full(mention.name)
+        known = bool(self.view.bearers(surname(mention.name)))
+        grade: Certainty = "sure" if mention.sure > 1 else "likely" if known or mention.sure else "maybe"
+        return " ".join(name), grade
+
+    def _surname(self, mention: Mention) -> tuple[str, Certainty]:
+        last = surname(mention.name)
+        here = self.full.get(last)
+        if here:
+            return " ".join(self.view.full(here[-1] if len(set(here)) == 1 else self._latest(here))), "sure"
+        given = {
+            " ".join(self.view.full(name)) for names in self.full.values() for name in names if folded(name[0]) == last
+        }
+        if len(given) == 1:
+            return given.pop(), "sure"
+        gender = TITLES.get(mention.title, "")
+        bearers = [n for n in self.view.bearers(last) if not gender or self.view.gender(n) in ("", gender)]
+        groups: list[list[Name]] = []
+        for name in bearers:
+            home = next((group for group in groups if given_agrees(group[0], name)), None)
+            groups.append([name]) if home is None else home.append(name)
+        if len(groups) == 1 or (groups and self.view.weight(groups[0][0]) > self.view.weight(groups[1][0]) + 1):
+            return " ".join(self.view.full(groups[0][0])), "sure"
+        if groups:
+            return self._styled(mention), "likely"
+        strength = max(self.view.alone(last), 2 * bool(mention.title or mention.role))
+        return self._styled(mention), "likely" if strength > 1 else "maybe"
+
+    def _styled(self, mention: Mention) -> str:
+        """A bare surname with the title of rank the session most often gives it."""
+        title = self.view.ask("style", surname(mention.name))
+        return f"{title.title()} {mention.name[0]}" if title else " ".join(mention.name)
+
+    def _latest(self, names: list[Name]) -> Name:
+        """Of several in the post with one surname, the one last spoken of."""
+        for label, _ in reversed(self.subjects):
+            for name in names:
+                if label == " ".join(self.view.full(name)):
+                    return name
+        return names[0]
+
+    def _pronoun(self, mention: Mention) -> Voice | None:
+        for label, gender in reversed(self.subjects or self.seen):
+            if label and gender in ("", mention.gender):
+                return Voice(label, "likely")
+        return next((Voice(label, "likely") for label, gender in reversed(self.seen) if gender == mention.gender), None)
+
+    def _role(self, role: Role) -> Voice | None:
+        if role.other:
+            return None
+        self.view.ask("role", role.head)  # so that a correction of this role finds the post
+        appointed = self.view.rulings.holder(role)
+        if appointed is not None:
+            return self._likely(appointed)
+        here = {self.label(name): None for held, name in self.held if role.fits(held)}
+        if len(here) == 1:
+            return self._likely(next(iter(here)))
+        if here:
+            return self._likely(next((label for label, _ in reversed(self.subjects) if label in here), ""))
+        if role.office and (role.narrows or role.head not in SESSION_ONLY_WITH_MODIFIER):
+            there = {self.label(name): None for held, name in self.view.holders(role.head) if role.fits(held)}
+            there = {label: None for label in there if label in self.named} or there
+            if len(there) == 1:
+                return self._likely(next(iter(there)))
+            if there:
+                return None
+        if not role.office and role.head not in BYSTANDERS and self.subjects and self.subjects[-1][0]:
+            return Voice(self.subjects[-1][0], "likely")
+        return Voice("", "likely", role)
+
+    def _likely(self, label: str) -> Voice | None:
+        shown = self.view.rulings.shown(label) if label else None
+        return Voice(shown, "likely") if shown else None
+
+    def label(self, name: Name) -> str:
+        if len(name) > 1:
+            return " ".join(self.view.full(name))
+        return self._surname(Mention(0, 1, "person", name))[0]
+
+    def gender(self, label: str, mention: Mention) -> str:
+        return mention.gender or self.view.gender(tuple(label.split()))
+
+    def note_subject(self, clause: Clause) -> None:
+        leading = clause.leading
+        if leading is not None and leading.kind in ("person", "role"):
+            voice = self.identify(leading)
+            if voice is not None and voice.grade == "maybe" and not _acts(clause, leading):
+                return
+            if voice is not None and voice.label:
+                self.about(voice.label, self.gender(voice.label, leading))
+            elif voice is not None:
+                self.about("", leading.gender)
+
+    def about(self, label: str, gender: str) -> None:
+        self.subjects.append((label, gender))
+
+    def note_named(self, clause: Clause) -> None:
+        for mention in clause.mentions:
+            if mention.kind == "person":
+                voice = self.name(mention)
+                if voice is not None and voice.grade != "maybe":
+                    self.named.setdefault(voice.label)
+                    self.seen.append((voice.label, self.gender(voice.label, mention)))
+
+
+def _full_names(clauses: list[Clause]) -> dict[str, list[Name]]:
+    """Full names this post gives, by surname."""
+    table: dict[str, list[Name]] = {}
+    for clause in clauses:
+        for mention in clause.mentions:
+            if mention.kind == "person" and len(mention.name) > 1:
+                table.setdefault(surname(mention.name), []).append(mention.name)
+    return table
+
+
+def _roles_held(clauses: list[Clause]) -> list[tuple[Role, Name]]:
+    """Roles this post says somebody holds."""
+    return [
+        (role, mention.name)
+        for clause in clauses
+        for mention in clause.mentions
+        if mention.kind == "person"
+        for role in clause.roles(mention)
+    ]
+
+
+def _acts(clause: Clause, mention: Mention) -> bool:
+    """Whether an unknown capital word is the doer of something and no plural, so that 'he' may mean it."""
+    after = clause.tokens[mention.end : mention.end + 1]
+    return bool(after) and after[0].kind == "w" and not mention.name[-1].endswith("s")

@@ -1,0 +1,76 @@
+"""What sentences are for in a post: topics, lead-ins, signatures, reports, and headlines' borrowed words."""
+
+from __future__ import annotations
+
+from liveterm.speakers.clause import Clause, Cue
+from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE
+from liveterm.speakers.names import Mention
+from liveterm.speakers.verbs import FORMS
+
+
+def opens_topic(clause: Clause) -> bool:
+    """'On Bell: …': a topic of a news conference, not a speaker."""
+    tokens = clause.tokens
+    return clause.sentence.opens and tokens[0].low == "on" and any(token.text == ":" for token in tokens[1:10])
+
+
+def pronoun_of_words(clause: Clause) -> Mention | None:
+    """'his comments', 'her statement': a pronoun whose words follow."""
+    tokens = clause.tokens
+    for at in range(len(tokens) - 1):
+        if tokens[at].low in ("his", "her") and any(token.low in DOCUMENTS for token in tokens[at + 1 : at + 3]):
+            return Mention(at, at + 1, "pronoun", gender="m" if tokens[at].low == "his" else "f")
+    return None
+
+
+def is_signature(clause: Clause, mention: Mention) -> bool:
+    """Whether a paragraph is a name and what its bearer is, after a dash perhaps, and nothing that anybody does."""
+    tokens = clause.tokens
+    if len(tokens) > 16 or any(
+        token.low in FORMS or token.low in BE for token in tokens if token.kind == "w" and not token.capital
+    ):
+        return False
+    opens = mention.start == 0 or (mention.start == 1 and tokens[0].kind == "p")
+    rest = tokens[mention.end] if mention.end < len(tokens) else None
+    return opens and (rest is None or (rest.text in ",(" and tokens[-1].text != ":"))
+
+
+def verb_alone(cue: Cue) -> Mention:
+    """A stand-in where nobody is named beside the verb: what is underlined is the verb."""
+    return Mention(cue.at, cue.at + 1, "other")
+
+
+def cites_report(clause: Clause, cue: Cue) -> bool:
+    """Whether 'N reports' cites a colleague: it closes the sentence, follows 'as', or N is a reporter."""
+    if cue.trails or cue.at + 2 >= len(clause.tokens):
+        return True
+    mention = cue.who[0] if cue.who else None
+    if mention is None:
+        return False
+    written = mention.role is not None and mention.role.head in ("correspondent", "editor", "reporter", "journalist")
+    return written or (mention.start > 0 and clause.tokens[mention.start - 1].low == "as")
+
+
+def opens_list(clause: Clause) -> bool:
+    """Whether a sentence announces the items that follow."""
+    return clause.tokens[-1].text == ":" or any(token.low.startswith("here") for token in clause.tokens[:4])
+
+
+def from_nobody(clause: Clause) -> bool:
+    """'…a comment from one unnamed rebel': a lead-in that names nobody's words."""
+    tokens = clause.tokens
+    for at in range(len(tokens) - 2):
+        if tokens[at].low in DOCUMENTS and tokens[at + 1].low == "from" and tokens[at + 2].low in INDEFINITE:
+            return True
+    return False
+
+
+def mostly_within(wanted: list[str], said: list[str]) -> bool:
+    """Whether nearly all of some words are among others: a headline shortens what was said."""
+    return sum(word in said for word in wanted) >= 0.75 * len(wanted)
+
+
+def within(wanted: list[str], said: list[str]) -> bool:
+    """Whether words stand in a row within others."""
+    size = len(wanted)
+    return any(said[at : at + size] == wanted for at in range(len(said) - size + 1))
