@@ -276,6 +276,21 @@ async def test_a_walk_that_was_broken_off_goes_on_at_the_next_look():
     assert run.ids == [["7", "8"], ["9"], ["5", "6"]]
 
 
+async def test_a_page_that_only_says_where_the_posts_are_is_followed_there_in_the_same_look():
+    async with site() as server:
+        run = Run(server.url("/shell"))
+        asked = Follow(poll=server.url("/list"), older=server.url("/list"), headers=(("X-Site", "news"),))
+        server.answers["/shell"] = run.says(served(page(follow=asked, delta=True)))
+        listed = Follow(poll=server.url("/list"), older=server.url("/posts"), headers=(("X-Site", "news"),))
+        server.answers["/list"] = run.says(served(page(follow=listed, delta=True)))
+        server.answers["/posts"] = run.says(served(page(*posts(2, 1), delta=True)))
+        await run.follower.run(looks=1)
+    assert run.ids[-1] == ["1", "2"]
+    assert [ask.path for ask in server.asks] == ["/shell", "/list", "/posts"]
+    assert server.asks[2].headers["x-site"] == "news"
+    assert run.follower.failure is None
+
+
 async def test_a_walk_back_ends_where_pages_repeat_themselves():
     async with site() as server:
         run = Run(server.url("/live"))

@@ -24,6 +24,7 @@ from liveterm.tape import Look
 MOST_BACK: Final = 1500
 """Posts that walking back through older pages may bring."""
 
+_PAGES_BACK: Final = 200
 _NAP_S: Final = 15.0  # how long we sleep at most before we see whether the computer slept
 _SLEPT_S: Final = 30.0
 _CLOCK_WRONG_S: Final = 300.0
@@ -57,7 +58,7 @@ class Poller:
         self._means = means
         self._follow = Follow()
         self._named_by: str | None = None
-        self._unfinished: tuple[str, str] | None = None  # an older page that could not be read yet, and who named it
+        self._unfinished: tuple[Follow, str] | None = None  # how to go on to a page not read yet, and who said so
         self._full_at = 0.0
         self._failures = 0
         self._failing: tuple[str, int | None] | None = None
@@ -205,34 +206,36 @@ class Poller:
         self._take_up(page, url)
         self._plan(answer.fresh)
         unfinished, self._unfinished = self._unfinished, None
-        if page.follow.older and not met and page.entries:
-            await self._walk_back(page.follow.older, url, before)
+        if page.follow.older and not met:
+            await self._walk_back(page.follow, url, before)
         elif unfinished is not None:
             await self._walk_back(*unfinished, set())
 
-    async def _walk_back(self, older: str | None, named_by: str, before: set[str]) -> None:
-        """Read older pages, a second apart, until one holds a post known before or nothing new."""
-        known, brought, been = self._known, 0, set[str]()
+    async def _walk_back(self, follow: Follow, named_by: str, before: set[str]) -> None:
+        """Read older pages, a second apart, until one holds a post known before, or posts but no new ones."""
+        means, known, brought, been = self._means, self._known, 0, set[str]()
         self._tell(_state_of(known.trouble))
-        while older and older not in been and brought < MOST_BACK:
+        while (older := follow.older) and older not in been and brought < MOST_BACK and len(been) < _PAGES_BACK:
             been.add(older)
-            await self._means.sleep(pace.between_pages(older))
+            await means.sleep(pace.between_pages(older))
             try:
-                async with self._means.hosts.turn(older):
-                    answer = await self._ask(older, (), named_by, again=False)
+                async with means.hosts.turn(older):
+                    answer = await self._ask(older, follow.headers, named_by, again=False)
                 page = await self._parse(answer)
             except (Failure, FormatError):
-                self._unfinished = (older, named_by)
+                self._unfinished = (follow, named_by)
                 return
             if page is None or answer.document is None:
                 return
             met = any(known.key(entry.id) in before for entry in page.entries)
-            frame = compare(known, page, self._means.wall(), ahead=timedelta(seconds=answer.skew), older=True)
+            frame = compare(known, page, means.wall(), ahead=timedelta(seconds=answer.skew), older=True)
             self._keep(frame)
-            if frame is None or not frame.entries or met:
+            self._gave = self._gave or bool(page.entries)
+            new = len(frame.entries) if frame else 0
+            if met or (page.entries and not new):
                 return
-            brought += len(frame.entries)
-            older, named_by = page.follow.older, answer.document.url
+            brought += new
+            follow, named_by = page.follow, answer.document.url
 
     def _take_up(self, page: Page, url: str) -> None:
         """How the format says to go on; a part of the story leaves standing what it does not mention."""
