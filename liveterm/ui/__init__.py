@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 from liveterm.story import Story
 from liveterm.ui.doors import Doors, Recent
@@ -11,12 +12,14 @@ from liveterm.ui.reader import Kept
 
 __all__ = ["Doors", "Kept", "Recent", "run"]
 
+_SWITCH_S = 0.0005  # a key waits no longer than this for the thread that works out who speaks
 _COLLECT = (20_000, 20, 50)  # rarely, and old things hardly ever: a full collection is felt as a stutter
 
 
 def run(story: Story, doors: Doors) -> None:
     """Show a story until the reader quits."""
     gc.disable()
+    sys.setswitchinterval(_SWITCH_S)
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, when Textual is imported
     from liveterm.ui.app import LivetermApp
 
