@@ -181,8 +181,11 @@ class TimelineView(ScrollView, can_focus=True):
 
     def repaint(self, posts: Iterable[Post]) -> None:
         """Draw these posts again: who speaks in them, or what the reader did with them, changed."""
-        with self._holding():
-            self._rows.remeasure(list(posts))
+        changed = list(posts)
+        if changed:
+            with self._holding():
+                self._rows.remeasure(changed)
+            self._refine_soon()
 
     def keep_only(self, predicate: Predicate | None, reason: str = "") -> None:
         """Show only posts that pass, and the one under the cursor until the cursor leaves it; None: all of them.
@@ -448,7 +451,8 @@ class TimelineView(ScrollView, can_focus=True):
 
     @heard.setter
     def heard(self, names: Iterable[str]) -> None:
-        self._mark_with(replace(self._look, heard=frozenset(names)))
+        if frozenset(names) != self.heard:
+            self._mark_with(replace(self._look, heard=frozenset(names)))
 
     @property
     def source_marks(self) -> Mapping[str, str]:
@@ -457,7 +461,8 @@ class TimelineView(ScrollView, can_focus=True):
 
     @source_marks.setter
     def source_marks(self, marks: Mapping[str, str]) -> None:
-        self._draw_with(replace(self._look, source_marks=dict(marks)))
+        if dict(marks) != self.source_marks:
+            self._draw_with(replace(self._look, source_marks=dict(marks)))
 
     def _mark_with(self, look: Look) -> None:
         """Take up a look that changes no height."""
