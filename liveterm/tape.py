@@ -95,7 +95,8 @@ def as_published(page: Page, read_at: datetime) -> list[Frame]:
 
     Entries without a time come first, a moment before the earliest that has one.
     """
-    known = sorted(page.entries[::-1], key=lambda entry: (entry.published is not None, entry.published or read_at))
+    oldest_first = page.entries[::-1]
+    known = sorted(oldest_first, key=lambda entry: (entry.published is not None, entry.published or read_at))
     earliest = next((entry.published for entry in known if entry.published), read_at)
     frames = [Frame(at=earliest - timedelta(seconds=1), blog=page.blog)]
     for at, entries in groupby(known, key=lambda entry: entry.published or frames[0].at):
