@@ -145,9 +145,8 @@ def _record(parser: argparse.ArgumentParser) -> None:
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="an address, a file, a session, or - for stdin")
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="an address, a file, a session, or - for stdin")
     parser.add_argument("--json", action="store_true", help="one JSON object a source")
-    parser.add_argument("--alert", action="store_true", help="send one alert, to try it")
     _common(parser)
 
 
@@ -177,7 +176,9 @@ def _sessions(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("session", metavar="SESSION")
-    parser.add_argument("--to", choices=("md", "html", "json", "jsonld", "csv", "rss"), required=True)
+    parser.add_argument(
+        "--to", choices=("md", "html", "json", "jsonld", "csv", "rss"), required=True, help="the format to write"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="where to (stdout)")
     parser.add_argument("--query", metavar="Q", default="", help="only what this filter lets through")
     parser.add_argument("--from", dest="start", metavar="TIME", type=moment, help="from this time on: 15:30")

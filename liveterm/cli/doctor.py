@@ -14,7 +14,7 @@ import msgspec
 
 from liveterm import clean, config, session
 from liveterm.cli.sources import named, session_path
-from liveterm.errors import FormatError, LivetermError, UsageError
+from liveterm.errors import FormatError, LivetermError
 from liveterm.fetch import Answer, Failure, Fetcher, without_credentials
 from liveterm.formats import Examination
 from liveterm.formats.apart import Parser
@@ -42,8 +42,6 @@ class Report(msgspec.Struct, kw_only=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Report on every source in order, whatever happens to the others."""
-    if not arguments.sources:
-        raise UsageError("name a source to look at: an address, a file, a session, or - for stdin")
     worst = 0
     for report, error in asyncio.run(_examine_all(arguments.sources, arguments)):
         said = msgspec.json.encode(report).decode() + "\n" if arguments.json else _in_words(report)
