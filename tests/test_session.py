@@ -179,6 +179,9 @@ def test_a_later_major_version_is_refused_by_name(path):
     with pytest.raises(SessionError, match="version 2"):
         session.read(path)
     assert session.check(path)["records"] == []
+    path.write_bytes(b'{"liveterm":%b}\n' % (b"9" * 25))
+    with pytest.raises(SessionError, match="version 999"):
+        session.read(path)
     path.write_bytes(sealed(liveterm=1.4, title="Soon") + b"\n")
     assert session.read(path).title == "Soon"
 
@@ -248,6 +251,7 @@ DAMAGE = {
     "an escape sequence": (0, lambda line: [line, b"\x1b]0;x\x07\x1b[2J"]),
     "an entry that is a number": (0, lambda line: [line, sealed(at="2026-03-14T09:00:00Z", entry=5)]),
     "an entry without an id": (0, lambda line: [line, sealed(at="2026-03-14T09:00:00Z", entry={"headline": "x"})]),
+    "a time outside all clocks": (0, lambda line: [line, b'{"at":"0001-01-01T00:00:00+14:00","entry":{"id":"x"}}']),
     "a time that is none": (0, lambda line: [line, sealed(at="yesterday", entry={"id": "x"})]),
 }
 

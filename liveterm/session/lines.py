@@ -78,8 +78,11 @@ def intact(raw: bytes) -> bool:
 
 
 def utc(moment: datetime) -> datetime:
-    """The same moment in UTC; a time without a zone is taken for UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    """The same moment in UTC; a time without a zone, or at the end of all time, is taken for UTC."""
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)
 
 
 def header_line(header: Header) -> bytes:

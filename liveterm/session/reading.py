@@ -21,7 +21,7 @@ from liveterm.session import lines, trust
 from liveterm.session.lines import Line
 from liveterm.session.salvage import salvage
 
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 17  # stays in the processor's cache while its lines are read
 _INFLATE: Final = 1 << 14  # small, because a damaged piece of compressed data is lost whole
 _GZIP: Final = b"\x1f\x8b"
 _MOST_WARNINGS: Final = 1000
@@ -148,19 +148,20 @@ class _Reading:
         if line.at is not None:
             self._change(line, line.at, raw)
         elif line.liveterm is not None:
-            self._header(line, int(line.liveterm))
+            self._header(line, line.liveterm)
         else:
             self.warn("not a line of a session; skipped")
 
-    def _header(self, line: Line, version: int) -> None:
+    def _header(self, line: Line, version: float) -> None:
         """Take up what a session says of itself: the first time it began, the last title it was given."""
-        if version > lines.VERSION:
+        if version >= lines.VERSION + 1:
             raise SessionError(
-                f"{self._path}: a session of version {version}, but liveterm here knows only {lines.VERSION}; update it"
+                f"{self._path}: a session of version {min(version, 999):g}, "
+                f"but this liveterm knows only version {lines.VERSION}; update liveterm"
             )
         recording = self._recording
-        recording.version = version
-        if recording.started is None and line.started is not None:
+        recording.version = lines.VERSION
+        if recording.started is None and line.started is not None and 1000 < line.started.year < 9000:
             recording.started = lines.utc(line.started)
         recording.sources = tuple(dict.fromkeys((*recording.sources, *map(clean.line, line.sources))))
         recording.title = clean.line(line.title) or recording.title
@@ -168,6 +169,9 @@ class _Reading:
     def _change(self, line: Line, at: datetime, raw: bytes) -> None:
         if at.tzinfo is not UTC:
             line.at = at = lines.utc(at)
+        if not 1000 < at.year < 9000:
+            self.warn("has a time that no clock shows; skipped")
+            return
         source = line.source = self._sources.setdefault(line.source, line.source)
         rank = _rank(line)
         if rank == _NOTHING:

@@ -7,6 +7,7 @@ addresses. Only such lines are let by; whoever is in doubt goes through the door
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Final
 
 from liveterm import clean
@@ -34,9 +35,15 @@ def is_plain(raw: bytes) -> bool:
 
 def is_sound(entry: Entry, raw: bytes) -> bool:
     """Whether the parts of an entry from a plain line are of the kind and length that the door lets by."""
-    if len(raw) > _LONGEST or clean.identity(entry.id) is not entry.id:
+    headline, url = entry.headline, entry.url
+    if (
+        len(raw) > _LONGEST
+        or len(headline) > clean.LINE
+        or "\n" in headline
+        or clean.identity(entry.id) is not entry.id
+    ):
         return False
-    if not _is_line(entry.headline) or not _is_address(entry.url):
+    if (url is not None and clean.url(url) is not url) or not _is_time(entry.published) or not _is_time(entry.updated):
         return False
     for block in entry.blocks:
         if (block.kind not in SPOKEN_KINDS or block.url or block.credit or block.spans) and not _is_sound_block(block):
@@ -44,6 +51,10 @@ def is_sound(entry: Entry, raw: bytes) -> bool:
     if entry.labels or entry.authors or entry.tags or entry.links:
         return _LABELS.issuperset(entry.labels) and _are_lines(entry.authors + entry.tags) and _are_links(entry.links)
     return True
+
+
+def _is_time(moment: datetime | None) -> bool:
+    return moment is None or 1000 < moment.year < 9000
 
 
 def _is_line(text: str) -> bool:
