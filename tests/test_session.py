@@ -315,6 +315,12 @@ def test_a_compressed_session_is_read_as_far_as_it_goes(path):
     assert len(ids(path)) > 900
 
 
+def test_a_session_that_compresses_very_well_is_read_to_its_end(path):
+    record(path, *(frame(n, entry(f"e{n}", n, text="so " * 5000)) for n in range(200)))
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    assert session.check(path) == {"records": [f"e{n}" for n in range(200)], "warnings": []}
+
+
 def test_compressed_sessions_joined_end_to_end_are_one(path):
     lines = healthy(path)
     path.write_bytes(b"".join(gzip.compress(line + b"\n") for line in lines))

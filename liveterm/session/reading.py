@@ -287,5 +287,8 @@ def _inflated(file: BinaryIO) -> Iterator[bytes]:
                 inflater = zlib.decompressobj(31)
             yield inflater.decompress(data, _CHUNK)
             data = inflater.unconsumed_tail or inflater.unused_data
-    if not inflater.eof:
-        raise EOFError
+    while not inflater.eof:  # more may have come of the last bytes than was asked for
+        rest = inflater.decompress(b"", _CHUNK)
+        if not rest:
+            raise EOFError
+        yield rest
