@@ -13,7 +13,6 @@ from textual.screen import Screen
 from liveterm.story import Story
 from liveterm.ui import keys
 from liveterm.ui.doors import Doors
-from liveterm.ui.start import StartScreen
 from liveterm.ui.story_screen import StoryScreen
 from liveterm.ui.themes import DARK, LIGHT
 
@@ -37,8 +36,9 @@ class LivetermApp(App[None]):
         self.theme = chosen if chosen in self.available_themes else DARK.name
 
     def get_default_screen(self) -> Screen[None]:
-        nothing = not len(self._story.tape) and not self._story.tape.growing
-        if nothing:
+        if not len(self._story.tape) and not self._story.tape.growing:
+            from liveterm.ui.start import StartScreen
+
             return StartScreen(self._doors, self._on_first_frame)
         return StoryScreen(self._story, self._doors, self._on_first_frame)
 

@@ -69,9 +69,9 @@ def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int) -
     more = f" +{others}" if others else ""
     words = post.entry.headline or post.entry.text.partition("\n")[0]
     go, hide = ("enter", ()), ("hide_banner", ())
-    keys = [Piece(" ⏎ ", "key", go), Piece("go", "", go), Piece("  ⌫ ", "key", hide), Piece("hide ", "", hide)]
+    keys = [Piece(" ⏎ go", "", go), Piece("  ⌫ hide ", "", hide)]
     if width < 60:
-        keys = [Piece(" ⏎", "key", go), Piece(" ⌫ ", "key", hide)]
+        keys = [Piece(" ⏎", "", go), Piece(" ⌫ ", "", hide)]
     left = (Piece(f" BREAKING{more} ", "strong", go), Piece(f"{when}{age}  ", "", go), Piece(words, "strong", go))
     return Row(left, tuple(keys))
 

@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import tzinfo
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-from liveterm import query
 from liveterm.clock import local
 from liveterm.errors import QueryError
-from liveterm.query.values import Kind
 from liveterm.story import Story
 from liveterm.timeline import Post
 from liveterm.ui.tally import Numbers
 from liveterm.ui.timeline_view import Place, TimelineView
 
+if TYPE_CHECKING:
+    from liveterm.query import Folds
+
 Section = Literal["speakers", "kinds"]
 
 KINDS = ("breaking", "key", "media", "quote", "edited", "pinned")
-_IS_KIND = {kind: query.compiled(query.Query(Kind(kind))) for kind in KINDS}
+
+
+@cache
+def _is_kind() -> dict[str, Callable[[Post], bool]]:
+    """What makes a post one of a kind, as the filter language has it (which the first frame can do without)."""
+    from liveterm.query import Query, compiled
+    from liveterm.query.values import Kind
+
+    return {kind: compiled(Query(Kind(kind))) for kind in KINDS}
 
 
 def kinds_of(post: Post) -> tuple[str, ...]:
     """What sorts of post this is; none, one or several."""
-    return tuple(kind for kind, is_kind in _IS_KIND.items() if is_kind(post))
+    return tuple(kind for kind, is_kind in _is_kind().items() if is_kind(post))
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ class Filter:
         """Whether a post is what was asked for."""
         if self.speakers and not any(name in self.speakers for name in post.reading.heard):
             return False
-        if self.kinds and not any(_IS_KIND[kind](post) for kind in self.kinds):
+        if self.kinds and not any(_is_kind()[kind](post) for kind in self.kinds):
             return False
         return self.meant is None or self.meant(post)
 
@@ -76,7 +86,7 @@ class Filtering:
         self._view = view
         self._story = story
         self._zone = zone
-        self._folds = query.Folds()
+        self._folds: Folds | None = None
         self._before: Place | None = None
 
     @property
@@ -123,12 +133,15 @@ class Filtering:
 
     def words(self, text: str) -> str:
         """Filter by a line of the filter language; one that cannot be read leaves the last good one on."""
+        from liveterm.query import Folds, compiled, parse
+
         now = self._story.now
         try:
-            asked = query.parse(text, now=now, zone=self._zone or local(now).tzinfo or now.tzinfo)  # type: ignore[arg-type]
+            asked = parse(text, now=now, zone=self._zone or local(now).tzinfo or now.tzinfo)  # type: ignore[arg-type]
         except QueryError as error:
             return str(error)
-        meant = query.compiled(asked, self._folds) if asked else None
+        self._folds = self._folds or Folds()
+        meant = compiled(asked, self._folds) if asked else None
         return self._choose(replace(self.filter, words=text.strip(), meant=meant))
 
     def clear(self) -> str:

@@ -7,12 +7,13 @@ changed only the cells that did. Text is drawn as it is, never as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -20,8 +21,22 @@ from textual.widget import Widget
 Act = tuple[str, tuple[object, ...]]
 """An action of the screen, by name, and its parameters."""
 
-PREFIX = "line--"
-ROLES = ("accent", "bad", "chosen", "dim", "hot", "key", "live", "strong", "warm")
+ROLES = {
+    "accent": ("accent", Style()),
+    "bad": ("error", Style(bold=True)),
+    "chosen": ("accent", Style(bold=True)),
+    "dim": ("foreground", Style()),
+    "hot": ("error", Style(bold=True)),
+    "key": ("accent", Style(bold=True)),
+    "live": ("success", Style(bold=True)),
+    "spot": ("foreground", Style(reverse=True)),
+    "strong": ("foreground", Style(bold=True)),
+    "warm": ("warning", Style()),
+}
+"""What a role looks like: a colour of the theme, and what else. Component classes would do the same, at a fifth of the
+time to the first frame."""
+
+_DIM = 0.4  # how far dim words go towards the background
 
 
 class Piece(NamedTuple):
@@ -85,21 +100,7 @@ def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
 class LinesView(Widget):
     """Draws rows. Without focus it has no keys; what a click does is for the screen it is on."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + role for role in ROLES}
-    DEFAULT_CSS = """
-    LinesView {
-        height: 1; width: 1fr; color: $foreground; background: $background;
-        & > .line--accent { color: $accent; }
-        & > .line--bad { color: $text-error; text-style: bold; }
-        & > .line--chosen { color: $accent; text-style: bold; }
-        & > .line--dim { color: $text-muted; }
-        & > .line--hot { color: $error; text-style: bold; }
-        & > .line--key { color: $accent; text-style: bold; }
-        & > .line--live { color: $success; text-style: bold; }
-        & > .line--strong { text-style: bold; }
-        & > .line--warm { color: $warning; }
-    }
-    """
+    DEFAULT_CSS = "LinesView { height: 1; width: 1fr; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -158,9 +159,18 @@ class LinesView(Widget):
 
     def _style(self, role: str) -> Style:
         if role not in self._styles:
-            style = self.get_component_rich_style(PREFIX + role) if role else self.rich_style
-            self._styles[role] = style
+            self._styles[role] = self._dressed(role) if role else self.rich_style
         return self._styles[role]
+
+    def _dressed(self, role: str) -> Style:
+        variable, style = ROLES[role]
+        base = self.rich_style
+        if self.app.native_ansi_color and role == "dim":
+            return base + Style(dim=True)
+        if variable != "foreground":
+            return base + style + Style(color=Color.parse(self.app.theme_variables[variable]).rich_color)
+        background, foreground = self.colors[1], self.colors[3]
+        return base + style + (Style(color=foreground.blend(background, _DIM).rich_color) if role == "dim" else Style())
 
 
 def _row(rows: list[list[Piece]], y: int) -> list[Piece]:

@@ -144,16 +144,13 @@ def sparkline(posts: Sequence[Post], cells: int) -> str:
 class SidePane(LinesView):
     """Draws the column. With the keyboard in it, keys choose people and kinds."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--spot"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "next", show=False),
         Binding("k,up", "move(-1)", "previous", show=False),
         Binding("space,enter", "choose", "choose", show=False),
         Binding("escape,q", "leave", "back to the posts", show=False),
     ]
-    DEFAULT_CSS = """
-    SidePane { height: 1fr; & > .line--spot { text-style: reverse; } }
-    """
+    DEFAULT_CSS = "SidePane { height: 1fr; }"
 
     class Chosen(Message):
         """A person or a kind was chosen, or no longer is."""

@@ -1,10 +1,13 @@
-"""The screen that shows a story: the timeline, and around it what is going on, who speaks and what waits."""
+"""The screen that shows a story: the timeline, and around it what is going on, who speaks and what waits.
+
+What only a key opens is imported when the key is pressed: it has no place before the first frame.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,22 +24,21 @@ from liveterm.ui.banner import BreakingNews, badge_row, banner_row, chip_pieces
 from liveterm.ui.blocks import Marks
 from liveterm.ui.doors import Doors
 from liveterm.ui.filters import Filtering, Section, kinds_of
-from liveterm.ui.handing_on import open_address
 from liveterm.ui.lines import LinesView, Piece, Row
 from liveterm.ui.look import Times
 from liveterm.ui.panes import PaneFacts, Person, SidePane, kind_facts
-from liveterm.ui.post_acts import PostActs
-from liveterm.ui.prompt import Prompt
 from liveterm.ui.reader import Reader
 from liveterm.ui.replay_bar import ReplayBar
-from liveterm.ui.screens import PlainScreen, SheetScreen
-from liveterm.ui.sheets import Sheet, bookmarks_sheet, help_sheet
 from liveterm.ui.status import Counts, footer_row, header_row, status_row, title_text
 from liveterm.ui.tally import Tally
 from liveterm.ui.timeline_view import TimelineView
 from liveterm.ui.times import Dial
 from liveterm.ui.travel import Traveller
 from liveterm.ui.walking import Walking
+
+if TYPE_CHECKING:
+    from liveterm.ui.prompt import Prompt
+    from liveterm.ui.sheets import Sheet
 
 _NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
 _FRAME_S = 1 / 60
@@ -88,6 +90,7 @@ class StoryScreen(Screen[None]):
         self._ticks = 0
         self._times: Times = "clock"
         self._pane_open = self._zen = False
+        self._prompt: Prompt | None = None
         self._on_screen: set[Post] = set()
         self._saved = self.reader.kept
 
@@ -246,8 +249,8 @@ class StoryScreen(Screen[None]):
         width, height = self.app.size
         narrow, low, hot = width < _NARROW, height < _LOW, bool(self.breaking.waiting)
         behind = not self.story.at_edge
-        self.header.display = self.footer.display = not self._zen
-        self.footer.display = not self._zen and not self.query(Prompt)
+        self.header.display = not self._zen
+        self.footer.display = not self._zen and self._prompt is None
         self.banner.set_class(hot, "hot")
         self.banner.display = hot or not low
         self.badge.display = not (hot and low)
@@ -334,6 +337,8 @@ class StoryScreen(Screen[None]):
 
     async def action_post(self, act: str) -> None:
         """Do something with the post the reader is at."""
+        from liveterm.ui.post_acts import PostActs
+
         post = self.walking.here
         if post is None:
             return
@@ -388,6 +393,8 @@ class StoryScreen(Screen[None]):
             self.say("the line is where it was; A puts it here")
 
     def action_bookmarks(self) -> None:
+        from liveterm.ui.sheets import bookmarks_sheet
+
         known = (self.story.timeline.get(id) for id in reversed(self.reader.bookmarks))
         sheet = bookmarks_sheet([post for post in known if post is not None], self.dial)
         self._open_sheet(sheet, self.walking.to)
@@ -405,12 +412,16 @@ class StoryScreen(Screen[None]):
         self._draw()
 
     def action_plain(self) -> None:
+        from liveterm.ui.screens import PlainScreen
+
         self.app.push_screen(PlainScreen(self.timeline.rows_text()))
 
     def action_theme(self) -> None:
         self.app.action_turn_theme()  # type: ignore[attr-defined]
 
     def action_help(self) -> None:
+        from liveterm.ui.sheets import help_sheet
+
         self._open_sheet(help_sheet(self.doors.settings.keys, [self.doors.recording()]))
 
     def action_palette(self) -> None:
@@ -472,20 +483,26 @@ class StoryScreen(Screen[None]):
 
     def action_prompt(self, sign: str) -> None:
         """Open the line at the bottom: / to search, f to filter, : to go to a time."""
-        if self.query(Prompt):
+        from liveterm.ui.prompt import Prompt
+
+        if self._prompt is not None:
             return
         before = {"/": self.walking.searched, "f": self.filtering.filter.words}.get(sign, "")
-        self.mount(Prompt(sign, before))
+        self._prompt = Prompt(sign, before)
+        self.mount(self._prompt)
         self.footer.display = False
         if sign == "/":
             self.timeline.prepare_search()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._take(self.query_one(Prompt).sign, event.value)
+        if self._prompt is not None:
+            self._take(self._prompt.sign, event.value)
 
     async def on_prompt_done(self, message: Prompt.Done) -> None:
         self.set_focus(None)
-        await self.query_one(Prompt).remove()
+        if self._prompt is not None:
+            await self._prompt.remove()
+        self._prompt = None
         self._arrange()
         if message.sign == ":" and message.kept:
             self.action_time("go", message.value)
@@ -509,12 +526,16 @@ class StoryScreen(Screen[None]):
         self.app.write_to_terminal(sequence)  # type: ignore[attr-defined]
 
     def _open_link(self, url: str) -> None:
+        from liveterm.ui.handing_on import open_address
+
         async def go() -> None:
             self.say(await open_address(url))
 
         self.run_worker(go(), name="browser")
 
     def _open_sheet(self, sheet: Sheet, then: Callable[[str], object] | None = None) -> None:
+        from liveterm.ui.screens import SheetScreen
+
         def chosen(choice: str | None) -> None:
             if choice and then:
                 then(choice)
