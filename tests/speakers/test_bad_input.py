@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import liveterm.speakers
 from liveterm.model import Entry, Reading
 from liveterm.speakers import Cast
+from liveterm.speakers.names import folded
 from tests.speakers.posts import post
 
 PIECES = (
@@ -32,6 +33,7 @@ def reading(entry: Entry) -> Reading:
 def calls(entry: Entry) -> int:
     """How many functions, built-in ones too, reading a post calls."""
     count = 0
+    folded.cache_clear()
 
     def step(*_: object) -> None:
         nonlocal count
