@@ -130,6 +130,9 @@ def _refusal(found: Examination, document: Document) -> str:
     looked = (
         "looked for JSON-LD, microdata, the pages and interfaces of known publishers, feeds, alerts and copied text"
     )
+    service = feedlinks.service(document)
+    if service and not found.feeds:
+        return f"this page shows a live blog of {service}, which liveterm cannot read; try the publisher's feed"
     if found.feeds:
         return f"this is no live blog or feed that liveterm knows ({looked}); the page offers a feed: {found.feeds[0]}"
     return f"this is no live blog or feed that liveterm knows ({looked}); `liveterm doctor` shows more"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode
 
 from liveterm.formats import markup, shape, wording
-from liveterm.formats.posts import absolute, newest_first, with_words
+from liveterm.formats.addresses import absolute, asked, host, is_web, parts
+from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of, json_of
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, moment
@@ -47,28 +48,28 @@ def parse(document: Document) -> Page | None:
 
 def _shell(address: str) -> Page | None:
     """The page of a live blog, whose posts are asked for elsewhere: where."""
-    ours = (urlsplit(address).hostname or "").endswith("aljazeera.com")
-    asked = questions_about(address) if ours else ""
-    if not asked:
+    ours = host(address).endswith("aljazeera.com")
+    poll = questions_about(address) if ours else ""
+    if not poll:
         return None
     return Page(
         LiveBlog(url=address, format=NAME),
-        follow=Follow(poll=asked, older=asked, every=_EVERY, headers=_HEADERS),
+        follow=Follow(poll=poll, older=poll, every=_EVERY, headers=_HEADERS),
         delta=True,
     )
 
 
 def question(operation: str, variables: object, site: str = SITE, waiting: tuple[str, ...] = ()) -> str:
     """The address of one question; `waiting` are ids of posts to ask for after it."""
-    asked = {"wp-site": "aje", "operationName": operation, "variables": _compact(variables), "extensions": "{}"}
+    wanted = {"wp-site": "aje", "operationName": operation, "variables": _compact(variables), "extensions": "{}"}
     if waiting:
-        asked["then"] = ",".join(waiting)
-    return f"{site}/graphql?{urlencode(asked)}"
+        wanted["then"] = ",".join(waiting)
+    return f"{site}/graphql?{urlencode(wanted)}"
 
 
 def questions_about(page: str) -> str:
     """The address that tells about the live blog of a page; "" if it is none."""
-    found = _LIVE_BLOG.search(urlsplit(page).path)
+    found = _LIVE_BLOG.search(parts(page).path)
     variables = {"name": found["slug"], "postType": "liveblog", "preview": ""} if found else None
     return question("ArchipelagoSingleLiveBlogQuery", variables) if found else ""
 
@@ -106,29 +107,28 @@ def _blog(article: Record, document: Document) -> Page:
 
 def _asked(address: str, *names: str) -> str:
     """A variable of the question that an address asks."""
-    query = dict(parse_qsl(urlsplit(address).query))
     try:
-        variables = json.loads(query.get("variables", "{}"))
+        variables = json.loads(asked(address).get("variables", "{}"))
     except (ValueError, RecursionError):
         return ""
     return shape.first(variables, *names)
 
 
 def _site(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else SITE
+    place = parts(address)
+    return f"{place.scheme}://{place.netloc}" if is_web(address) else SITE
 
 
 def _next(ids: tuple[str, ...], address: str) -> str | None:
     """The address of the first of the posts, which carries the others."""
-    if not ids or not address.startswith("http"):
+    if not ids or not is_web(address):
         return None
     variables = {"postID": int(ids[0][:12]), "postType": "liveblog-update", "preview": "", "isAmp": False}
     return question("LiveBlogUpdateQuery", variables, _site(address), ids[1:])
 
 
 def _posts(posts: list[Record], document: Document) -> Page:
-    waiting = dict(parse_qsl(urlsplit(document.url).query)).get("then", "")
+    waiting = asked(document.url).get("then", "")
     ids = tuple(id for id in waiting.split(",") if id.isdigit())
     return Page(
         blog=LiveBlog(url=absolute(shape.string(posts[0], "link"), SITE) or None, format=NAME),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urldefrag
 
 from liveterm.formats import markup, wording
+from liveterm.formats.addresses import page
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of
 from liveterm.formats.shape import number
@@ -33,14 +33,14 @@ def parse(document: Document) -> Page | None:
     if root is None or not lists:
         return None
     items = [item for one in lists for item in _items(one)]
-    base = urldefrag(document.url).url
+    base = page(document.url)
     gone = tuple(item.get("id") or "" for item in items if item.get("data-tombstone") is not None)
     shown = [item for item in items if item.get("data-tombstone") is None]
     disabled = all(one.get("disabled") is not None for one in lists)
     return Page(
         blog=LiveBlog(
             _title(root),
-            url=_canonical(root) or (base if base.startswith("http") else None),
+            url=_canonical(root) or (base if base else None),
             format=NAME,
             over=True if disabled else None,
         ),
@@ -64,7 +64,7 @@ def _entry(item: Element, base: str) -> Entry:
     body = markup.tree_body([item], base, lambda one: one is head or one.tag in ("amp-timeago", "time"))
     return Entry(
         id=id,
-        url=f"{base}#{id}" if base.startswith("http") else None,
+        url=f"{base}#{id}" if base else None,
         published=at.at,
         precision=at.precision,
         updated=edited(at.at, instant(item.get("data-update-time"))),

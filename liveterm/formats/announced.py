@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from liveterm.formats import jsonld, shape, wording
-from liveterm.formats.posts import absolute
+from liveterm.formats.addresses import absolute
 from liveterm.model import Document, Follow, LiveBlog, Page
 
 NAME: Final = "announced live blog"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode
 
 from liveterm.errors import FormatError
 from liveterm.formats import shape, wording
+from liveterm.formats.addresses import asked, asking, host, is_web, parts
 from liveterm.formats.bbc_blocks import blocks_of, plain
 from liveterm.formats.posts import newest_first
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
@@ -30,6 +31,7 @@ _NAME_PART = re.compile(r"[^\W\d_][\w.'’-]*\.?", re.UNICODE)
 _SMALL = frozenset(
     ("de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of", "and", "y")
 )
+_PAGE_NUMBER = re.compile(r"\bpageNumber=\d+")
 _KINDS: Final = {"GET_INVOLVED": "get involved", "QUESTION": "question", "ANALYSIS": "analysis"}
 
 
@@ -127,11 +129,10 @@ def _address(page: Record, address: str) -> str | None:
 
 def _path(address: str) -> str:
     """The path of the page that an address is of, or that it asks the stream for; "" for one that is not the BBC's."""
-    parts = urlsplit(address)
-    if not _HOST.search(parts.hostname or ""):
+    if not _HOST.search(host(address)):
         return ""
-    asked = dict(parse_qsl(parts.query)).get("pageUrl", "")
-    path = asked if asked.startswith("/") else parts.path
+    named = asked(address).get("pageUrl", "")
+    path = named if named.startswith("/") else parts(address).path
     return path.partition("?")[0] if "/live/" in path and "poll-data" not in path else ""
 
 
@@ -217,18 +218,19 @@ def _follow(data: object, page: Record, stream: Record, address: str) -> Follow:
 
 
 def _poll(data: object, page: Record, address: str, path: str) -> str | None:
-    """The stream's own address; only for a page that came from the BBC, and None for a stream's answer."""
-    parts = urlsplit(address)
-    if not path or "liveTextStreamId" in parts.query:
+    """The stream's own address: of its answer, this one; of a page, only if it came from the BBC."""
+    if "liveTextStreamId=" in address and is_web(address):
+        return _PAGE_NUMBER.sub("pageNumber=1", address)
+    if not path:
         return None
     stream = shape.string(page, "liveTextStream", "id")
     if stream:
         return f"{_WORLD_SERVICE}?{urlencode({'liveTextStreamId': stream, 'type': 'curated', 'pageUrl': path})}"
-    asked = _stream_key(data)
-    if not asked.get("liveTextStreamId"):
+    wanted = _stream_key(data)
+    if not wanted.get("liveTextStreamId"):
         return None
     query = {"globalContainerPolling": "true", "pageNumber": "1", "pageSize": "20", "type": "curated"}
-    query |= {key: value for key, value in asked.items() if key in ("liveTextStreamId", "type", "pageSize")}
+    query |= {key: value for key, value in wanted.items() if key in ("liveTextStreamId", "type", "pageSize")}
     return f"{_NEWS}?{urlencode(query | {'pageUrl': path})}"
 
 
@@ -241,11 +243,8 @@ def _stream_key(data: object) -> dict[str, str]:
 
 def _older(address: str, path: str, number: int) -> str | None:
     """The address of a later page. The World Service's stream has none: there it is a page of the page."""
-    if not address.startswith("http"):
+    if not is_web(address):
         return None
-    parts = urlsplit(address)
-    if path and "/container/stream" not in parts.path:
+    if path and "/container/stream" not in address:
         return f"https://www.bbc.com{path}?page={number}"
-    query = dict(parse_qsl(parts.query, True))
-    query["pageNumber" if "liveTextStreamId" in query else "page"] = str(number)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+    return asking(address, **{"pageNumber" if "liveTextStreamId=" in address else "page": str(number)})

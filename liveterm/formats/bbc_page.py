@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urldefrag
 
 from liveterm import clock
 from liveterm.formats import markup, wording
+from liveterm.formats.addresses import page
 from liveterm.formats.bbc import is_name
 from liveterm.formats.posts import apart, made_id, newest_first
 from liveterm.formats.reading import html_of, json_of
@@ -46,11 +46,10 @@ def parse(document: Document) -> Page | None:
     posts = list(dict.fromkeys(posts)) or [one for one in root.iter("article", "li") if _has(one, "lx-stream-post")]
     if not posts:
         return None
-    base = urldefrag(document.url).url
+    base = page(document.url)
     entries = apart([_entry(post, base, now) for post in posts])
-    problems = ("read off the page's HTML, which says less than its data",)
-    blog = LiveBlog(_title(root), _summary(root), base if base.startswith("http") else None, NAME)
-    return Page(blog, newest_first(entries), follow=Follow(every=_EVERY), problems=problems)
+    blog = LiveBlog(_title(root), _summary(root), base if base else None, NAME)
+    return Page(blog, newest_first(entries), follow=Follow(every=_EVERY))
 
 
 def json_of_html(document: Document) -> bool:
@@ -74,7 +73,7 @@ def _entry(post: Element, base: str, now: datetime) -> Entry:
         blocks, breaking = blocks[1:], [post]
     return Entry(
         id=id,
-        url=f"{base}#{id}" if base.startswith("http") and ":" in id else None,
+        url=f"{base}#{id}" if base and ":" in id else None,
         published=at.at,
         precision=at.precision,
         headline=headline,

@@ -43,7 +43,7 @@ def parse(document: Document) -> Page | None:
     cancelled = kind == "cancel"
     return Page(
         blog=LiveBlog(title, format=NAME, over=True if cancelled else None),
-        entries=(entry,),
+        entries=() if cancelled and replaced else (entry,),
         withdrawn=tuple(replaced) if cancelled else (),
         follow=Follow(every=_EVERY),
         problems=() if infos else ("this alert has no info",),

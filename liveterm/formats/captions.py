@@ -12,7 +12,7 @@ _WORDS = (
     r"fotografie|foto|bild|quelle|crédit(?: photo)?|credito|source)"
 )
 _CREDIT_LAST = re.compile(
-    rf"^(?P<alt>.*?)(?:^|(?<=[\s.!?…)\]”\"'(]))\(?{_WORDS}\s*:\s*(?P<credit>[^:]{{2,200}}?)\)?$",
+    rf"^(?P<alt>.*?)(?:^|(?<=[\s.!?…)\]”\"'(]))\(?\s*{_WORDS}\s*:\s*(?P<credit>[^:]{{2,200}}?)\)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _CREDIT_BY = re.compile(

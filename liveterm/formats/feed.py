@@ -14,10 +14,12 @@ from typing import Any, Final
 
 from liveterm.errors import FormatError
 from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats.addresses import absolute
 from liveterm.formats.alertwords import urgent
 from liveterm.formats.guardian_feed import split_live_blog
-from liveterm.formats.posts import absolute, made_id, newest_first, with_words
+from liveterm.formats.posts import made_id, newest_first, with_words
 from liveterm.formats.reading import root_name, text_of
+from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import BREAKING, Block, Document, Entry, Follow, Link, LiveBlog, Page
 
@@ -45,7 +47,7 @@ def parse(document: Document) -> Page | None:
         )
     parsed = _parsed(text)
     facts = shape.dig(parsed, "feed")
-    found = [entry for item in shape.records(parsed, "entries") for entry in _entries(item, document.url)]
+    found = [entry for item in shape.records(parsed, "entries") for entry in _entries(dict(item), document.url)]
     if not found and not facts:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
@@ -90,7 +92,7 @@ def _problems(parsed: object, entries: int) -> tuple[str, ...]:
     return (f"the feed is not well-formed ({' '.join(str(trouble).split())[:200]}); {entries} items could be read",)
 
 
-def _entries(item: object, base: str) -> list[Entry]:
+def _entries(item: Record, base: str) -> list[Entry]:
     """The entry of one item; the item of a Guardian live blog holds several."""
     entry = _entry(item, base)
     return split_live_blog(entry, _content(item)[0]) or [entry]
@@ -127,7 +129,7 @@ def _id(item: object, link: str, title: str, body: markup.Body) -> str:
 def _title(item: object) -> str:
     title = shape.string(item, "title")
     plain = shape.string(item, "title_detail", "type") == "text/plain"
-    return " ".join(title.split()) if plain and "&" not in title else wording.line(title)
+    return " ".join(title.split()) if plain and "&" not in title else wording.html_line(title)
 
 
 def _moment(item: object, key: str) -> Moment:
@@ -136,10 +138,13 @@ def _moment(item: object, key: str) -> Moment:
     if found.at is not None:
         return found
     fields = shape.dig(item, f"{key}_parsed")
+    if not fields:
+        return NEVER
     try:
-        return Moment(datetime(*fields[:6]).replace(tzinfo=UTC), "instant") if fields else NEVER
+        at = datetime(*fields[:6]).replace(tzinfo=UTC)
     except (ValueError, TypeError, OverflowError):
         return NEVER
+    return Moment(at, "instant" if ":" in shape.string(item, key) else "day")
 
 
 def _content(item: object) -> tuple[str, str]:
@@ -184,8 +189,6 @@ def _authors(item: object) -> tuple[str, ...]:
 
 
 def _enclosures(item: object, base: str) -> tuple[Link, ...]:
-    found = (
-        (shape.string(one, "type"), absolute(shape.string(one, "href"), base))
-        for one in shape.records(item, "enclosures")
-    )
+    given = [one for one in shape.records(item, "links") if shape.string(one, "rel") == "enclosure"]
+    found = ((shape.string(one, "type"), absolute(shape.string(one, "href"), base)) for one in given)
     return tuple(Link(kind or "enclosure", address) for kind, address in found if address)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from liveterm.errors import FormatError
-from liveterm.formats.posts import absolute
+from liveterm.formats.addresses import absolute
 from liveterm.formats.reading import html_of
 from liveterm.model import Document
 

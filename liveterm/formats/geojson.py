@@ -35,7 +35,8 @@ def parse(document: Document) -> Page | None:
     quakes = [one for one in found if not _is_alert(one["properties"]) and "title" in one["properties"]]
     gone = [id for one in meant for id in _cancelled(one["properties"])]
     gone += [_id(one) for one in quakes if shape.string(one, "properties", "status") == "deleted"]
-    entries = [_alert(one) for one in meant] + [_quake(one) for one in quakes if _id(one) not in gone]
+    shown = [one for one in meant if not _cancelled(one["properties"])]
+    entries = [_alert(one) for one in shown] + [_quake(one) for one in quakes if _id(one) not in gone]
     return Page(
         blog=LiveBlog(wording.line(shape.first(data, "title") or shape.string(data, "metadata", "title")), format=NAME),
         entries=newest_first(entry for entry in entries if entry.id),

@@ -6,11 +6,11 @@ The latter never tells of edits and withdrawals; the former is therefore read ag
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
 from liveterm.formats import guardian_blocks, guardian_page, markup, shape, wording
+from liveterm.formats.addresses import absolute, asked, asking, host, is_web, parts
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import json_of, parsed_html
 from liveterm.formats.shape import Record
@@ -97,11 +97,11 @@ def _follow(data: Record, address: str) -> Follow:
 
 def _paged(address: str, query: str) -> str | None:
     """The address of another page of the same JSON."""
-    if not address.startswith("http"):
+    if not is_web(address):
         return None
-    if "dcr" in urlsplit(address).query:
+    if "dcr" in asked(address):
         query = f"?dcr=true&{query.lstrip('?')}"
-    return urljoin(address, query)
+    return absolute(query, address) or None
 
 
 def _news(data: Record, document: Document) -> Page:
@@ -122,17 +122,13 @@ def _news(data: Record, document: Document) -> Page:
 
 def _page_of(address: str) -> str:
     """The page that an address tells the news of."""
-    parts = urlsplit(address)
-    if "guardian" not in (parts.hostname or ""):
+    if "guardian" not in host(address):
         return ""
-    return f"https://www.theguardian.com{parts.path.removesuffix('.json')}"
+    return f"https://www.theguardian.com{parts(address).path.removesuffix('.json')}"
 
 
 def _next(address: str, newest: str) -> str | None:
     """The same question, from the newest block on."""
-    parts = urlsplit(address)
-    query = dict(parse_qsl(parts.query, True))
-    if not newest or "lastUpdate" not in query:
+    if not newest or "lastUpdate" not in asked(address):
         return None
-    query["lastUpdate"] = newest if newest.startswith("block-") else f"block-{newest}"
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+    return asking(address, lastUpdate=newest if newest.startswith("block-") else f"block-{newest}")

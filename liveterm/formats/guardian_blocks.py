@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats.addresses import absolute
 from liveterm.formats.markup import Body
-from liveterm.formats.posts import absolute
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import KEY, PINNED, SUMMARY, Block, Entry

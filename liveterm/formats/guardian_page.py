@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
 from liveterm.formats import guardian_blocks, markup, shape, wording
+from liveterm.formats.addresses import absolute, host, is_web
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of, loads
 from liveterm.formats.shape import Record
@@ -72,8 +73,7 @@ def has_ended(title: str) -> bool:
 
 def poll_address(page_id: str, newest: str, address: str, api: str = _NEWS) -> str | None:
     """The address that tells what is new since a block; only for what came from the Guardian itself."""
-    host, asked = urlsplit(address).hostname or "", urlsplit(api).hostname or ""
-    ours = host.endswith("theguardian.com") or (host and host == asked)
+    ours = host(address).endswith("theguardian.com") or host(address) == host(api)
     if not page_id or not newest or not ours:
         return None
     newest = newest if newest.startswith("block-") else f"block-{newest}"
@@ -240,5 +240,5 @@ def _older(root: Element, address: str) -> str | None:
     for link in root.iter("a"):
         target = link.get("href") or ""
         if "page=with" in target and wording.words(link).strip().lower() in ("next", "older"):
-            return urljoin(address, target) if address.startswith("http") else None
+            return absolute(target, address) or None if is_web(address) else None
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from liveterm.formats import markup, shape, wording
-from liveterm.formats.posts import absolute, made_id, newest_first, with_words
+from liveterm.formats.addresses import absolute
+from liveterm.formats.posts import made_id, newest_first, with_words
 from liveterm.formats.reading import json_of
 from liveterm.formats.times import edited, moment
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page

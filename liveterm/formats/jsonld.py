@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from liveterm.errors import FormatError
 from liveterm.formats import captions, markup, page_extras, shape, wording
-from liveterm.formats.posts import absolute, apart, made_id, newest_first, with_words, without_scheme
+from liveterm.formats.addresses import absolute, without_scheme
+from liveterm.formats.posts import apart, made_id, newest_first, with_words
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment
@@ -138,7 +139,7 @@ def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
     one_time = one_head and len(times) == 1
     shared = next(iter(names)) if len(names) == 1 and len(given) > 1 else ()
     return _Alike(
-        headline=next(iter(headlines)) if one_head else title,
+        headline=next(iter(headlines)) if one_time else title,
         times=one_time,
         authors=shared if len(shared) > 1 or one_time else (),
         images=frozenset(image for image, times in images.items() if times > 1) | frozenset(_images(posting)),

@@ -6,9 +6,9 @@ These pages usually hold JSON-LD, too, which is read first; what is here is for 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urldefrag
 
 from liveterm.formats import markup, wording
+from liveterm.formats.addresses import page
 from liveterm.formats.page_extras import inside
 from liveterm.formats.posts import apart, made_id, newest_first, with_words
 from liveterm.formats.reading import html_of
@@ -122,11 +122,11 @@ def _posts(root: Element, recipe: _Recipe) -> list[Element]:
 
 
 def _page(root: Element, recipe: _Recipe, posts: list[Element], document: Document) -> Page:
-    base = urldefrag(document.url).url
+    base = page(document.url)
     entries = apart([_entry(post, recipe, base) for post in posts])
     heading = root.find(".//h1")
     title = wording.words(heading) if heading is not None else ""
-    blog = LiveBlog(title, url=base if base.startswith("http") else None, format=NAME)
+    blog = LiveBlog(title, url=base if base else None, format=NAME)
     return Page(blog, newest_first(with_words(entry) for entry in entries), follow=Follow(every=_EVERY))
 
 
@@ -144,7 +144,7 @@ def _entry(post: Element, recipe: _Recipe, base: str) -> Entry:
     key = bool(recipe.key[0]) and post.get(recipe.key[0]) == recipe.key[1]
     return Entry(
         id=id or made_id(at.at, headline or " ".join(block.text for block in body.blocks)[:80]),
-        url=f"{base}#{id}" if id and base.startswith("http") else None,
+        url=f"{base}#{id}" if id and base else None,
         published=at.at,
         precision=at.precision,
         updated=edited(at.at, _first(post, recipe.updated).at),

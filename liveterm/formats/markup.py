@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from liveterm.formats import captions, wording
-from liveterm.formats.posts import absolute
+from liveterm.formats.addresses import absolute
 from liveterm.formats.reading import parsed_html
 from liveterm.formats.wording import BLOCKS, SKIPPED
 from liveterm.model import Block, BlockKind, Link, Span

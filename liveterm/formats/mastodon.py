@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote
 
 from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats.addresses import asking, is_web, parts
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import json_of
 from liveterm.formats.shape import Record
@@ -16,6 +18,7 @@ NAME: Final = "Mastodon"
 LOOKS_FOR: Final = "a JSON list of statuses with created_at and account"
 
 _EVERY: Final = 30.0
+_SINCE = re.compile(r"\b(?:min_id|since_id)=\d*&?")
 
 
 def parse(document: Document) -> Page | None:
@@ -33,16 +36,14 @@ def parse(document: Document) -> Page | None:
 
 
 def _title(address: str) -> str:
-    _, found, tag = urlsplit(address).path.partition("/timelines/tag/")
+    _, found, tag = parts(address).path.partition("/timelines/tag/")
     return f"#{unquote(tag).strip('/')}" if found else ""
 
 
 def _older(address: str, last: str) -> str | None:
-    if not address.startswith("http") or not last:
+    if not is_web(address) or not last:
         return None
-    parts = urlsplit(address)
-    query = {key: value for key, value in parse_qsl(parts.query, True) if key not in ("min_id", "since_id")}
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query | {"max_id": last}), ""))
+    return asking(_SINCE.sub("", address), max_id=last)
 
 
 def _entry(status: Record) -> Entry:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from liveterm.formats import captions, markup, wording
+from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.markup import Body
 from liveterm.formats.page_extras import inside
-from liveterm.formats.posts import absolute, apart, made_id, newest_first, with_words, without_scheme
+from liveterm.formats.posts import apart, made_id, newest_first, with_words
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page

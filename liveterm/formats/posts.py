@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Final
-from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
@@ -66,21 +65,6 @@ def with_words(entry: Entry) -> Entry:
 def says_breaking(headline: str) -> bool:
     """Whether a headline calls itself breaking, in one of the languages of the pages read here."""
     return bool(_BREAKING_WORDS.match(headline) or _BREAKING_FOLDED.match(headline))
-
-
-def absolute(address: str, base: str) -> str:
-    """An address as seen from the page it stands on; "" for one that cannot be joined."""
-    if not address or address.startswith(("http://", "https://")):
-        return address
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return ""
-
-
-def without_scheme(address: str) -> str:
-    """An address less what two spellings of it differ in: scheme and a slash at the end."""
-    return address.partition("://")[2].rstrip("/") or address
 
 
 def _led(ranked: list[tuple[datetime, Entry]]) -> list[tuple[datetime, Entry]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from liveterm.formats import markup, shape
+from liveterm.formats.addresses import asked, asking, host, is_web, parts
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of, json_of
@@ -21,6 +21,7 @@ LOOKS_FOR: Final = "JSON of kind Listing with LiveUpdates, or a LiveUpdateEvent"
 _EVERY: Final = 15.0
 _HOST = re.compile(r"(?:^|\.)reddit\.com$")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^()\s]{1,1000})\)")
+_BEFORE = re.compile(r"\bbefore=\w*&?")
 _BOLD = re.compile(r"\*\*([^*]{1,500})\*\*")
 
 
@@ -45,7 +46,7 @@ def parse(document: Document) -> Page | None:
 
 def _shell(address: str) -> Page | None:
     """The page of a thread, which is empty without its script: where the updates are."""
-    page = _page_of(address) if _HOST.search(urlsplit(address).hostname or "") else ""
+    page = _page_of(address) if _HOST.search(host(address)) else ""
     if not page:
         return None
     updates = f"{page}.json?raw_json=1&limit=100"
@@ -55,13 +56,12 @@ def _shell(address: str) -> Page | None:
 def _listing(updates: list[Record], after: str, document: Document) -> Page:
     found = [one["data"] for one in updates if isinstance(one.get("data"), dict) and shape.string(one["data"], "name")]
     page = _page_of(document.url)
-    asked = dict(parse_qsl(urlsplit(document.url).query))
     return Page(
         blog=LiveBlog(url=page or None, format=NAME),
         entries=newest_first(with_words(_entry(one, page)) for one in found),
         withdrawn=tuple(shape.string(one, "name") for one in found if shape.truth(one, "stricken")),
         follow=Follow(older=_older(document.url, after) if after else None, every=_EVERY),
-        delta="before" in asked,
+        delta="before" in asked(document.url),
     )
 
 
@@ -124,19 +124,13 @@ def _event(event: object, address: str) -> Page:
 
 def _page_of(address: str) -> str:
     """The thread's address, without the ending that asks for JSON."""
-    parts = urlsplit(address)
-    pieces = parts.path.split("/")
-    if "live" not in pieces or not parts.scheme.startswith("http"):
+    place = parts(address)
+    pieces = place.path.split("/")
+    if "live" not in pieces or not is_web(address):
         return ""
-    place = pieces.index("live")
-    name = pieces[place + 1].removesuffix(".json") if len(pieces) > place + 1 else ""
-    return f"{parts.scheme}://{parts.netloc}/live/{name}" if name else ""
+    name = "".join(pieces[pieces.index("live") + 1 :][:1]).removesuffix(".json")
+    return f"{place.scheme}://{place.netloc}/live/{name}" if name else ""
 
 
 def _older(address: str, after: str) -> str | None:
-    if not address.startswith("http"):
-        return None
-    parts = urlsplit(address)
-    query = dict(parse_qsl(parts.query, True)) | {"after": after}
-    query.pop("before", None)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+    return asking(_BEFORE.sub("", address), after=after) if is_web(address) else None

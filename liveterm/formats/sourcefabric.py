@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats.addresses import absolute, asked, asking, is_web
 from liveterm.formats.markup import Body
-from liveterm.formats.posts import absolute, newest_first, with_words
+from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, moment
@@ -100,19 +100,28 @@ def _entry(post: Record, base: str) -> Entry:
     at, precision = moment(shape.dig(post, "published_date"))
     if at is None:
         at, precision = moment(shape.dig(post, "_created"))
-    body = markup.joined(_body(item, base) for item in _items(post))
+    headline, body = _parted(markup.joined(_body(item, base) for item in _items(post)))
     author = shape.string(post, "publisher", "display_name") or shape.string(post, "byline")
     return Entry(
         id=shape.string(post, "_id"),
         published=at,
         precision=precision,
         updated=edited(at, _changed(post)),
+        headline=headline,
         blocks=body.blocks,
         labels=_labels(post),
         authors=(wording.line(author),) if author else (),
         tags=tuple(tag for one in shape.listing(post, "tags") if (tag := shape.string(one))),
         links=body.links,
     )
+
+
+def _parted(body: Body) -> tuple[str, Body]:
+    """A post's headline, which is the heading its text may begin with, and the rest."""
+    first = body.blocks[0] if len(body.blocks) > 1 else None
+    if first is None or first.kind != "heading":
+        return "", body
+    return first.text, body._replace(blocks=body.blocks[1:])
 
 
 def _changed(post: Record) -> Any:
@@ -197,7 +206,7 @@ def _nothing(item: Record, base: str) -> Body:
 
 def _first(address: str) -> str | None:
     """The address of the listing's first page, where what changed last stands."""
-    if not address.startswith("http") or "page=" not in urlsplit(address).query:
+    if not is_web(address) or "page" not in asked(address):
         return None
     return _paged(address, 1)
 
@@ -206,13 +215,11 @@ def _older(data: Record, address: str) -> str | None:
     page, size = shape.number(data, "_meta", "page") or 1, shape.number(data, "_meta", "max_results") or 0
     total = shape.number(data, "_meta", "total") or 0
     more = shape.string(data, "_links", "next", "href") or page * size < total
-    return _paged(address, int(page) + 1) if more and address.startswith("http") and page < 1000 else None
+    return _paged(address, int(page) + 1) if more and is_web(address) and page < 1000 else None
 
 
 def _paged(address: str, number: int) -> str:
-    parts = urlsplit(address)
-    query = dict(parse_qsl(parts.query, True)) | {"page": str(number)}
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+    return asking(address, page=str(number))
 
 
 def _embedded(document: Document) -> Page | None:
@@ -232,19 +239,19 @@ def _embedded(document: Document) -> Page | None:
 
 
 def _api_address(text: str, base: str) -> str:
-    asked = f"?{urlencode({'max_results': 20, 'page': 1})}"
+    first = "?max_results=20&page=1"
     found = _API.search(text) if "client_blogs" in text else None
     if found:
-        return urljoin(base, found[0]) + f"/posts{asked}"
-    host, sign = _HOST.search(text), text.find("LB.blog")
-    if not host or sign < 0:
+        return f"{absolute(found[0], base)}/posts{first}"
+    named, sign = _HOST.search(text), text.find("LB.blog")
+    if not named or sign < 0:
         return ""
     blog = value_after(text, text.find("=", sign))
     id = shape.string(blog, "_id") if isinstance(blog, dict) else shape.string(blog)
     if not _BLOG_ID.fullmatch(id):
         return ""
-    root = urljoin(base, host[1]).rstrip("/").removesuffix("/api")
-    return f"{root}/api/client_blogs/{id}/posts{asked}"
+    root = absolute(named[1], base).rstrip("/").removesuffix("/api")
+    return f"{root}/api/client_blogs/{id}/posts{first}"
 
 
 _READERS: Final[dict[str, Callable[[Record, str], Body]]] = {

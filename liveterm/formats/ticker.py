@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urlsplit
 
 from liveterm import clock
 from liveterm.formats import markup, wording
+from liveterm.formats.addresses import host
 from liveterm.formats.posts import apart, made_id, newest_first, with_words
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import instant, month_named, walk_back
@@ -32,7 +32,7 @@ _PLUS = re.compile(r"^\+\+\+\s*(\d{1,2})[.:](\d{2})(?:\s*Uhr)?\s*[:–-]?\s*(.{3
 _DAY = re.compile(r"^(?:[^\W\d]+,?\s+)?(\d{1,2})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{4})$")
 _TAGESSCHAU = re.compile(r"(?:(\d{1,2})\.(\d{1,2})\.(\d{4})\s*[•·,-]?\s*)?(\d{1,2}):(\d{2})\s*Uhr")
 _HEADINGS: Final = ("h2", "h3", "h4")
-_ZONES: Final = {
+_COUNTRIES: Final = {
     "de": "Europe/Berlin", "at": "Europe/Vienna", "ch": "Europe/Zurich", "it": "Europe/Rome", "fr": "Europe/Paris",
     "es": "Europe/Madrid", "uk": "Europe/London", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw",
 }  # fmt: skip
@@ -159,8 +159,8 @@ def _modified(root: Element, document: Document) -> tuple[datetime, tzinfo]:
     for stamp in stamps:
         at = instant(stamp)
         if at is not None:
-            return at, zone or _offset(stamp) or now.astimezone().tzinfo or UTC
-    return now, zone or UTC
+            return at, zone or _offset(stamp) or _zone_of_language(root)
+    return now, zone or _zone_of_language(root)
 
 
 def _offset(stamp: str) -> tzinfo | None:
@@ -173,9 +173,19 @@ def _offset(stamp: str) -> tzinfo | None:
 
 
 def _zone_of(address: str) -> tzinfo | None:
+    """The zone of a host's country, for countries that have one and publish such tickers."""
+    return _zone(_COUNTRIES.get(host(address).rpartition(".")[2], ""))
+
+
+def _zone_of_language(root: Element) -> tzinfo:
+    """The zone that a page's language lets us guess; UTC for one that is spoken in many."""
+    language = (root.get("lang") or "").lower()
+    return _zone(_COUNTRIES.get(language.rpartition("-")[2], "")) or UTC
+
+
+def _zone(name: str) -> tzinfo | None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    name = _ZONES.get((urlsplit(address).hostname or "").rpartition(".")[2])
     try:
         return ZoneInfo(name) if name else None
     except ZoneInfoNotFoundError:

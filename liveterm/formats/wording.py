@@ -49,6 +49,14 @@ def line(text: str) -> str:
     return " ".join(text.split())
 
 
+def html_line(html: str) -> str:
+    """One line of words out of what is HTML: its entities are the parser's to resolve."""
+    if "<" not in html and "&" not in html:
+        return " ".join(html.split())
+    root = parsed_html(html)
+    return "" if root is None else words(root)
+
+
 def words(element: Element) -> str:
     """All words in an element, as one line; what scripts and styles hold is none."""
     parts: list[str] = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urldefrag, urljoin
 
 from liveterm.errors import FormatError
 from liveterm.formats import markup, shape, wording
+from liveterm.formats.addresses import absolute, page
 from liveterm.formats.page_extras import inside
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
@@ -115,7 +115,7 @@ def _follow(data: Record, given: list[Record], document: Document) -> Follow:
     latest = int(max([*stamps, shape.number(data, "latest_timestamp") or 0]))
     if found["what"] == "entries":
         start = found["rest"].partition("/")[0]
-        return Follow(poll=_range(found["root"], latest or _whole(start) - 1, document), every=every)
+        return Follow(poll=_range(found["root"], latest or _whole(start), document), every=every)
     full = document.url if found["what"] == "get-entries" and found["rest"].startswith(("1/", "1?")) else None
     return Follow(
         poll=_range(found["root"], latest, document) if latest else document.url,
@@ -130,9 +130,9 @@ def _whole(text: str) -> int:
 
 
 def _range(root: str, latest: int, document: Document) -> str:
-    """The address of all that changed after a moment."""
+    """The address of all that changed from a second on: it may not have been over when it was told about."""
     now = int(document.now.timestamp()) if document.now else latest
-    return f"{root}entries/{latest + 1}/{max(now, latest) + _AHEAD}/"
+    return f"{root}entries/{latest}/{max(now, latest) + _AHEAD}/"
 
 
 def _older(data: Record, found: re.Match[str], address: str) -> str | None:
@@ -153,13 +153,13 @@ def _page(root: Element, document: Document) -> Page | None:
     endpoint = shape.string(settings, "endpoint_url")
     if not endpoint and not shown:
         return None
-    base = urldefrag(document.url).url
+    base = page(document.url)
     heading = root.find(".//h1")
     title = wording.words(heading) if heading is not None else ""
     return Page(
-        blog=LiveBlog(title, url=base if base.startswith("http") else None, format=NAME),
+        blog=LiveBlog(title, url=base if base else None, format=NAME),
         entries=newest_first(with_words(_shown(one, base)) for one in shown),
-        follow=_from_settings(settings, urljoin(base, endpoint) if endpoint else "", document),
+        follow=_from_settings(settings, absolute(endpoint, base), document),
         delta=bool(endpoint),
     )
 
@@ -185,7 +185,7 @@ def _shown(element: Element, base: str) -> Entry:
     name = wording.words(author) if author is not None else ""
     return Entry(
         id=found[1] if found else "",
-        url=f"{base}#{element.get('id')}" if base.startswith("http") else None,
+        url=f"{base}#{element.get('id')}" if base else None,
         published=at,
         precision=precision,
         blocks=body.blocks,

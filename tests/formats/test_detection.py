@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from liveterm import formats
+from liveterm.errors import FormatError
+from tests.formats.pages import FIXTURES, document, fixture, read
+
+EXPECTED = {
+    "alert.cap": "CAP alert",
+    "amp.html": "AMP live list",
+    "atom.xml": "feed",
+    "bbc_initial.html": "BBC",
+    "bbc_old.json": "BBC commentary",
+    "bbc_posts.html": "BBC page",
+    "copied.txt": "copied text",
+    "feed.json": "JSON Feed",
+    "guardian_capi.json": "Guardian Content API",
+    "guardian_dcr.json": "Guardian",
+    "guardian_page.html": "Guardian page",
+    "jsonld_empty.html": "announced live blog",
+    "jsonld_independent.html": "schema.org JSON-LD",
+    "known_ap.html": "known page",
+    "mastodon.json": "Mastodon",
+    "microdata_ndtv.html": "schema.org microdata",
+    "nws.json": "GeoJSON alerts",
+    "reddit.json": "Reddit live thread",
+    "sourcefabric.json": "Sourcefabric Live Blog",
+    "ticker.html": "ticker article",
+    "wp_page.json": "WordPress liveblog",
+    "aljazeera_blog.json": "Al Jazeera",
+}
+
+
+@pytest.mark.parametrize(("name", "format"), EXPECTED.items())
+def test_what_a_document_is_does_not_depend_on_its_name_or_type(name, format):
+    assert read(name, "https://example.org/a.txt", content_type="text/plain").blog.format == format
+
+
+def test_every_format_has_a_fixture():
+    taken = {read(path.name).blog.format for path in FIXTURES.iterdir()}
+    assert {format.NAME for format in formats.FORMATS} <= taken
+
+
+def test_a_page_without_a_live_blog_is_refused_in_a_sentence_that_offers_its_feed():
+    html = (
+        '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body><p>Hi</p></body></html>'
+    )
+    with pytest.raises(FormatError, match=r"looked for JSON-LD.*https://example\.org/feed$") as refused:
+        formats.parse(document(html, "https://example.org/news"))
+    assert refused.value.exit_code == 3
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"   \n",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"just words",
+        b'{"a": 1}',
+        b"[1, 2]",
+        b'{"cut": "of',
+        b"\xff\xfe\x00",
+        b"<xml/>",
+    ],
+)
+def test_what_is_no_live_blog_is_refused_in_one_sentence(body):
+    with pytest.raises(FormatError) as refused:
+        formats.parse(document(body, "https://example.org/"))
+    assert len(str(refused.value).splitlines()) == 1
+
+
+def test_a_service_that_cannot_be_read_is_named():
+    html = "<html><body><script src='https://v.24liveblog.com/x.js'></script><p>Hi</p></body></html>"
+    with pytest.raises(FormatError, match="24liveblog"):
+        formats.parse(document(html))
+
+
+def test_an_examination_says_why_each_format_was_not_the_one():
+    found = formats.examine(document(fixture("reddit.json")))
+    assert found.format == "Reddit live thread"
+    assert found.page is not None
+    assert found.looked_for[0].startswith("BBC: no ")
+    broken = formats.examine(document('{"cut": "of'))
+    assert (broken.format, broken.page) == (None, None)
+    assert len(broken.looked_for) == len(formats.FORMATS)
+    assert "cut off" in broken.problems[0]
+
+
+def test_formats_are_imported_without_the_libraries_they_read_with():
+    heavy = "('lxml', 'feedparser', 'httpx', 'dateutil')"
+    code = f"import sys, liveterm.formats; print(*(name for name in {heavy} if name in sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.strip() == ""

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from liveterm import formats
+from liveterm.errors import FormatError
+from liveterm.model import Block
+from tests.formats.pages import by_id, document, ids, read, texts, utc
+
+
+def test_rss_items_with_and_without_ids():
+    page = read("rss.xml", "https://example.org/feed")
+    entries = by_id(page)
+    crane = entries["p2"]
+    assert (crane.headline, crane.url, crane.tags) == ("Breaking: crane & ferry", "https://example.org/p2", ("Ports",))
+    assert texts(crane) == ["The crane is here."]
+    assert crane.published == utc(2026, 3, 14, 9, 2)
+    assert entries["https://example.org/p1?utm_source=x"].precision == "day"
+    assert len(page.entries) == 3
+    assert page.blog.title == "Brücken & Stege"
+    assert page.follow.every == 120.0
+
+
+def test_a_red_alert_is_breaking_as_the_publisher_says():
+    crane = by_id(read("rss.xml"))["p2"]
+    assert (crane.labels, crane.inferred) == (("breaking",), ())
+
+
+def test_words_that_say_breaking_are_marked_as_inferred():
+    text = "<rss><channel><item><guid>1</guid><title>Eilmeldung: Kran da</title></item></channel></rss>"
+    (entry,) = formats.parse(document(text)).entries
+    assert (entry.labels, entry.inferred) == (("breaking",), ("breaking",))
+
+
+@pytest.mark.parametrize("title", ["Breaking bad habits", "Urgently needed: bridges", "The breaking of the bridge"])
+def test_words_that_only_sound_like_it_are_not(title):
+    text = f"<rss><channel><item><guid>1</guid><title>{title}</title></item></channel></rss>"
+    assert formats.parse(document(text)).entries[0].labels == ()
+
+
+def test_the_root_decides_whatever_name_and_type_say():
+    page = read("atom.xml", "https://example.org/feed.rss", content_type="text/html")
+    (entry,) = page.entries
+    assert (entry.id, entry.headline, entry.authors) == ("urn:e1", "Crane <b>", ("Ada Okoye",))
+    assert (entry.published, entry.updated) == (utc(2026, 3, 14, 8), utc(2026, 3, 14, 8, 30, 0, 250000))
+    assert texts(entry) == ["When", "Now"]
+    assert ids(read("rdf.xml")) == ["https://example.org/1"]
+
+
+def test_entities_of_its_own_are_refused():
+    with pytest.raises(FormatError, match="entities"):
+        formats.parse(document("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss><channel><title>&a;</title></channel></rss>"))
+
+
+def test_a_surrogate_reference_and_a_flood_of_newlines_are_survived():
+    text = "\n" * 50_000 + "<rss><channel><item><guid>1</guid><title>a&#xD800;b&#57343;</title></item></channel></rss>"
+    (entry,) = formats.parse(document(text)).entries
+    assert entry.headline == "a\ufffdb\ufffd"
+
+
+def test_different_items_that_share_an_id_all_stay():
+    items = "".join(f"<item><guid isPermaLink='false'>same</guid><title>{n}</title></item>" for n in range(3))
+    assert len(formats.parse(document(f"<rss><channel>{items}{items}</channel></rss>")).entries) == 3
+
+
+def test_a_truncated_feed_gives_the_items_it_has_and_says_so():
+    text = "<rss><channel><title>x</title><item><guid>1</guid><title>One</title></item><item><guid>2</gu"
+    page = formats.parse(document(text))
+    assert page.entries[-1].headline == "One" or page.entries[0].headline == "One"
+    assert page.problems
+
+
+def test_json_feed_in_the_wild():
+    page = read("feed.json", "https://example.org/feed.json")
+    entries = by_id(page)
+    assert (page.blog.title, page.follow.older) == ("Bridges – all", "https://example.org/feed/2")
+    crane = entries["j2"]
+    assert (crane.headline, crane.url, crane.authors) == ("Crane & ferry", "https://example.org/j2", ("Ada Okoye",))
+    assert (crane.published, crane.updated) == (utc(2019, 5, 31, 19, 17, 58), utc(2019, 5, 31, 20, 17, 58))
+    assert crane.blocks == (Block("image", "", "https://example.org/j.jpg"), Block("paragraph", "It is here."))
+    assert texts(entries["https://example.org/j1"]) == ["Just words", "and more"]
+    assert entries["https://example.org/j1"].precision == "none"
+
+
+def test_the_item_of_a_guardian_live_blog_is_its_two_newest_posts():
+    page = read("guardian_feed.rss")
+    newest, second, article = page.entries
+    assert newest.id.startswith("https://www.theguardian.com/world/live/2018/jan/31/bridge#block-")
+    assert (newest.published, newest.headline, texts(newest)) == (
+        utc(2018, 1, 31, 20, 13, 54, 493000),
+        "",
+        ["The crane is here."],
+    )
+    assert (second.headline, texts(second)[0]) == ("Traffic stands still", "For miles.")
+    assert article.blocks[-1] == Block("image", "", "https://i.guim.co.uk/2.jpg", "Jo Bell")

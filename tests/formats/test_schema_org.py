@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveterm import formats
+from liveterm.model import Block
+from tests.formats.pages import by_id, document, ids, kinds, read, texts, utc
+
+
+def live_blog(*updates: dict[str, object], **facts: object) -> bytes:
+    posting = {"@type": "LiveBlogPosting", "headline": "Bridge", "liveBlogUpdate": list(updates), **facts}
+    return f'<html><script type="application/ld+json">{json.dumps(posting)}</script></html>'.encode()
+
+
+def test_reach_has_the_true_author_key_events_and_whole_bodies_in_the_page():
+    page = read("jsonld_reach.html")
+    entries = by_id(page)
+    assert ids(page) == ["751105", "751101", "751090"]
+    assert (page.blog.title, page.blog.summary) == ("Bridge LIVE", ("The bridge is shut.", "Ferries run."))
+    crane, road, cracks = (entries[id] for id in ids(page))
+    assert (crane.headline, crane.authors, crane.updated) == ("Crane arrives", ("Ada Okoye",), None)
+    assert kinds(crane) == ["paragraph", "heading", "item", "embed"]
+    assert (road.labels, road.authors, road.updated) == (("key",), (), utc(2024, 8, 5, 19, 49, 50))
+    assert road.blocks == (Block("image", "", "https://example.org/road.jpg", "Jo Bell"),)
+    assert (cracks.authors, texts(cracks)) == ((), ["A diver saw them."])
+
+
+def test_independent_posts_stand_at_the_time_readers_see():
+    page = read("jsonld_independent.html")
+    assert ids(page) == ["liveblogPost1690440217456", "liveblogPost1690440006123"]
+    assert [entry.published for entry in page.entries] == [utc(2023, 7, 27, 9, 1, 52), utc(2023, 7, 27, 8, 1, 52)]
+    assert [entry.headline for entry in page.entries] == ["Port Elder", "Port Elder"]
+    assert texts(page.entries[1]) == ["One.", "Two."]
+
+
+def test_express_times_are_to_the_minute_and_pictures_come_from_the_page():
+    page = read("jsonld_express.html")
+    newest, second, *_ = page.entries
+    assert (newest.id, newest.precision, newest.authors) == ("live-1-aa4", "minute", ("Ada Okoye",))
+    assert newest.updated == utc(2024, 7, 18, 10, 50, 9)
+    assert newest.blocks[-1] == Block("image", "the mayor", "https://example.org/m.jpg", "Getty")
+    assert (second.authors, texts(second)) == (("Jon Bell",), ['It is "late".', "Very late."])
+
+
+def test_repubblica_takes_ids_and_whole_headlines_from_the_page_but_not_its_times():
+    page = read("jsonld_repubblica.html")
+    newest, oldest = page.entries
+    assert (newest.id, newest.labels, newest.published) == ("1_event2", ("key",), utc(2023, 11, 2, 15, 56, 32))
+    assert texts(newest) == ["Il sindaco è qui."]
+    assert oldest.headline == "Il traghetto parte con cinquecento persone a bordo e non torna"
+    assert page.blog.summary == ("Il ponte è chiuso.",)
+
+
+def test_positional_ids_are_not_used_and_texts_cut_short_are_made_whole():
+    page = read("jsonld_toi.html")
+    newest, oldest = page.entries
+    assert not any("post" in id for id in ids(page))
+    assert newest.headline.endswith("found more cracks")
+    assert texts(newest) == ["It named no cause."]
+    assert oldest.headline == "Ferries run"
+
+
+def test_one_headline_and_time_for_all_is_the_pages_and_ids_tell_better():
+    page = read("jsonld_guardian.html")
+    assert [(entry.headline, entry.authors) for entry in page.entries] == [("", ()), ("", ())]
+    assert page.entries[0].published == utc(2023, 5, 15, 11, 37, 54)
+    assert page.problems
+
+
+def test_a_bbc_post_has_the_id_it_has_in_the_stream_and_not_the_pages_headline():
+    newest, second = read("jsonld_bbc.html").entries
+    assert (newest.id, newest.headline) == ("asset:11111111-aaaa-4bbb-8ccc-000000000003", "")
+    assert newest.updated == utc(2026, 3, 14, 11, 2)
+    assert second.headline == "At noon"
+
+
+def test_a_single_object_beside_html_is_read():
+    assert ids(read("jsonld_tickaroo.json")) == ["tik-1"]
+
+
+def test_an_empty_live_blog_is_announced():
+    page = read("jsonld_empty.html")
+    assert (page.blog.title, page.entries) == ("Bridge soon", ())
+    assert page.problems
+
+
+def test_a_post_without_an_id_keeps_the_made_one_when_its_body_is_edited():
+    one = {"headline": "Crane", "datePublished": "2026-03-14T09:00:00Z", "articleBody": "Here."}
+    before = formats.parse(document(live_blog(one)))
+    after = formats.parse(document(live_blog({**one, "articleBody": "Gone."})))
+    assert ids(before) == ids(after)
+    assert texts(before.entries[0]) != texts(after.entries[0])
+
+
+def test_the_other_posts_keep_their_ids_when_a_new_one_comes():
+    url = "https://e.org/live#post"
+    posts = [{"headline": f"P{n}", "datePublished": f"2026-03-14T09:0{n}:00Z"} for n in range(4)]
+
+    def numbered(some):
+        return live_blog(*({**post, "url": f"{url}{n}"} for n, post in enumerate(reversed(some), start=1)))
+
+    before, after = (formats.parse(document(numbered(posts[:count]))) for count in (3, 4))
+    assert ids(after)[1:] == ids(before)
+
+
+def test_ordinals_from_the_start_are_good_ids():
+    page = read("microdata_ndtv.html")
+    assert ids(page) == ["81", "80"]
+    assert texts(page.entries[0]) == ['He said "what a day" and left.']
+    assert page.entries[0].published == utc(2023, 10, 8, 15, 40)
+
+
+def test_rdfa_is_microdata_by_other_names():
+    (entry,) = read("rdfa.html", "https://example.org/live").entries
+    assert (entry.id, entry.headline, entry.published) == ("p7", "At noon", utc(2015, 3, 9, 20, 8))
+    assert entry.blocks == (
+        Block("paragraph", "Noon."),
+        Block("paragraph", "Then one."),
+        Block("image", "A clock", "https://example.org/noon.jpg"),
+    )
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(
+                st.sampled_from(
+                    [
+                        "@type",
+                        "@id",
+                        "url",
+                        "headline",
+                        "articleBody",
+                        "author",
+                        "name",
+                        "datePublished",
+                        "dateModified",
+                        "image",
+                        "video",
+                        "keywords",
+                        "liveBlogUpdate",
+                    ]
+                ),
+                inner,
+                max_size=6,
+            )
+        ),
+        max_leaves=20,
+    )
+)
+def test_updates_of_any_shape_give_posts_or_nothing(value):
+    page = formats.parse(
+        document(live_blog({"headline": "One"}, *([value] if isinstance(value, dict) else []), author=value))
+    )
+    assert all(entry.id for entry in page.entries)

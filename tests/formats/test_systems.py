@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import pytest
+
+from liveterm import formats
+from liveterm.model import Block
+from tests.formats.pages import by_id, document, fixture, ids, kinds, read, texts, utc
+
+BLOG = "https://dpa.liveblog.pro/api/client_blogs/58bfeb4c15720af1a94c1052/posts?max_results=7&page=1"
+WP = "https://example.org/wp-json/liveblog/v1/7/"
+THREAD = "https://www.reddit.com/live/abc.json?raw_json=1&limit=100"
+
+
+def test_sourcefabric_shows_what_is_open_and_withdraws_tombstones():
+    page = read("sourcefabric.json", BLOG)
+    assert page.withdrawn == ("urn:newsml:c",)
+    entries = by_id(page)
+    assert set(entries) == {"urn:newsml:a", "urn:newsml:b", "urn:newsml:f", "urn:newsml:g"}
+    quote = entries["urn:newsml:b"]
+    assert (quote.labels, quote.updated) == (("pinned", "key"), utc(2017, 3, 23, 9, 30))
+    assert quote.blocks == (Block("quote", "We wait"), Block("paragraph", "— The mayor"))
+    assert kinds(entries["urn:newsml:a"]) == ["paragraph", "embed"]
+    assert entries["urn:newsml:a"].updated is None
+    assert entries["urn:newsml:f"].blocks == (Block("image", "A ferry", "https://example.org/f.jpg", "Jo Bell"),)
+    assert texts(entries["urn:newsml:g"]) == ["Elder · 1", "end"]
+    assert "ada@" not in repr(page)
+
+
+def test_sourcefabric_pages_go_on_and_changes_come_on_the_first():
+    follow = read("sourcefabric.json", BLOG.replace("page=1", "page=2")).follow
+    assert follow.poll == BLOG
+    assert read("sourcefabric.json", BLOG).follow.older == BLOG.replace("page=1", "page=2")
+
+
+def test_a_page_that_embeds_a_sourcefabric_blog_says_where_its_posts_are():
+    page = read("sourcefabric_page.html", "https://news.example/live")
+    asked = "https://dpa.liveblog.pro/api/client_blogs/58bfeb4c15720af1a94c1052/posts?max_results=20&page=1"
+    assert (page.entries, page.follow.poll, page.follow.older) == ((), asked, asked)
+
+
+def test_wordpress_pages_lead_to_polls_for_what_changed():
+    page = read("wp_page.json", f"{WP}get-entries/1/12-1511873011")
+    assert [(e.labels, e.authors, texts(e)) for e in page.entries] == [
+        (("key",), ("Ada Okoye",), ["Noon"]),
+        ((), ("ada",), ["The crane is here."]),
+    ]
+    assert page.entries[0].updated == utc(2017, 11, 28, 13, 43, 31)
+    assert page.follow.older == f"{WP}get-entries/2/12-1511873011"
+    assert page.follow.poll is not None
+    assert page.follow.poll.startswith(f"{WP}entries/1511876611/")
+
+
+def test_wordpress_polls_say_what_is_new_changed_and_gone():
+    page = read("wp_poll.json", f"{WP}entries/1511873012/1511880000/")
+    assert page.delta
+    assert (set(ids(page)), page.withdrawn) == ({"13", "12"}, ("11",))
+    assert by_id(page)["12"].published == utc(2017, 11, 28, 12, 43, 31)
+    assert page.follow.every == 15.0
+    assert page.follow.poll is not None
+    assert page.follow.poll.startswith(f"{WP}entries/1511877020/")
+
+
+def test_a_wordpress_poll_without_news_asks_on_from_where_it_was():
+    nothing = '{"entries":[],"latest_timestamp":null,"refresh_interval":10,"pages":3}'
+    page = formats.parse(document(nothing, f"{WP}entries/1511873012/1511880000/"))
+    assert page.follow.poll is not None
+    assert page.follow.poll.startswith(f"{WP}entries/1511873012/")
+
+
+def test_a_wordpress_page_shows_entries_and_names_its_interface():
+    page = read("wp_page.html", "https://example.org/live")
+    (entry,) = page.entries
+    assert (entry.id, entry.authors, texts(entry)) == ("12", ("Ada Okoye",), ["The crane is here."])
+    assert page.follow.older == f"{WP}get-entries/1/12-1511873011"
+
+
+def test_reddit_updates_are_read_from_escaped_html_and_struck_ones_withdrawn():
+    page = read("reddit.json", THREAD)
+    newest, struck = page.entries
+    assert (newest.id, newest.published) == ("LiveUpdate_2", utc(2016, 10, 21, 21, 6, 17))
+    assert texts(newest) == ["Crane & more", "Embedded: Twitter"]
+    assert texts(struck) == ["Wrong news", "one"]
+    assert page.withdrawn == ("LiveUpdate_1",)
+    assert page.follow.older == f"{THREAD}&after=LiveUpdate_1"
+
+
+def test_a_reddit_event_has_no_posts_and_withdraws_none():
+    page = read("reddit_event.json", "https://www.reddit.com/live/abc/about.json")
+    assert (page.blog.title, page.blog.summary, page.blog.over) == ("Bridge", ("Closed", "Ferry times"), True)
+    assert page.delta
+    assert page.follow.poll == THREAD
+
+
+def test_other_reddit_listings_are_not_taken():
+    with pytest.raises(formats.FormatError):
+        formats.parse(document('{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"name":"t3_1"}}]}}'))
+
+
+def test_al_jazeera_names_its_posts_and_each_leads_to_the_next():
+    site = "https://www.aljazeera.com/graphql?operationName=ArchipelagoSingleLiveBlogQuery&variables=%7B%7D"
+    page = read("aljazeera_blog.json", site)
+    assert (page.blog.title, page.blog.over) == ("Bridge live: Crane arrives", False)
+    assert page.blog.summary == ("The bridge “is” shut", "Ferries run")
+    first = page.follow.older
+    assert first is not None
+    assert "4512099" in first
+    post = read("aljazeera_post.json", first)
+    assert post.follow.older is not None
+    assert "4512107" in post.follow.older
+    last = read("aljazeera_post.json", post.follow.older).follow.older
+    assert last is not None
+    assert "4512131" in last
+    assert read("aljazeera_post.json", last).follow.older is None
+
+
+def test_an_al_jazeera_post_has_times_without_a_zone_and_credits_in_brackets():
+    (post,) = read("aljazeera_post.json").entries
+    assert (post.id, post.headline, post.authors) == ("4512107", "", ("Ada Okoye",))
+    assert (post.published, post.updated) == (utc(2026, 4, 22, 3, 45), utc(2026, 4, 22, 4, 45))
+    assert post.links[0].url == "https://www.aljazeera.com/x"
+    assert post.blocks[1] == Block("image", "A crane", "https://www.aljazeera.com/c.jpg", "Jo Bell/Elder Pictures")
+
+
+def test_pages_that_are_empty_without_their_scripts_say_where_their_posts_are():
+    html = "<!doctype html><html><head><title>x</title></head><body><div id='root'></div></body></html>"
+    reddit = formats.parse(document(html, "https://www.reddit.com/live/abc"))
+    assert reddit.follow.poll == THREAD
+    jazeera = formats.parse(document(html, "https://www.aljazeera.com/news/liveblog/2026/4/22/bridge-live"))
+    assert jazeera.follow.poll is not None
+    assert "ArchipelagoSingleLiveBlogQuery" in jazeera.follow.poll
+
+
+def test_amp_lists_have_either_unit_of_time_and_tombstones():
+    page = read("amp.html")
+    assert (ids(page), page.withdrawn) == (["p3", "p2"], ("p1",))
+    assert [entry.published for entry in page.entries] == [
+        utc(2016, 5, 26, 16, 58, 52, 879000),
+        utc(2016, 5, 26, 16, 58, 20),
+    ]
+    assert (page.entries[0].headline, page.entries[0].updated) == ("At noon", utc(2016, 5, 26, 17, 58, 52, 879000))
+    assert page.follow.every == 45.0
+
+
+def test_tickers_walk_back_over_midnight_and_leave_other_headings_alone():
+    page = read("ticker.html")
+    assert [(e.headline, e.published) for e in page.entries] == [
+        ("Kran trifft ein", utc(2024, 8, 27, 22, 45)),
+        ("Bürgermeister: „Wir warten“", utc(2024, 8, 27, 21, 30)),
+        ("Brücke gesperrt", utc(2024, 8, 27, 10, 31)),
+    ]
+    assert texts(page.entries[0]) == ["Er ist groß.", "Sehr groß."]
+    assert texts(page.entries[1]) == ["Er sagte es zweimal."]
+    assert texts(page.entries[2]) == ["Ab Mittag."]
+
+
+def test_tickers_between_plus_signs():
+    page = read("ticker_plus.html")
+    assert [(e.headline, e.published) for e in page.entries] == [
+        ("Kran trifft ein", utc(2024, 8, 28, 14, 12)),
+        ("Brücke gesperrt", utc(2024, 8, 28, 13, 2)),
+    ]
+
+
+def test_a_ticker_whose_posts_have_anchors_and_dates():
+    page = read("ticker_tagesschau.html", "https://www.tagesschau.de/newsticker/liveblog-x.html")
+    assert [(e.id, e.published) for e in page.entries] == [
+        ("Kran-trifft-ein", utc(2024, 9, 17, 18, 11)),
+        ("Bruecke", utc(2024, 9, 17, 16, 2)),
+    ]
+
+
+def test_numbers_that_begin_a_heading_are_no_times():
+    html = "<html><body><h2>12.31 Prozent mehr</h2><p>a</p><h2>10.05 Prozent weniger</h2><p>b</p></body></html>"
+    with pytest.raises(formats.FormatError):
+        formats.parse(document(html))
+
+
+def test_posts_of_pages_known_by_their_markup():
+    (post,) = read("known_ap.html").entries
+    assert (post.id, post.headline, texts(post)) == ("0000019a", "Crane arrives", ["It is big."])
+    without_json = fixture("jsonld_reach.html").replace(b"application/ld+json", b"text/plain")
+    crane, road = formats.parse(document(without_json)).entries
+    assert (crane.id, crane.headline, crane.authors) == ("751105", "Crane arrives", ("Ada Okoye",))
+    assert (road.labels, road.authors) == (("key",), ())
+
+
+def test_mastodon_statuses():
+    (status,) = read("mastodon.json", "https://m.example/api/v1/timelines/tag/bridge?limit=20").entries
+    assert (status.id, status.authors, status.tags) == ("1170", ("ada",), ("bridge",))
+    assert status.updated == utc(2026, 8, 1, 14, 55, 55, 867000)
+    assert status.blocks == (Block("paragraph", "#bridge is shut", spans=status.blocks[0].spans), status.blocks[1])
+    assert status.blocks[1] == Block("image", "A bridge", "https://m.example/1.jpg")
+
+
+def test_a_cap_alert_is_an_edit_of_the_first_it_replaces():
+    (alert,) = read("alert.cap").entries
+    assert (alert.id, alert.headline, alert.labels) == ("elder.0", "Flood warning", ("breaking",))
+    assert texts(alert) == ["The river rises.\nLeave now.", "Old town"]
+
+
+def test_a_cancelled_cap_alert_withdraws_and_a_test_is_none():
+    cancel = fixture("alert.cap").replace(b">Update<", b">Cancel<")
+    page = formats.parse(document(cancel))
+    assert (page.entries, page.withdrawn) == ((), ("elder.0", "elder.1"))
+    drill = formats.parse(document(fixture("alert.cap").replace(b">Actual<", b">Test<")))
+    assert (drill.entries, bool(drill.problems)) == ((), True)
+
+
+def test_weather_alerts_are_breaking_only_when_severe_and_immediate():
+    page = read("nws.json")
+    assert {entry.id: entry.labels for entry in page.entries} == {"A1": (), "A2": ("breaking",), "A0": ()}
+    assert page.withdrawn == ("A9",)
+    assert texts(page.entries[0])[0] == "WHAT...Flooding is possible in the old town."
+
+
+def test_earthquakes_may_have_no_magnitude_and_may_be_deleted():
+    page = read("usgs.json")
+    (quake,) = page.entries
+    assert (quake.id, quake.headline, texts(quake)) == ("u1", "Quake near Elder", ["Elder"])
+    assert page.withdrawn == ("u2",)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveterm.formats.times import NEVER, edited, moment, walk_back, yearless, zone_named
+from tests.formats.pages import utc
+
+
+@pytest.mark.parametrize(
+    ("stamp", "at", "precision"),
+    [
+        ("2024-08-05T21:00:18.921+01:00", utc(2024, 8, 5, 20, 0, 18, 921000), "instant"),
+        ("2024-08-05T20:00:18Z", utc(2024, 8, 5, 20, 0, 18), "instant"),
+        ("2023-05-15T12:00:00+0000", utc(2023, 5, 15, 12), "instant"),
+        ("2023-11-02T19:02+05:30", utc(2023, 11, 2, 13, 32), "minute"),
+        ("2023-11-02", utc(2023, 11, 2), "day"),
+        ("2016-12-31T23:59:60Z", utc(2016, 12, 31, 23, 59, 59), "instant"),
+        ("2012-05-02T23:21:04-00:00", utc(2012, 5, 2, 23, 21, 4), "instant"),
+        ("2018-11-19 21:45:04 UTC", utc(2018, 11, 19, 21, 45, 4), "instant"),
+        ("Fri, 31 May 2019 19:17:58 +0200", utc(2019, 5, 31, 17, 17, 58), "instant"),
+        ("Wed, 31 Jan 2018 20:13:54 GMT", utc(2018, 1, 31, 20, 13, 54), "instant"),
+        (1722888018921, utc(2024, 8, 5, 20, 0, 18, 921000), "instant"),
+        ("1776829500", utc(2026, 4, 22, 3, 45), "instant"),
+        (1511873011.0, utc(2017, 11, 28, 12, 43, 31), "instant"),
+    ],
+)
+def test_stamps_as_publishers_write_them(stamp, at, precision):
+    assert moment(stamp) == (at, precision)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        None,
+        True,
+        "",
+        "soon",
+        "2024-13-45T99:99:99Z",
+        1e300,
+        float("nan"),
+        "9" * 5000,
+        [],
+        {},
+        "0001-01-01T00:00:00+14:00",
+    ],
+)
+def test_what_is_no_time_is_never(stamp):
+    assert moment(stamp) == NEVER
+
+
+def test_a_stamp_without_a_zone_is_in_the_one_it_is_given():
+    assert moment("2026-04-22T03:45:00", timezone(timedelta(hours=2))).at == utc(2026, 4, 22, 1, 45)
+
+
+def test_an_edit_is_later_than_thirty_seconds():
+    start = utc(2026, 3, 14)
+    assert edited(start, start + timedelta(seconds=30)) is None
+    assert edited(start, start - timedelta(seconds=1)) is None
+    assert edited(start, start + timedelta(seconds=31)) == start + timedelta(seconds=31)
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"), [("Greenwich Mean Time", 0), ("British Summer Time", 1), ("(CEST)", 2), ("IST", 5.5)]
+)
+def test_zones_in_words(words, hours):
+    zone = zone_named(words)
+    assert zone is not None
+    assert zone.utcoffset(None) == timedelta(hours=hours)
+
+
+def test_the_missing_year_is_the_latest_that_is_not_in_the_future():
+    now = utc(2025, 3, 1)
+    assert yearless(2, 13, 16, 12, UTC, now) == utc(2025, 2, 13, 16, 12)
+    assert yearless(12, 24, 9, 0, UTC, now) == utc(2024, 12, 24, 9)
+    assert yearless(2, 29, 9, 0, UTC, now) == utc(2024, 2, 29, 9)
+    assert yearless(2, 30, 9, 0, UTC, now) is None
+
+
+def test_clocks_walk_back_over_midnights():
+    berlin = timezone(timedelta(hours=2))
+    start = datetime(2024, 8, 28, 1, 10, tzinfo=berlin)
+    found = walk_back(start, [(0, 45), (23, 30), (23, 40), (12, 31), (20, 0)])
+    assert [at.astimezone(berlin).strftime("%d %H:%M") for at in found] == [
+        "28 00:45",
+        "27 23:30",
+        "27 23:40",
+        "27 12:31",
+        "26 20:00",
+    ]
+
+
+@given(st.text(max_size=60) | st.floats() | st.integers())
+def test_nothing_breaks_the_reading_of_stamps(stamp):
+    at, precision = moment(stamp)
+    assert (at is None) == (precision == "none")
