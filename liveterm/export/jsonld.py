@@ -46,11 +46,12 @@ def posting(blog: LiveBlog, posts: Sequence[Post]) -> dict[str, Any]:
 
 
 def update(entry: Entry, base: str) -> dict[str, Any]:
-    """A post as a BlogPosting. Its `@id` is an address that ends in the post's id."""
+    """A post as a BlogPosting. Its `@id` ends in the post's id; that of a post without an address is a blank node."""
+    name = f"{base}#{entry.id}" if entry.url else f"_:{entry.id}"
     return _filled(
         {
             "@type": "BlogPosting",
-            "@id": entry.id if "#" in entry.id else f"{base}#{entry.id}",
+            "@id": entry.id if "#" in entry.id else name,
             "url": entry.url,
             "headline": entry.headline,
             "datePublished": _stamp(entry.published, entry.precision),

@@ -54,21 +54,28 @@ def _item(item: xml.Element, entry: Entry) -> None:
     _put(item, "guid", entry.id).set("isPermaLink", "true" if entry.id == entry.url else "false")
     if entry.published:
         _put(item, "pubDate", _mail_date(entry.published))
+        if entry.published.microsecond:  # which a mail date has no place for
+            _put(item, "atom:published", _stamp(entry.published))
     if entry.updated:
-        _put(item, "atom:updated", entry.updated.astimezone(UTC).isoformat().replace("+00:00", "Z"))
+        _put(item, "atom:updated", _stamp(entry.updated))
     for name in entry.authors:
         _put(item, "dc:creator", name)
     for tag in entry.tags:
         _put(item, "category", tag)
-    _put(item, "description", _teaser(entry))
+    if entry.text or not entry.headline:
+        _put(item, "description", _teaser(entry))
     if entry.blocks:
         _put(item, "content:encoded", html_of(entry.blocks))
 
 
 def _teaser(entry: Entry) -> str:
     """The post's first words, for readers that show a list."""
-    text = " ".join(entry.text.split()) or entry.headline
+    text = " ".join(entry.text.split())
     return text if len(text) <= _TEASER else text[:_TEASER].rsplit(" ", 1)[0] + " …"
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _mail_date(moment: datetime) -> str:
