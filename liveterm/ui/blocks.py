@@ -16,7 +16,7 @@ from liveterm.ui.painting import Painter
 from liveterm.ui.post_text import GAP, Line, day_line, gap_line, post_lines, read_line, time_label
 from liveterm.ui.rows import Edge, Key, Rows
 
-_KEPT = 128
+_KEPT = 160
 
 
 class Marks(NamedTuple):

@@ -265,6 +265,7 @@ class TimelineView(ScrollView, can_focus=True):
         self._telling = False
         self._first_told = self.first_visible
         self.post_message(self.Scrolled())
+        self._window.look_around()
 
     # Size, theme, heights --------------------------------------------------------------------------------------------
 
