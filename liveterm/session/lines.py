@@ -96,7 +96,7 @@ def frame_lines(frame: Frame) -> Iterator[bytes]:
     if frame.blog is not None:
         yield _sealed({**stamp, "blog": frame.blog})
     for entry in frame.entries:
-        yield _sealed({**stamp, "entry": _stored(entry)})
+        yield _sealed({**stamp, "source": entry.source or frame.source, "entry": _stored(entry)})
     for id in frame.withdrawn:
         yield _sealed({**stamp, "withdrawn": id})
     if frame.trouble is not None:

@@ -234,7 +234,8 @@ class Recorder:
     def _stumble(self, error: OSError | SessionError) -> None:
         """Go on in memory, say why, and try again in a while."""
         if isinstance(error, OSError):
-            self.trouble = f"{self.path}: not recorded for now ({_reason(error)}); kept in memory and tried again"
+            kept = "no more is kept in memory" if self.waiting >= MOST_WAITING else "kept in memory and tried again"
+            self.trouble = f"{self.path}: not recorded for now ({_reason(error)}); {kept}"
         else:
             self.trouble = str(error)
         self._retry_at = clock.ticks() + RETRY_EVERY_S
