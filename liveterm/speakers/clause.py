@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.lexicon import BOUNDARIES, PREPOSITIONS
+from liveterm.speakers.lexicon import BOUNDARIES, PREPOSITIONS, TRANSPARENT, UNNAMED
 from liveterm.speakers.names import Mention, apposed
 from liveterm.speakers.roles import Role
-from liveterm.speakers.sentences import Sentence
+from liveterm.speakers.sentences import Sentence, Token
+from liveterm.speakers.verbs import FORMS
 
 Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced", "document"]
 DASHES = frozenset("-–—―")
@@ -73,8 +74,18 @@ class Clause:
         return before is None or before.low not in PREPOSITIONS
 
     def subordinate(self, mention: Mention) -> bool:
-        """Whether a mention begins a clause inside another: 'video shows that N …'."""
+        """Whether a mention begins a clause inside another ('video shows that N …') or only narrows another mention."""
+        if mention.kind == "other" and self._narrows(mention):
+            return True
         return mention.start > 0 and self.tokens[mention.start - 1].low in ("that", "whether", "if", "which", "than")
+
+    def _narrows(self, mention: Mention) -> bool:
+        """Whether a body is only where somebody works: 'Radio Ashby pundit Ann Bell'."""
+        for at in (mention.end + 1, mention.end + 2):
+            follows = self.starting.get(at)
+            if follows is not None and follows.kind == "person":
+                return all(_plain(token) for token in self.tokens[mention.end : at])
+        return False
 
     def joined(self, mention: Mention) -> tuple[Mention, ...]:
         """A mention with those that 'and' joins to it on the left."""
@@ -113,6 +124,8 @@ class Clause:
         if named.kind != "person" or at < 1 or self.tokens[at].text != ",":
             return False
         before = self.ending.get(at)
+        if before is None and self.tokens[at - 1].low in UNNAMED:
+            return False  # "the disaster agency, Afad, says"
         return before is None or before.kind == "role"
 
     def apposes(self, mention: Mention) -> bool:
@@ -137,6 +150,11 @@ class Clause:
                 continue  # a place: 'Bell, of Springfield, said'
             return mention
         return None
+
+
+def _plain(token: Token) -> bool:
+    """Whether a token is a word but neither verb nor helper nor preposition."""
+    return token.kind == "w" and not (token.low in FORMS or token.low in TRANSPARENT or token.low in PREPOSITIONS)
 
 
 def _any_between(places: list[int], start: int, end: int) -> bool:

@@ -88,7 +88,8 @@ def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
         mention for mention in clause.mentions if mention.end <= at and mention.kind in ("person", "role", "pronoun")
     ]
     for mention in reversed(before):
-        if mention.start and clause.tokens[mention.start - 1].low == "from" and not mention.poss:
+        at = _before_body(clause, mention)
+        if at >= 0 and clause.tokens[at].low == "from" and not mention.poss:
             return (mention,)
     lent = lender(clause, at)
     if lent is not None:
@@ -147,6 +148,15 @@ def lender(clause: Clause, end: int) -> Mention | None:
         ):
             return mention
     return None
+
+
+def _before_body(clause: Clause, mention: Mention) -> int:
+    """The token before a mention and the body whose it is: 'from the Gazette's Ann Bell'."""
+    body = clause.ending.get(mention.start)
+    if body is None or not body.poss:
+        return mention.start - 1
+    at = body.start - 1
+    return at - 1 if at >= 0 and clause.tokens[at].low == "the" else at
 
 
 def _indefinite_source(tokens: list[Token], at: int) -> bool:

@@ -76,7 +76,7 @@ def _complete(clause: Clause, at: int, form: Form) -> bool:
         return True
     near = tokens[at + 1 : at + 5]
     if form.lemma == "call" and any(token.low in PHONES for token in near[:3]):
-        return False
+        return any(token.kind == "q" for token in tokens[at + 1 : at + 7])
     if needed and any(token.low in needed for token in near):
         return True
     if form.lemma in ALONE and near and near[0].kind == "w":

@@ -11,6 +11,7 @@ from liveterm.speakers.lexicon import BYSTANDERS, SESSION_ONLY_WITH_MODIFIER, TI
 from liveterm.speakers.names import Mention, folded, surname
 from liveterm.speakers.registry import View, given_agrees
 from liveterm.speakers.roles import Role
+from liveterm.speakers.verbs import FORMS
 
 
 class Voice(NamedTuple):
@@ -30,6 +31,7 @@ class Identity:
         self.held = _roles_held(clauses)
         self.subjects: list[tuple[str, str]] = []
         self.seen: list[tuple[str, str]] = []
+        self.addressed: list[tuple[str, str]] = []
         self.named: dict[str, None] = {}
 
     def identify(self, mention: Mention) -> Voice | None:
@@ -94,7 +96,11 @@ class Identity:
         for label, gender in reversed(self.subjects or self.seen):
             if label and gender in ("", mention.gender):
                 return Voice(label, "likely")
-        return next((Voice(label, "likely") for label, gender in reversed(self.seen) if gender == mention.gender), None)
+        for table in (self.seen, self.addressed):
+            for label, gender in reversed(table):
+                if gender == mention.gender or table is self.addressed:
+                    return Voice(label, "likely")
+        return None
 
     def _role(self, role: Role) -> Voice | None:
         if role.other:
@@ -149,6 +155,13 @@ class Identity:
         for mention in clause.mentions:
             if mention.kind == "person":
                 voice = self.name(mention)
+                if (
+                    voice is not None
+                    and voice.grade == "maybe"
+                    and mention.start
+                    and clause.tokens[mention.start - 1].low in FORMS
+                ):
+                    self.addressed.append((voice.label, ""))
                 if voice is not None and voice.grade != "maybe":
                     self.named.setdefault(voice.label)
                     self.seen.append((voice.label, self.gender(voice.label, mention)))

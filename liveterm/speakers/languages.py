@@ -11,7 +11,7 @@ from liveterm.speakers.sentences import Parsed
 
 ENGLISH = "en"
 UNKNOWN = ""
-_FEWEST_WORDS = 8
+_FEWEST_WORDS = 9
 _MOST_WORDS = 400
 _MOST_QUOTED = 60
 
@@ -46,7 +46,7 @@ def language(parsed: Parsed) -> str:
     counts = {name: sum(bag[word] for word in small & bag.keys()) for name, small in _STOPWORDS.items()}
     words = bag.total()
     best = max(_STOPWORDS, key=lambda name: (counts[name], name == ENGLISH))
-    if counts[best] * 10 < words:
+    if counts[best] * 16 < words:
         return UNKNOWN if words >= _FEWEST_WORDS else ENGLISH
     return best if best == ENGLISH or counts[best] > counts[ENGLISH] + (words > 20) else ENGLISH
 

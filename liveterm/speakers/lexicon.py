@@ -134,7 +134,7 @@ trader businessman businesswoman entrepreneur banker investor founder co-founder
 aide strategist pollster consultant activist campaigner organiser organizer volunteer politician lawmaker senator
 congressman congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate
 nominee challenger backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official
-negotiator delegate member frenchman frenchwoman englishman scotsman welshman irishman dutchman spaniard serb ex-pm
+negotiator delegate member czar tsar pundit anchor principal envoy frenchman frenchwoman englishman scotsman welshman irishman dutchman spaniard serb ex-pm
 resident neighbour neighbor witness victim survivor passenger relative mother father brother sister son daughter wife
 husband widow uncle aunt cousin grandfather grandmother friend colleague striker midfielder defender goalkeeper winger
 forward keeper full-back centre-back playmaker quarterback pitcher batsman bowler referee umpire skipper fan supporter

@@ -43,6 +43,8 @@ lord lady baroness king queen prince princess pope viscount duke duchess justice
 _COMPOUND = listed("""
 based led born backed style made era like wide only free run owned held bound area class speaking old year
 """)
+_THINGS = listed("storm hurricane typhoon cyclone operation flight hms uss mount lake route highway interstate project")
+"""Words that make a thing of the name after them."""
 _SUFFIXES = listed("jr sr ii iii iv kc qc obe cbe mbe dbe mp")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 _LONGEST_RUN = 24
@@ -274,7 +276,7 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
 
 def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> Mention | None:
     """The person at the end of a run of capitals, or the role or body the whole of it names."""
-    if any(tokens[i].text == "&" for i in range(at, end)):
+    if tokens[at].low in _THINGS or any(tokens[i].text == "&" for i in range(at, end)):
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     start = _name_start(tokens, kinds, at, end, common, known)
     name = tuple(_word(tokens, kinds, i) for i in range(start, end) if kinds[i] in ("F", "U", "I", "p", "N", "R"))
@@ -363,7 +365,7 @@ def _role(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: As
     if found is None:
         return None
     role, start, end = found
-    headed = all(is_head(token.low) or token.low == "general" for token in tokens[at:end])
+    headed = all(is_head(token.low) or token.low == "general" or not token.capital for token in tokens[at:end])
     if end < len(tokens) and headed and not tokens[end - 1].poss and kinds[end] in ("F", "U", "I", "T"):
         stop = _run_end(tokens, kinds, end)
         named = _in_run(tokens, kinds, end, stop, common, known)

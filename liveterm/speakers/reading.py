@@ -48,6 +48,7 @@ class Reader:
         self.speakers: dict[str, Speaker] = {}
         self.roles: list[tuple[Role, Speaker]] = []
         self.owner: dict[int, Voice | None] = {}
+        self.writer: Voice | None = None
         self.announced: dict[str, Speaker] = {}
         self.voice: Voice | None = None
         self.told: list[tuple[Clause, list[Heard]]] = []
@@ -189,6 +190,9 @@ class Reader:
         """The cues of a sentence with their people, noted as speakers."""
         heard: list[Heard] = []
         noted = False
+        writer = author(clause)
+        if writer is not None:
+            self.writer = self.people.identify(writer)
         found = self._cues(clause)
         for cue in found:
             if (
@@ -212,18 +216,10 @@ class Reader:
         """A cue with the people it makes speak, each as surely as the cue allows."""
         voices = [voice for voice in map(self.people.identify, cue.who) if voice is not None]
         if cue.manner == "document":
-            voices = [voice for voice in (self._author(clause),) if voice is not None and voice.label]
+            voices = [voice for voice in (self.writer,) if voice is not None and voice.label]
         if cue.manner == "colon":
             voices = [voice for voice in voices if voice.grade != "maybe"]  # a label: 'Answers include:'
         return Heard(cue, tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices))
-
-    def _author(self, upto: Clause) -> Voice | None:
-        """Who wrote the document that a sentence quotes, as the post has last said."""
-        for clause in reversed(self.clauses[: self.clauses.index(upto) + 1]):
-            writer = author(clause)
-            if writer is not None:
-                return self.people.identify(writer)
-        return None
 
     def _grade(self, voice: Voice, cue: Cue, clause: Clause) -> Certainty:
         if cue.nested or cue.manner == "announced" or self._reports(voice, cue, clause):
@@ -356,9 +352,9 @@ class Reader:
                 self.owner[number] = Voice(only, "likely") if only else None
 
     def _one_named(self) -> str:
-        """The one person the post names at all, if it says something of them."""
+        """The one person the post names at all."""
         names = {label for label, _ in self.people.seen} | set(self.speakers)
-        return next(iter(names)) if len(names) == 1 and any(label in names for label, _ in self.people.subjects) else ""
+        return next(iter(names)) if len(names) == 1 else ""
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""

@@ -10,18 +10,21 @@ from liveterm.speakers.lexicon import (
     GUARDED,
     INDEFINITE,
     MASCULINE_NOUNS,
+    MEN,
     OFFICES,
     PLACE_OF,
     PLAIN_STARTS,
     PREPOSITIONS,
     ROLE_HEADS,
     TRANSPARENT,
+    WOMEN,
     listed,
 )
 from liveterm.speakers.sentences import Token, words_of
 from liveterm.speakers.verbs import FORMS
 
 _WIDEST = 6
+_GIVEN = MEN | WOMEN
 _FILLER = listed("the of for and a an 's to in at")
 _GENERAL = listed("secretary attorney director solicitor governor")
 _OFFICE_GENERAL = listed("secretary-general attorney-general director-general solicitor-general")
@@ -68,7 +71,10 @@ def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
 
 def is_head(word: str) -> bool:
     """Whether a lower-case word is what somebody is: 'mayor', 'ex-mayor'."""
-    return word in ROLE_HEADS or (word.startswith("ex-") and word[3:] in ROLE_HEADS)
+    if word in ROLE_HEADS:
+        return True
+    first, _, rest = word.partition("-")
+    return bool(rest) and ((first == "ex" and rest in ROLE_HEADS) or (rest.startswith("of-") and first in ROLE_HEADS))
 
 
 def role_of(text: str) -> Role | None:
@@ -100,7 +106,7 @@ def _head_before_of(tokens: list[Token], at: int) -> int:
     """'Secretary of Defence Pete Hegseth': the head, when a short 'of' phrase in capitals lies between."""
     for back in range(at - 1, max(at - _WIDEST, 1), -1):
         if tokens[back].low in ("of", "for"):
-            return back - 1 if tokens[back - 1].low in ROLE_HEADS else -1
+            return back - 1 if tokens[back - 1].low in ROLE_HEADS and back < at - 1 else -1
         if not tokens[back].capital and tokens[back].low not in ("and", "the"):
             return -1
     return -1
@@ -125,7 +131,7 @@ def _narrowing(token: Token) -> bool:
         return False
     low = token.low
     if token.capital and low not in PLAIN_STARTS:
-        return True
+        return low not in _GIVEN  # the name itself: 'chief of staff Ann Bell'
     if low in ("and", "the", "of"):
         return True
     return low not in PLAIN_STARTS and low not in PREPOSITIONS and low not in TRANSPARENT and low not in FORMS
