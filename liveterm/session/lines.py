@@ -50,7 +50,9 @@ class Line(msgspec.Struct, gc=False):
     title: str = ""
 
 
-decode = msgspec.json.Decoder(Line).decode
+_decoder = msgspec.json.Decoder(Line)
+decode = _decoder.decode
+decode_many = _decoder.decode_lines
 _encode = msgspec.json.Encoder().encode
 
 

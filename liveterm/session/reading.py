@@ -16,7 +16,7 @@ from msgspec.structs import force_setattr
 
 from liveterm import clean
 from liveterm.errors import SessionError
-from liveterm.model import Block, Entry, Frame
+from liveterm.model import Block, Entry, Frame, LiveBlog
 from liveterm.session import lines, trust
 from liveterm.session.lines import Line
 from liveterm.session.salvage import salvage
@@ -25,11 +25,13 @@ _CHUNK: Final = 1 << 17  # stays in the processor's cache while its lines are re
 _INFLATE: Final = 1 << 14  # small, because a damaged piece of compressed data is lost whole
 _GZIP: Final = b"\x1f\x8b"
 _MOST_WARNINGS: Final = 1000
+_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
+_EARLIEST, _LATEST = 1000, 9000
+"""Years between which a time can be shown in any zone."""
 _NOTHING, _BLOG, _ENTRY, _WITHDRAWN, _TROUBLE = range(-1, 4)
 """What a line can say, in the order in which a frame is written."""
-
-_text_of = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_ONCE = (_BLOG, _TROUBLE)
 
 
 class Recording(msgspec.Struct, kw_only=True):
@@ -76,7 +78,16 @@ def check(path: Path) -> dict[str, list[str]]:
 
 
 class _Reading:
-    """Takes lines one by one and makes frames of those that share a time and a source."""
+    """Takes lines, many at a time, and makes frames of those that share a time and a source."""
+
+    _at: datetime | None  # of the frame that is being made, and what is in it so far:
+    _source: str
+    _kind: int
+    _entries: list[Entry]
+    _withdrawn: list[str]
+    _blog: LiveBlog | None
+    _trouble: str | None
+    _clean: bool
 
     def __init__(self, path: Path) -> None:
         self.number = 0
@@ -84,26 +95,21 @@ class _Reading:
         self._recording = Recording()
         self._unsaid = 0
         self._sources: dict[str, str] = {}
-        self._group: list[Line] = []
-        self._at: datetime | None = None
-        self._source = ""
-        self._rank = _NOTHING
-        self._unclean = False
-        self._plain = False
+        self._begin(None, "")
 
     def take(self, batch: list[bytes]) -> None:
-        """Take up the next lines."""
-        self._plain = trust.is_plain(b"\n".join(batch))
+        """Take up the next lines: all in one stroke if nothing is wrong with any, else one by one."""
+        joined = b"\n".join(batch)
+        plain = trust.is_plain(joined)
+        decoded = _decoded(batch, joined)
+        if decoded:
+            for raw, line in zip(batch, decoded, strict=True):
+                self.number += 1
+                self._sort(line, raw, plain)
+            return
         for raw in batch:
             self.number += 1
-            if raw.endswith(b"\r"):
-                raw = raw[:-1]
-            if len(raw) > lines.LONGEST:
-                self.warn(f"longer than {lines.LONGEST >> 20} MB; skipped")
-            elif not lines.intact(raw):
-                self.warn("does not match its checksum; skipped")
-            else:
-                self._read(raw)
+            self._read(raw.removesuffix(b"\r"), plain)
 
     def warn(self, what: str, number: int | None = None) -> None:
         """Say what is wrong with a line, by default the one just taken."""
@@ -126,34 +132,70 @@ class _Reading:
             recording.title = next((frame.blog.title for frame in recording.frames if frame.blog), "")
         return recording
 
-    def _read(self, raw: bytes) -> None:
-        try:
-            line = lines.decode(raw)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-            self._salvage(raw, error)
-        else:
-            self._sort(line, raw)
-
-    def _salvage(self, raw: bytes, error: Exception) -> None:
+    def _read(self, raw: bytes, plain: bool) -> None:
+        """Take up a line that may be damaged."""
         if not raw or raw.isspace():
             return
-        line, problem = salvage(raw, error, first=self.number == 1)
-        if problem:
-            self.warn(problem)
-        if line is not None:
-            self._sort(line, raw)
-            self._unclean = True
-
-    def _sort(self, line: Line, raw: bytes) -> None:
-        if line.at is not None:
-            self._change(line, line.at, raw)
-        elif line.liveterm is not None:
-            self._header(line, line.liveterm)
+        if len(raw) > lines.LONGEST:
+            self.warn(f"longer than {lines.LONGEST >> 20} MB; skipped")
+        elif not lines.intact(raw):
+            self.warn("does not match its checksum; skipped")
         else:
-            self.warn("not a line of a session; skipped")
+            try:
+                line: Line | None = lines.decode(raw)
+            except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+                line, problem = salvage(raw, error, first=self.number == 1)
+                plain = False
+                if problem:
+                    self.warn(problem)
+            if line is not None:
+                self._sort(line, raw, plain or trust.is_plain(raw))
 
-    def _header(self, line: Line, version: float) -> None:
+    def _sort(self, line: Line, raw: bytes, plain: bool) -> None:
+        """Put what a line says into the frame that it belongs to."""
+        at = line.at
+        if at is None:
+            self._header(line)
+            return
+        if at.tzinfo is not UTC:
+            at = lines.utc(at)
+        kind = _kind(line)
+        if kind == _NOTHING or not _EARLIEST < at.year < _LATEST:
+            self._pass_over(kind)
+            return
+        if kind < self._kind or (kind == self._kind and kind in _ONCE) or at != self._at or line.source != self._source:
+            self._close()
+            self._begin(at, self._sources.setdefault(line.source, line.source))
+        self._kind = kind
+        entry = line.entry
+        if entry is None:
+            self._take_fact(line)
+        else:
+            _settle(entry, self._source, raw)
+            self._entries.append(entry)
+            if not plain or not trust.is_sound(entry, raw):
+                self._clean = False
+
+    def _take_fact(self, line: Line) -> None:
+        self._clean = False
+        if line.withdrawn is not None:
+            self._withdrawn.append(line.withdrawn)
+        elif line.blog is not None:
+            self._blog = line.blog
+        else:
+            self._trouble = line.trouble
+
+    def _pass_over(self, kind: int) -> None:
+        """A change of a kind that a later version brought says nothing to us; one outside all calendars is damage."""
+        if kind != _NOTHING:
+            self.warn("has a time that no clock shows; skipped")
+
+    def _header(self, line: Line) -> None:
         """Take up what a session says of itself: the first time it began, the last title it was given."""
+        version = line.liveterm
+        if version is None:
+            self.warn("not a line of a session; skipped")
+            return
         if version >= lines.VERSION + 1:
             raise SessionError(
                 f"{self._path}: a session of version {min(version, 999):g}, "
@@ -161,46 +203,46 @@ class _Reading:
             )
         recording = self._recording
         recording.version = lines.VERSION
-        if recording.started is None and line.started is not None and 1000 < line.started.year < 9000:
+        if recording.started is None and line.started is not None and _EARLIEST < line.started.year < _LATEST:
             recording.started = lines.utc(line.started)
         recording.sources = tuple(dict.fromkeys((*recording.sources, *map(clean.line, line.sources))))
         recording.title = clean.line(line.title) or recording.title
 
-    def _change(self, line: Line, at: datetime, raw: bytes) -> None:
-        if at.tzinfo is not UTC:
-            line.at = at = lines.utc(at)
-        if not 1000 < at.year < 9000:
-            self.warn("has a time that no clock shows; skipped")
-            return
-        source = line.source = self._sources.setdefault(line.source, line.source)
-        rank = _rank(line)
-        if rank == _NOTHING:
-            return
-        in_order = self._rank < rank or self._rank == rank in (_ENTRY, _WITHDRAWN)
-        if not in_order or at != self._at or source is not self._source:
-            self._close()
-            self._at, self._source = at, source
-        self._group.append(line)
-        self._rank = rank
-        if line.entry is not None:
-            _settle(line.entry, source, raw)
-            self._unclean = self._unclean or not (
-                (self._plain or trust.is_plain(raw)) and trust.is_sound(line.entry, raw)
-            )
-        else:
-            self._unclean = True
+    def _begin(self, at: datetime | None, source: str) -> None:
+        self._at = at
+        self._source = source
+        self._kind = _NOTHING
+        self._entries, self._withdrawn = [], []
+        self._blog = self._trouble = None
+        self._clean = True
 
     def _close(self) -> None:
         """Make a frame of the lines since the last."""
-        if self._group:
-            frame = _frame(self._group)
-            self._recording.frames.append(clean.frame(frame) if self._unclean else frame)
-            self._group = []
-            self._unclean = False
+        if self._at is None:
+            return
+        frame = Frame(
+            at=self._at,
+            source=self._source,
+            entries=tuple(self._entries),
+            withdrawn=tuple(self._withdrawn),
+            blog=self._blog,
+            trouble=self._trouble,
+        )
+        self._recording.frames.append(frame if self._clean else clean.frame(frame))
 
 
-def _rank(line: Line) -> int:
-    """What a line says; nothing, if it is a kind of change that a later version brought."""
+def _decoded(batch: list[bytes], joined: bytes) -> list[Line]:
+    """The lines of a batch, or none if anything is amiss with one of them."""
+    try:
+        decoded = lines.decode_many(joined)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return []
+    sound = len(decoded) == len(batch) and b"\r" not in joined and all(map(lines.intact, batch))
+    return decoded if sound and max(map(len, batch)) <= lines.LONGEST else []
+
+
+def _kind(line: Line) -> int:
+    """What a line says."""
     if line.entry is not None:
         return _ENTRY
     if line.withdrawn is not None:
@@ -208,22 +250,6 @@ def _rank(line: Line) -> int:
     if line.blog is not None:
         return _BLOG
     return _TROUBLE if line.trouble is not None else _NOTHING
-
-
-def _frame(group: list[Line]) -> Frame:
-    """What lines of one time and source say together."""
-    first, last = group[0], group[-1]
-    assert first.at is not None
-    if first is last and first.entry is not None:
-        return Frame(at=first.at, source=first.source, entries=(first.entry,))
-    return Frame(
-        at=first.at,
-        source=first.source,
-        entries=tuple(line.entry for line in group if line.entry is not None),
-        withdrawn=tuple(line.withdrawn for line in group if line.withdrawn is not None),
-        blog=first.blog,
-        trouble=last.trouble,
-    )
 
 
 def _settle(entry: Entry, source: str, raw: bytes) -> None:
@@ -241,7 +267,7 @@ def _settle(entry: Entry, source: str, raw: bytes) -> None:
 def _paragraphs(raw: bytes) -> tuple[Block, ...]:
     """The blocks of an entry that gives only its text, as one written by hand may."""
     try:
-        text = msgspec.json.decode(_text_of(_text_of(raw)["entry"])["text"], type=str)
+        text = msgspec.json.decode(_members(_members(raw)["entry"])["text"], type=str)
     except (msgspec.DecodeError, KeyError):
         return ()
     return tuple(Block("paragraph", part.strip()) for part in text.split("\n\n") if part.strip())
@@ -259,7 +285,8 @@ def batches(file: BinaryIO) -> Iterator[list[bytes]]:
         if len(rest) <= lines.LONGEST or len(batch) > 1:
             batch[0] = rest + batch[0]
             rest = batch.pop()
-            yield batch
+            if batch:
+                yield batch
     if rest:
         yield [rest]
 
