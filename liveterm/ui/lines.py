@@ -39,6 +39,13 @@ time to the first frame."""
 _DIM = 0.4  # how far dim words go towards the background
 
 
+_TYPED = str.maketrans(
+    "▌▲▼●◀▶■❚✓★◆━─⏎⌫−×·…▁▂▃▄▅▆▇█→←↑↓⇧—“”’',
+    '|^v*<>#|x*#=-><-x.~_.:-=+*#><^v^-""\'',
+)
+"""Signs as they are typed, one for one."""
+
+
 class Piece(NamedTuple):
     """Words in one role; a click on them does `act`."""
 
@@ -102,8 +109,9 @@ class LinesView(Widget):
 
     DEFAULT_CSS = "LinesView { height: 1; width: 1fr; }"
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
         super().__init__(id=id)
+        self._ascii = ascii
         self._given: tuple[Row, ...] = ()
         self._rows: list[list[Piece]] = []  # laid out for `_width` cells
         self._width = 0
@@ -136,6 +144,8 @@ class LinesView(Widget):
     def _lay_out(self) -> None:
         self._width = self.content_size.width
         self._rows = [laid_out(row, self._width) for row in self._given] if self._width else []
+        if self._ascii:
+            self._rows = [[piece._replace(text=piece.text.translate(_TYPED)) for piece in row] for row in self._rows]
 
     def render_line(self, y: int) -> Strip:
         if self._width != self.content_size.width:

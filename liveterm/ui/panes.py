@@ -162,8 +162,8 @@ class SidePane(LinesView):
     class Left(Message):
         """The reader is done here."""
 
-    def __init__(self, dial: Dial, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, dial: Dial, *, id: str | None = None, ascii: bool = False) -> None:
+        super().__init__(id=id, ascii=ascii)
         self.facts = PaneFacts()
         self._dial = dial
         self._spot: Spot | None = None
@@ -175,10 +175,9 @@ class SidePane(LinesView):
         self._draw()
 
     def enter(self, section: Section) -> None:
-        """Take the keyboard, at the top of a section."""
+        """Be ready for the keyboard, at the top of a section."""
         self._spot = next((spot for spot in self._all() if spot.section == section), None)
         self.can_focus = True
-        self.focus()
         self._draw()
 
     @property

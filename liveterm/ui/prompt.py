@@ -41,9 +41,6 @@ class Prompt(Horizontal):
         yield Static(asks, markup=False)
         yield Input(self.before, placeholder=example, compact=True)
 
-    def on_mount(self) -> None:
-        self.query_one(Input).focus()
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Done(self, event.value, True))

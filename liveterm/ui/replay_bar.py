@@ -56,8 +56,8 @@ class ReplayBar(LinesView):
             super().__init__()
             self.share = share
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
+        super().__init__(id=id, ascii=ascii)
         self._track = (0, 1)
         self._dragging = False
 

@@ -29,7 +29,7 @@ class SheetScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     SheetScreen { align: center middle; background: $background 60%; }
     SheetScreen > VerticalScroll {
-        width: 88; max-width: 100%; height: auto; max-height: 100%;
+        width: 92; max-width: 100%; height: auto; max-height: 100%;
         background: $surface; color: $foreground; border: round $primary;
         border-title-color: $accent; border-title-style: bold; border-subtitle-color: $text-muted;
         padding: 0 1; scrollbar-size-vertical: 1;

@@ -18,6 +18,7 @@ from liveterm.ui.times import Dial
 
 _WORDS = re.compile(r"\S+|\n+")
 _LISTED = 10
+_NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", GROUPS[1])
 
 
 class Sheet(NamedTuple):
@@ -30,23 +31,26 @@ class Sheet(NamedTuple):
 
 def help_sheet(chosen: Mapping[str, str], notes: Iterable[str]) -> Sheet:
     """Every key there is; the nine keys to persons are one line."""
-    lines = []
+    lines: list[Content] = []
     for group in GROUPS:
         lines += [Content(""), Content.styled(group, "bold $accent")]
         if group == GROUPS[1]:
-            lines.append(_key_line("1 … 9", "only that speaker; again: no longer"))
+            lines.append(
+                _key_line("1 … 9", _says(Key("speaker-1 …", "", "", "only that speaker; again: no longer", group)))
+            )
         keys = [key for key in KEYS if key.group == group and not key.id.startswith("speaker-")]
         lines += [_key_line(" ".join(faces(chosen.get(key.id, key.keys))), _says(key)) for key in keys]
     lines += [Content(""), *(Content.styled(note, "$foreground 60%") for note in notes)]
     return Sheet("Keys", lines[1:])
 
 
-def _key_line(face: str, says: str | Content) -> Content:
-    return Content.assemble((f"  {face:<12}", "bold"), " ", says)
+def _key_line(face: str, says: Content) -> Content:
+    return Content.assemble((f"  {face:<11}", "bold"), " ", says)
 
 
 def _says(key: Key) -> Content:
-    return Content.assemble(key.says, (f"  {key.id}", "$foreground 60%"))
+    """What a key does, after its name in the settings."""
+    return Content.assemble((f"{key.id:<16} ", "$foreground 60%"), key.says)
 
 
 def details_sheet(post: Post, filter: Filter, dial: Dial) -> Sheet:

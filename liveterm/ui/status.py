@@ -61,11 +61,11 @@ def _behind(story: Story, dial: Dial, width: int) -> tuple[Piece, ...]:
     gear = Piece("❚❚ paused" if clock.paused else f"▶ {clock.speed:g}×", "warm", ("time", ("pause",)))
     if width < _NARROW:
         return (gear,)
-    gap = Piece(f"{span(clock.edge - clock.now())} behind", "warm")
+    gap = span(clock.edge - clock.now())
     if not story.tape.growing:
-        return joined((gear,), (gap,))
+        return joined((gear,), (Piece(f"{gap} left", "dim"),))
     live = Piece(f"LIVE {dial.minutes(clock.edge)}", "live", ("time", ("live",)))
-    return joined((Piece("◀ ", "warm"), gap), (gear,), (live,))
+    return joined((Piece(f"◀ {gap} behind", "warm"),), (gear,), (live,))
 
 
 # Status line ---------------------------------------------------------------------------------------------------------

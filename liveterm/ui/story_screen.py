@@ -75,11 +75,13 @@ class StoryScreen(Screen[None]):
         self.dial = Dial(None, doors.settings.clock == "12h")
         self.tally = Tally(kinds_of)
         self.breaking = BreakingNews()
-        self.header, self.banner, self.badge = LinesView(id="header"), LinesView(id="banner"), LinesView(id="badge")
-        self.status, self.footer = LinesView(id="status"), LinesView(id="footer")
-        self.bar = ReplayBar(id="bar")
-        self.side = SidePane(self.dial, id="side")
-        self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=doors.settings.ascii)
+        typed = doors.settings.ascii
+        self.header, self.banner, self.badge, self.status, self.footer = (
+            LinesView(id=id, ascii=typed) for id in ("header", "banner", "badge", "status", "footer")
+        )
+        self.bar = ReplayBar(id="bar", ascii=typed)
+        self.side = SidePane(self.dial, id="side", ascii=typed)
+        self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=typed)
         self.filtering = Filtering(self.timeline, story, self.dial.zone)
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
         self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
@@ -293,7 +295,7 @@ class StoryScreen(Screen[None]):
         unread, filter = self.unread, self.filtering.filter
         ranked = self.tally.ranked()
         numbers = self.filtering.numbers
-        numbers.settle([name for name, _ in ranked], final=not unread)
+        numbers.settle(ranked, final=not unread)
         ranked += [(name, 0) for name in filter.speakers if name not in self.tally.speakers]
         people = [
             Person(name, posts, numbers.of(name), name in filter.speakers, name in self.reader.followed)
@@ -455,7 +457,8 @@ class StoryScreen(Screen[None]):
         else:
             self._pane_open = True
             self._arrange()
-            self.call_after_refresh(self.side.enter, section)
+            self.side.enter(section)
+            self.set_focus(self.side)
 
     def on_side_pane_chosen(self, message: SidePane.Chosen) -> None:
         self.action_filter("toggle", *message.spot)
@@ -481,7 +484,7 @@ class StoryScreen(Screen[None]):
     def on_replay_bar_dragged(self, message: ReplayBar.Dragged) -> None:
         self.action_time("share", message.share)
 
-    def action_prompt(self, sign: str) -> None:
+    async def action_prompt(self, sign: str) -> None:
         """Open the line at the bottom: / to search, f to filter, : to go to a time."""
         from liveterm.ui.prompt import Prompt
 
@@ -489,8 +492,9 @@ class StoryScreen(Screen[None]):
             return
         before = {"/": self.walking.searched, "f": self.filtering.filter.words}.get(sign, "")
         self._prompt = Prompt(sign, before)
-        self.mount(self._prompt)
-        self.footer.display = False
+        await self.mount(self._prompt)
+        self.set_focus(self._prompt.query_one(Input))  # at once: the next key may be here already
+        self._arrange()
         if sign == "/":
             self.timeline.prepare_search()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from liveterm.timeline import Change, Post
 
 NUMBERS = "123456789"
+_HEARD_OFTEN = 3
 
 
 class Tally:
@@ -52,7 +53,8 @@ class Numbers:
     """Which of the keys 1 to 9 means whom.
 
     Until everything has been read the most heard get the numbers; from then on a person keeps a number whatever the
-    order becomes, and newcomers take what is free. A number that was used is its person's at once.
+    order becomes, and newcomers take what is free. When nothing is, a number that was never used goes from somebody
+    hardly heard to somebody heard twice as often. A number that was used stays its person's.
     """
 
     def __init__(self) -> None:
@@ -60,19 +62,28 @@ class Numbers:
         self._used: set[str] = set()
         self._final = False
 
-    def settle(self, ranked: Iterable[str], *, final: bool) -> None:
+    def settle(self, ranked: Sequence[tuple[str, int]], *, final: bool) -> None:
         """Give numbers to people, the most heard first; `final` says that everything has been read."""
         if not self._final:
             self._whose = {number: name for number, name in self._whose.items() if number in self._used}
+        heard = dict(ranked)
         taken = set(self._whose.values())
-        free = iter([number for number in NUMBERS if number not in self._whose])
-        for name in ranked:
+        free = [number for number in NUMBERS if number not in self._whose]
+        for name, posts in ranked:
             if name not in taken:
-                number = next(free, None)
+                number = free.pop(0) if free else self._yielded(posts, heard)
                 if number is None:
                     break
                 self._whose[number] = name
         self._final = self._final or (final and bool(self._whose))
+
+    def _yielded(self, posts: int, heard: dict[str, int]) -> str | None:
+        """The number that goes to somebody heard in so many posts although all have their people."""
+        unused = [number for number in self._whose if number not in self._used]
+        weakest = min(reversed(unused), key=lambda number: heard.get(self._whose[number], 0), default=None)
+        if weakest is None or posts < max(_HEARD_OFTEN, 2 * heard.get(self._whose[weakest], 0)):
+            return None
+        return weakest
 
     def use(self, number: str) -> str | None:
         """Whose number it is; from now on it stays theirs."""

@@ -45,13 +45,17 @@ class Dial(NamedTuple):
 
 
 def span(length: timedelta) -> str:
-    """A span with its largest unit: 40 s, 7 m, 3 h, 2 d."""
+    """A span in its largest unit, hours with their minutes: 40 s, 7 m, 1 h 20 m, 2 d."""
     seconds = max(0, int(length.total_seconds()))
     if seconds < 60:
         return f"{seconds // _STEP_S * _STEP_S} s" if seconds >= _STEP_S else "a moment"
-    if seconds < 3600:
-        return f"{seconds // 60} m"
-    return f"{seconds // 3600} h" if seconds < 48 * 3600 else f"{seconds // 86400} d"
+    minutes = seconds // 60
+    if minutes < 60:
+        return f"{minutes} m"
+    hours = minutes // 60
+    if hours >= 48:
+        return f"{hours // 24} d"
+    return f"{hours} h {minutes % 60} m" if minutes % 60 else f"{hours} h"
 
 
 def ago(length: timedelta) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from liveterm.config import Settings
 from liveterm.model import LiveBlog
@@ -439,3 +440,21 @@ async def test_a_post_published_before_others_takes_its_place_in_the_story(frame
         ids = [post.id for post in screen(app).story.timeline.posts]
         assert ids.index("n9.5") == ids.index("n9") + 1
         assert screen(app).story.timeline.get("n9.5").first_seen == at(21)
+
+
+async def test_what_is_typed_right_after_a_slash_is_searched_for(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE):
+        for key in ("slash", "b", "x", "s"):
+            app.post_message(events.Key(key, None if key == "slash" else key))
+        await until(lambda: screen(app).walking.searched == "bxs")
+        assert counts(app) == (20, 0, 20)
+
+
+async def test_what_is_typed_right_after_s_chooses_people(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE):
+        await heard(app, SPEECHES)
+        for key in ("s", "j", "enter"):
+            app.post_message(events.Key(key, None if key == "enter" else key))
+        await until(lambda: screen(app).filtering.filter.speakers == ("Ada Lovelace",))

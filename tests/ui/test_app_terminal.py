@@ -10,8 +10,9 @@ import sys
 
 import pytest
 
+from liveterm.config import Settings
 from liveterm.model import Link
-from liveterm.ui import keys
+from liveterm.ui import Doors, keys
 from liveterm.ui.handing_on import is_web, osc_52
 from liveterm.ui.lines import laid_out
 from liveterm.ui.status import footer_row
@@ -180,3 +181,13 @@ def test_without_colours_only_the_terminals_own_are_used():
         "app = LivetermApp(Story(Tape(growing=True), Clock(wall)), Doors()); print(app.native_ansi_color, app.theme)"
     )
     assert run_python(code, NO_COLOR="1").split()[0] == "True"
+
+
+async def test_with_ascii_only_ascii_is_drawn_around_the_posts(frames):
+    app = frames.open(*opening(frame(20, post(21, labels=("breaking",)))), doors=Doors(settings=Settings(ascii=True)))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("1", "shift+left")
+        shown = screen(app)
+        for part in (shown.header, shown.banner, shown.badge, shown.side, shown.bar, shown.status, shown.footer):
+            assert part.text().isascii(), part.text()

@@ -69,8 +69,7 @@ async def test_it_stands_as_it_is_on_every_sheet(frames, words):
 async def test_it_stands_as_it_is_in_filters_and_searches(frames, words):
     app = frames.open(*opening(frame(20, hostile_post(words))))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        screen(app).action_prompt("/")
-        await pilot.pause()
+        await pilot.press("slash")
         screen(app).query_one("Input").value = words
         await pilot.press("enter")
         assert f"/{words}" in screen(app).badge.text()

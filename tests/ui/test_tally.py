@@ -1,0 +1,43 @@
+"""Which number key is whose."""
+
+from __future__ import annotations
+
+from liveterm.ui.tally import Numbers
+
+TEN = [(f"P{n}", 1) for n in range(10)]
+
+
+def whose(numbers: Numbers, ranked) -> dict[str, str]:
+    return {number: name for name, _ in ranked if (number := numbers.of(name))}
+
+
+def test_the_most_heard_have_the_numbers_until_everything_is_read():
+    numbers = Numbers()
+    numbers.settle([("A", 2), ("B", 1)], final=False)
+    numbers.settle([("B", 3), ("A", 2)], final=True)
+    assert whose(numbers, [("A", 2), ("B", 3)]) == {"1": "B", "2": "A"}
+
+
+def test_a_person_keeps_a_number_whatever_the_order_becomes():
+    numbers = Numbers()
+    numbers.settle([("A", 2), ("B", 1)], final=True)
+    numbers.settle([("C", 9), ("B", 8), ("A", 2)], final=True)
+    assert whose(numbers, [("A", 2), ("B", 8), ("C", 9)]) == {"1": "A", "2": "B", "3": "C"}
+
+
+def test_the_tenth_takes_a_number_only_from_somebody_hardly_heard():
+    numbers = Numbers()
+    numbers.settle(TEN, final=True)
+    assert numbers.of("P9") is None
+    numbers.settle([("P9", 2), *TEN[:9]], final=True)
+    assert numbers.of("P9") is None
+    numbers.settle([("P9", 3), *TEN[:9]], final=True)
+    assert (numbers.of("P9"), numbers.of("P8")) == ("9", None)
+
+
+def test_a_number_that_was_used_stays_its_persons():
+    numbers = Numbers()
+    numbers.settle(TEN, final=True)
+    assert numbers.use("9") == "P8"
+    numbers.settle([("P9", 30), *TEN[:9]], final=True)
+    assert (numbers.of("P8"), numbers.of("P9")) == ("9", "8")
