@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from liveterm.speakers.clause import DASHES, Clause, Cue
-from liveterm.speakers.lexicon import DOCUMENTS, MEN, ROLE_HEADS, WOMEN
+from liveterm.speakers.lexicon import DOCUMENTS, MEN, MODALS, PREPOSITIONS, ROLE_HEADS, TRANSPARENT, WOMEN
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import from_document
+from liveterm.speakers.verbs import FORMS
 
 _GIVEN = MEN | WOMEN
 
@@ -58,7 +59,7 @@ def _opener(clause: Clause) -> Mention | None:
 def _owned(clause: Clause, mention: Mention) -> bool:
     """Whether only the possessive of a body stands before a name: 'Radio Ashby's Ann Bell'."""
     before = clause.ending.get(mention.start)
-    return before is not None and before.poss and before.start == 0
+    return before is not None and before.poss and all(token.capital for token in clause.tokens[: before.start])
 
 
 def _loose(clause: Clause, mention: Mention) -> bool:
@@ -68,7 +69,8 @@ def _loose(clause: Clause, mention: Mention) -> bool:
     rest = [later for later in clause.mentions if later.start > mention.end and len(later.name) > 1]
     if rest and any(token.text == ":" for token in clause.tokens[rest[0].end :]):
         return True  # "Ashby: Ann Bell on the bridge: …"
-    return mention.name[0].lower() in _GIVEN or clause.tokens[mention.end].text in ",("
+    low = mention.name[0].lower()
+    return low in _GIVEN or clause.tokens[mention.end].text in ",("
 
 
 def _fills(clause: Clause, mention: Mention, at: int) -> bool:
@@ -98,10 +100,18 @@ def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
         token.low in DOCUMENTS and _indefinite_source(clause.tokens, i) for i, token in enumerate(clause.tokens[:at])
     ):
         return ()
-    for mention in before:
-        if clause.leads(mention):
-            return (mention,)
-    return None
+    return next(((mention,) for mention in before if clause.leads(mention) and not _adjective(clause, mention)), None)
+
+
+def _adjective(clause: Clause, mention: Mention) -> bool:
+    """Whether a lone capital only opens the sentence: 'Partial transcript as follows:'."""
+    if mention.kind != "person" or len(mention.name) > 1 or mention.sure or mention.end >= len(clause.tokens):
+        return False
+    low = clause.tokens[mention.end].low
+    verbal = low in FORMS or low in TRANSPARENT or low in MODALS or low in PREPOSITIONS
+    return (
+        mention.start == 0 and clause.tokens[mention.end].kind == "w" and not verbal and not low.endswith(("s", "ed"))
+    )
 
 
 def dash_cues(clause: Clause) -> list[Cue]:

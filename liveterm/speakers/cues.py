@@ -134,7 +134,10 @@ def _no_verb(clause: Clause, at: int, form: Form, start: int) -> bool:
     """Whether the form is a noun ("battleground states", "his party's claims") or a participle without its helper."""
     if form.tense == "part":
         return not any(token.low in ("has", "have", "had", "having") for token in clause.tokens[start:at])
-    plain = form.lemma in _PLAIN_SPEECH or start in clause.ending
+    owner = clause.ending.get(start)
+    if owner is not None and owner.poss:
+        return True
+    plain = form.lemma in _PLAIN_SPEECH or owner is not None
     return form.tense == "s" and not plain and _noun_before(clause, start)
 
 

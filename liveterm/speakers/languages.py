@@ -18,7 +18,8 @@ _MOST_QUOTED = 60
 _STOPWORDS = {
     ENGLISH: listed("""
     the of to and in is that for it was on with as at by has have from be not his he she they will who said says are
-    this
+    this their there we you what when would could can about after before if but an or no all one more than into over
+    out up asked told
     """),
     "de": listed("""
     der die das und ist nicht ein eine zu den mit von dem auf für im des sich auch wird hat sie er dass bei nach wie

@@ -134,7 +134,8 @@ trader businessman businesswoman entrepreneur banker investor founder co-founder
 aide strategist pollster consultant activist campaigner organiser organizer volunteer politician lawmaker senator
 congressman congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate
 nominee challenger backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official
-negotiator delegate member czar tsar pundit anchor principal envoy frenchman frenchwoman englishman scotsman welshman irishman dutchman spaniard serb ex-pm
+negotiator delegate member czar tsar pundit anchor principal envoy frenchman frenchwoman englishman scotsman welshman
+irishman dutchman spaniard serb ex-pm
 resident neighbour neighbor witness victim survivor passenger relative mother father brother sister son daughter wife
 husband widow uncle aunt cousin grandfather grandmother friend colleague striker midfielder defender goalkeeper winger
 forward keeper full-back centre-back playmaker quarterback pitcher batsman bowler referee umpire skipper fan supporter
@@ -285,7 +286,8 @@ would shall should may might must let get got go going come coming asked speakin
 commenting writing according given despite amid among around about above across against along because between beyond
 like near per than through throughout toward towards via back well yes hello hi good morning afternoon evening thanks
 thank please sorry read watch listen follow click see look stay join remember as-it-happened update updated breaking
-live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment q a re man
+live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment q a re
+correction corrections clarification note notes transcript debate debates results topics man
 woman boy girl teenager pupil pensioner nothing something anything everything everyone someone anyone nobody people
 there's here's it's that's we're we've we'll he's she's they're i'm i've let's don't what's who's you'll you're bold
 post elsewhere

@@ -43,6 +43,7 @@ lord lady baroness king queen prince princess pope viscount duke duchess justice
 _COMPOUND = listed("""
 based led born backed style made era like wide only free run owned held bound area class speaking old year
 """)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
 _THINGS = listed("storm hurricane typhoon cyclone operation flight hms uss mount lake route highway interstate project")
 """Words that make a thing of the name after them."""
 _SUFFIXES = listed("jr sr ii iii iv kc qc obe cbe mbe dbe mp")
@@ -175,6 +176,8 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if low in ABBREVIATIONS and at + 1 < len(tokens) and tokens[at + 1].text == ".":
         return "N"
     parts = low.split("-")
+    if parts[0] in _TENS:
+        return ""
     if (
         low in _NOT_NAMES
         or (low.removesuffix("s") in PLACES and low not in _FIRST_NAMES)

@@ -18,8 +18,8 @@ def helpers_before(tokens: list[Token], at: int) -> tuple[int, set[str]]:
         low = token.low
         if token.kind != "w" or not (low in TRANSPARENT or low in MODALS or low in NEGATIONS or low.endswith("ly")):
             break
-        if token.capital and start == 1 and low not in BE:
-            break
+        if token.capital and (start == 1 or low in MODALS) and low not in BE:
+            break  # "Theresa May said"
         helpers.add(low)
         start -= 1
     if start and "'" in tokens[start - 1].low:
