@@ -24,6 +24,8 @@ def split_live_blog(item: Entry, html: str) -> list[Entry]:
     if "block-time" not in html:
         return []
     found = list(_TIME.finditer(html))
+    if not found:
+        return []
     ends = [one.start() for one in found[1:]] + [len(html)]
     return [_post(item, one[1], html[one.end() : end]) for one, end in zip(found, ends, strict=True)]
 

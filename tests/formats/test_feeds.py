@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from liveterm import formats
 from liveterm.errors import FormatError
+from liveterm.formats import feed
 from liveterm.model import Block
 from tests.formats.pages import by_id, document, ids, read, texts, utc
 
@@ -93,3 +96,42 @@ def test_the_item_of_a_guardian_live_blog_is_its_two_newest_posts():
     )
     assert (second.headline, texts(second)[0]) == ("Traffic stands still", "For miles.")
     assert article.blocks[-1] == Block("image", "", "https://i.guim.co.uk/2.jpg", "Jo Bell")
+
+
+def test_an_item_that_only_looks_like_a_live_blog_is_one_post():
+    item = "<item><guid>1</guid><description>&lt;p class='block-time'&gt;&lt;time datet</description></item>"
+    assert ids(formats.parse(document(f"<rss><channel>{item}</channel></rss>"))) == ["1"]
+
+
+WORDS = st.sampled_from(
+    ["One", "Two &amp; three", "<![CDATA[<b>x</b> </item> <item>]]>", "<!-- <item> -->z", "a<br/>b", "<a", ""]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.tuples(st.integers(0, 5), WORDS), max_size=6), min_size=2, max_size=4))
+def test_a_feed_that_was_read_before_is_read_as_if_for_the_first_time(looks):
+    for look in looks:
+        items = "".join(
+            f"<item><guid>{id}</guid><title>P</title><description>{words}</description></item>" for id, words in look
+        )
+        text = document(f"<rss version='2.0'><channel><title>x</title>{items}<ttl>3</ttl></channel></rss>")
+        again = attempt(text)
+        feed.forget()
+        assert again == attempt(text)
+
+
+def attempt(text):
+    try:
+        return formats.parse(text)
+    except FormatError as error:
+        return str(error)
+
+
+def test_items_that_did_not_change_are_the_very_entries_they_were():
+    items = [f"<item><guid>n{n}</guid><title>{n}</title></item>" for n in range(5)]
+    looks = (items, ["<item><guid>new</guid></item>", *items[:4], "<item><guid>n4</guid><title>edited</title></item>"])
+    before, after = (formats.parse(document(f"<rss><channel>{''.join(look)}</channel></rss>")) for look in looks)
+    old, new = by_id(before), by_id(after)
+    assert [id for id in new if old.get(id) is new[id]] == ["n0", "n1", "n2", "n3"]
+    assert new["n4"].headline == "edited"

@@ -1,0 +1,118 @@
+"""One item of a feed, as feedparser gives it, turned into an entry."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats.addresses import absolute
+from liveterm.formats.alertwords import urgent
+from liveterm.formats.guardian_feed import split_live_blog
+from liveterm.formats.posts import made_id
+from liveterm.formats.shape import Record
+from liveterm.formats.times import NEVER, Moment, edited, moment
+from liveterm.model import BREAKING, Block, Entry, Link
+
+
+def entries(item: Record, base: str) -> list[Entry]:
+    """The entry of one item; the item of a Guardian live blog holds several."""
+    item = dict(item)  # feedparser's own has opinions on what is asked of it
+    entry = _entry(item, base)
+    return split_live_blog(entry, _content(item)[0]) or [entry]
+
+
+def _entry(item: object, base: str) -> Entry:
+    title = _title(item)
+    link = absolute(shape.string(item, "link"), base)
+    published, precision = _moment(item, "published")
+    updated = _moment(item, "updated")
+    body = _body(item, link or base)
+    return Entry(
+        id=_id(item, link, title, body),
+        url=link or None,
+        published=published or updated.at,
+        precision=precision if published else updated.precision,
+        updated=edited(published, updated.at) if published else None,
+        headline=title,
+        blocks=body.blocks + _media(item, body.blocks),
+        labels=(BREAKING,) if urgent(shape.string(item, "gdacs_alertlevel")) else (),
+        authors=_authors(item),
+        tags=tuple(
+            dict.fromkeys(t for tag in shape.records(item, "tags") if (t := wording.line(shape.string(tag, "term"))))
+        ),
+        links=body.links + _enclosures(item, base),
+    )
+
+
+def _id(item: object, link: str, title: str, body: markup.Body) -> str:
+    """The publisher's id, else the item's address, else one made from its words."""
+    return shape.string(item, "id") or link or made_id(title, *(block.text for block in body.blocks[:3]))
+
+
+def _title(item: object) -> str:
+    title = shape.string(item, "title")
+    plain = shape.string(item, "title_detail", "type") == "text/plain"
+    return " ".join(title.split()) if plain and "&" not in title else wording.html_line(title)
+
+
+def _moment(item: object, key: str) -> Moment:
+    """The time in a field as it was written; feedparser's own reading of it where ours fails."""
+    found = moment(shape.string(item, key))
+    if found.at is not None:
+        return found
+    fields = shape.dig(item, f"{key}_parsed")
+    if not fields:
+        return NEVER
+    try:
+        at = datetime(*fields[:6]).replace(tzinfo=UTC)
+    except (ValueError, TypeError, OverflowError):
+        return NEVER
+    return Moment(at, "instant" if ":" in shape.string(item, key) else "day")
+
+
+def _content(item: object) -> tuple[str, str]:
+    """The longest text of an item and its type."""
+    given = [(shape.string(one, "value"), shape.string(one, "type")) for one in shape.records(item, "content")]
+    given.append((shape.string(item, "summary"), shape.string(item, "summary_detail", "type")))
+    return max(given, key=lambda one: len(one[0]))
+
+
+def _body(item: object, base: str) -> markup.Body:
+    text, kind = _content(item)
+    if kind == "text/plain" and "<" not in text and "&" not in text:
+        return markup.plain_body(text)
+    return markup.body(text, base)
+
+
+def _media(item: object, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The item's own picture, where its text shows none."""
+    if any(block.kind == "image" for block in blocks):
+        return ()
+    given = [one for one in shape.records(item, "media_content") if _is_picture(one)]
+    given += shape.records(item, "media_thumbnail")
+    if not given:
+        return ()
+    best = max(given, key=lambda one: shape.number(one, "width") or 0)
+    credit = next((shape.string(one, "content") for one in shape.records(item, "media_credit")), "")
+    block = captions.image(wording.line(shape.string(item, "media_description")), shape.string(best, "url"), credit)
+    return (block,) if block else ()
+
+
+def _is_picture(media: object) -> bool:
+    kind = shape.first(media, "medium", "type")
+    return kind.startswith("image") or (
+        not kind and bool(re.search(r"\.(?:jpe?g|png|webp|gif)\b", shape.string(media, "url")))
+    )
+
+
+def _authors(item: object) -> tuple[str, ...]:
+    names = [wording.line(shape.string(one, "name")) for one in shape.records(item, "authors")]
+    names = [name for name in names if name] or [wording.line(shape.string(item, "author"))]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _enclosures(item: object, base: str) -> tuple[Link, ...]:
+    given = [one for one in shape.records(item, "links") if shape.string(one, "rel") == "enclosure"]
+    found = ((shape.string(one, "type"), absolute(shape.string(one, "href"), base)) for one in given)
+    return tuple(Link(kind or "enclosure", address) for kind, address in found if address)

@@ -1,0 +1,66 @@
+"""Cutting a feed into its items without parsing it, so that only those that changed have to be parsed."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+_BASE: Final = "xml:base"
+_TOKENS: Final[dict[str, re.Pattern[str]]] = {}
+
+
+class Cut(NamedTuple):
+    """A feed in pieces: what stands before the first item, the items, and what stands between and after them."""
+
+    before: str
+    items: tuple[str, ...]
+    after: str
+
+
+def cut(text: str, root: str) -> Cut | None:
+    """The pieces of a feed; None where they cannot be told for certain, and the feed must be parsed whole."""
+    tokens = _tokens(root)
+    items: list[str] = []
+    others: list[str] = []
+    position, start, last = 0, -1, 0
+    while found := tokens.search(text, position):
+        token, position = found[0], found.end()
+        if token in _ENDS:
+            position = text.find(_ENDS[token], position) + len(_ENDS[token])
+            if position < len(_ENDS[token]):
+                return None
+        elif token.startswith("</"):
+            if start < 0:
+                return None
+            items.append(text[start:position])
+            start, last = -1, position
+        elif start >= 0 or token.endswith("/>"):
+            return None
+        else:
+            others.append(text[last : found.start()])
+            start = found.start()
+    if start >= 0 or not items or _BASE in others[0]:
+        return None
+    return Cut(others[0], tuple(items), "".join(others[1:]) + text[last:])
+
+
+def key(pieces: Cut, item: str, base: str) -> bytes:
+    """What an entry depends on: its item, the names declared before the first item, the address of the feed."""
+    told = "\0".join((base, pieces.before[: pieces.before.find(">") + 1], item))
+    return blake2b(told.encode("utf-8", "replace"), digest_size=16).digest()
+
+
+_ENDS: Final = {"<![CDATA[": "]]>", "<!--": "-->"}
+
+
+def _tokens(root: str) -> re.Pattern[str]:
+    """What matters in a feed with this root: where its items begin and end, and what hides such words."""
+    prefix, _, name = root.rpartition(":")
+    item = "entry" if name == "feed" else "item"
+    if name == "feed" and prefix:
+        item = f"{prefix}:{item}"
+    if item not in _TOKENS:
+        tag = re.escape(item)
+        _TOKENS[item] = re.compile(rf"<!\[CDATA\[|<!--|<{tag}(?:\s[^<>]{{0,2000}})?>|</{tag}\s{{0,20}}>", re.IGNORECASE)
+    return _TOKENS[item]
