@@ -34,7 +34,7 @@ def canonical(id: str) -> str:
 
 def fingerprint(entry: Entry) -> int:
     """A checksum of the words of an entry and the minute it was published."""
-    minute = "" if entry.published is None else entry.published.strftime("%Y%m%d%H%M")
+    minute = "" if entry.published is None else entry.published.timestamp() // 60
     return zlib.crc32(f"{minute}\0{entry.headline}\0{entry.text}".encode("utf-8", "replace"))
 
 
