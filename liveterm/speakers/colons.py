@@ -49,7 +49,8 @@ def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tu
 def _opener(clause: Clause) -> Mention | None:
     """Who opens a sentence, after the body they work for: 'Bell: …', 'Radio Ashby's Ann Bell: …'."""
     for mention in clause.mentions[:3]:
-        if mention.start and not _owned(clause, mention):
+        capitals = all(token.capital for token in clause.tokens[: mention.start])
+        if not (capitals and mention.poss) and mention.start and not _owned(clause, mention):
             return None
         if mention.kind in ("person", "role") and not mention.poss:
             return mention
