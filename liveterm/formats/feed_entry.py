@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from liveterm.formats import captions, markup, shape, wording
-from liveterm.formats.addresses import absolute
+from liveterm.formats.addresses import absolute, is_web
 from liveterm.formats.alertwords import urgent
 from liveterm.formats.guardian_feed import split_live_blog
 from liveterm.formats.posts import made_id
@@ -24,7 +24,7 @@ def entries(item: Record, base: str) -> list[Entry]:
 
 def _entry(item: object, base: str) -> Entry:
     title = _title(item)
-    link = absolute(shape.string(item, "link"), base)
+    link = _link(item, base)
     published, precision = _moment(item, "published")
     updated = _moment(item, "updated")
     body = _body(item, link or base)
@@ -43,6 +43,12 @@ def _entry(item: object, base: str) -> Entry:
         ),
         links=body.links + _enclosures(item, base),
     )
+
+
+def _link(item: object, base: str) -> str:
+    """The item's address. feedparser takes the id for one unless told otherwise; only an address is one."""
+    link = shape.string(item, "link")
+    return "" if link == shape.string(item, "id") and not is_web(link) else absolute(link, base)
 
 
 def _id(item: object, link: str, title: str, body: markup.Body) -> str:
