@@ -13,7 +13,7 @@ from liveterm.clock import local
 from liveterm.timeline import Post
 from liveterm.ui.look import Look, Shape
 from liveterm.ui.painting import Painter
-from liveterm.ui.post_text import GAP, Line, day_line, gap_line, post_lines, read_line, time_label
+from liveterm.ui.post_text import GAP, SIGNATURE, Line, day_line, gap_line, post_lines, read_line, time_label
 from liveterm.ui.rows import Edge, Key, Rows
 
 _KEPT = 160
@@ -45,6 +45,11 @@ class Block(msgspec.Struct):
     lines: list[Line]
     strips: list[Strip]
     own: int
+
+    @property
+    def end(self) -> int:
+        """The row after the last that has words."""
+        return len(self.lines) - (self.lines[-1].part == SIGNATURE)
 
     def row_of(self, stand: Stand) -> int:
         """The row that is nearest to what the stand names."""

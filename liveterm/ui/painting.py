@@ -61,7 +61,7 @@ class Painter:
         self._filters = widget.get_line_filters()
         self._background = widget.background_colors[1]
         self._styles: dict[tuple[str, bool], Style] = {}
-        self.blank = Strip.blank(look.width, self._base)
+        self.blank = Strip.blank(self._width, self._base)
 
     def strip(self, line: Line, under_cursor: bool = False, mark: str = "") -> Strip:
         """A line as a full row: margin, the cursor's bar, a mark, the words."""

@@ -125,6 +125,12 @@ class TimelineView(ScrollView, can_focus=True):
         return self._scene.cursor
 
     @property
+    def cursor_row(self) -> int | None:
+        """The row of the view at which the cursor's post begins, for a terminal's own cursor; None out of view."""
+        rows = (sight.row + sight.block.own for sight in self._window.sights if sight.post is self.cursor)
+        return next((row for row in rows if row >= 0), None)
+
+    @property
     def first_visible(self) -> Post | None:
         """The post at the top of the view."""
         shown = (sight.post for sight in self._window.sights if self._rows.is_shown(sight.place))
@@ -329,7 +335,10 @@ class TimelineView(ScrollView, can_focus=True):
     # Drawing ---------------------------------------------------------------------------------------------------------
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a part of the view, made already; nothing of Textual's own styling is laid over them."""
+        """The rows of a part of the view, made already; nothing of Textual's own styling is laid over them.
+
+        They end where the scrollbar begins, which is where Textual cuts: rows of that very length it leaves whole.
+        """
         self._fit()
         strips = self._strips[crop.y : crop.bottom]
         if len(strips) < crop.height:
@@ -338,7 +347,7 @@ class TimelineView(ScrollView, can_focus=True):
         if selection is not None:
             style = self.screen.get_component_rich_style("screen--selection")
             strips = with_selection(strips, self._selected_row(crop.y), selection, style)
-        if crop.x or crop.width != self._look.width:
+        if crop.x or crop.right < self._look.width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 

@@ -99,13 +99,13 @@ class Window:
         )
 
     def whole(self) -> list[Sight]:
-        """The posts all of whose words are in view, from the top."""
+        """The posts all of whose words are in view, from the top; of one taller than the window, the end."""
         return [
             sight
             for sight in self.sights
             if self._rows.is_shown(sight.place)
-            and sight.row + sight.block.own >= 0
-            and sight.row + len(sight.block.lines) - 1 <= self.height
+            and (sight.row + sight.block.own >= 0 or len(sight.block.lines) > self.height)
+            and sight.row + sight.block.end <= self.height
         ]
 
     def _wanted_top(self) -> int:

@@ -389,7 +389,7 @@ async def test_the_cursor_visits_every_post_once_and_stops_at_the_ends():
         for _ in range(90):
             desk.view.action_cursor(1)
             visited.append(desk.view.cursor.id)
-            assert any(text.startswith("▌") for text in desk.rows)
+            assert desk.rows[desk.view.cursor_row].startswith("▌")
         assert visited[:80] == [f"p{number}" for number in range(79, -1, -1)]
         assert visited[80:] == ["p0"] * 10
 
@@ -476,6 +476,16 @@ async def test_marks_are_drawn_and_the_read_line_stands_above_what_was_read():
         assert desk.rows[1].startswith(" ●")
         assert "Post 78" in desk.rows[line + 1]
         assert desk.rows[line + 2].startswith(" ★")
+
+
+async def test_a_post_counts_as_on_the_screen_when_all_its_words_are():
+    tall = entry("tall", 50, blocks=tuple(Block("item", f"Item {number}.") for number in range(19)))
+    async with reading(Desk(entries=[entry("a"), tall, entry("b", 100)]), size=(60, 12)) as desk:
+        assert [post.id for post in desk.view.on_screen] == ["b"]
+        desk.view.action_scroll(11)
+        assert [post.id for post in desk.view.on_screen] == []
+        desk.view.action_scroll(2)
+        assert [post.id for post in desk.view.on_screen] == ["tall"]
 
 
 async def test_a_folded_post_opens_and_closes():
