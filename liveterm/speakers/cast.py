@@ -21,6 +21,10 @@ ENGINE_VERSION = "1"
 """Changes whenever the same posts may read differently: readings kept from before are then worth nothing."""
 
 
+_MOST_KEPT = 500
+"""Posts taken apart that are kept between learning and reading: a whole event's would fill the memory."""
+
+
 class Known(NamedTuple):
     """A person for the pane: the label, other ways the session writes the name, roles as written."""
 
@@ -50,10 +54,13 @@ class Cast:
     def learn(self, entries: Iterable[Entry]) -> frozenset[str]:
         """Takes new and changed entries; the ids whose reading is new or other than before."""
         fresh = {entry.id: entry for entry in entries}
-        parsed = {entry.id: parse(entry) for entry in fresh.values()}
+        parsed: dict[str, Parsed] = {}
         touched: set[Key] = set()
         for entry in fresh.values():
-            touched |= self._replace(entry, parsed[entry.id])
+            apart = parse(entry)
+            touched |= self._replace(entry, apart)
+            if len(parsed) < _MOST_KEPT:
+                parsed[entry.id] = apart
         return self._read(set(fresh) | self._concerned(touched), parsed)
 
     def forget(self, id: str) -> frozenset[str]:

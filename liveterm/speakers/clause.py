@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.lexicon import BOUNDARIES, PREPOSITIONS, TRANSPARENT, UNNAMED
+from liveterm.speakers.lexicon import BOUNDARIES, OFFICES, PREPOSITIONS, TRANSPARENT, UNNAMED
 from liveterm.speakers.names import Mention, apposed
 from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import Sentence, Token
@@ -115,7 +115,8 @@ class Clause:
     def roles(self, mention: Mention) -> list[Role]:
         """Every role the sentence gives a person: before the name, after it, or explained by it."""
         before = self.ending.get(mention.start - 1) if self.explains(mention) else None
-        given = (mention.role, apposed(self.tokens, mention)[0], before.role if before is not None else None)
+        rank = Role(mention.title, frozenset()) if mention.title in OFFICES else None
+        given = (mention.role, rank, apposed(self.tokens, mention)[0], before.role if before is not None else None)
         return [role for role in given if role is not None and not role.other]
 
     def explains(self, named: Mention) -> bool:

@@ -66,6 +66,10 @@ class Identity:
         }
         if len(given) == 1:
             return given.pop(), "sure"
+        if mention.title in ("sir", "dame"):
+            given = {" ".join(self.view.full(name)) for name in self.view.ask("given", last)}
+            if len(given) == 1:
+                return given.pop(), "sure"
         gender = TITLES.get(mention.title, "")
         bearers = [n for n in self.view.bearers(last) if not gender or self.view.gender(n) in ("", gender)]
         groups: list[list[Name]] = []

@@ -46,7 +46,7 @@ based led born backed style made era like wide only free run owned held bound ar
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
 _THINGS = listed("storm hurricane typhoon cyclone operation flight hms uss mount lake route highway interstate project")
 """Words that make a thing of the name after them."""
-_SUFFIXES = listed("jr sr ii iii iv kc qc obe cbe mbe dbe mp")
+_SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4

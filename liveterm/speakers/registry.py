@@ -24,6 +24,7 @@ class Registry:
     def __init__(self) -> None:
         self._people: dict[str, Counter[Name]] = defaultdict(Counter)
         self._weak: dict[str, Counter[Name]] = defaultdict(Counter)
+        self._given: dict[str, Counter[Name]] = defaultdict(Counter)
         self._alone: dict[str, Counter[Name]] = defaultdict(Counter)
         self._holders: dict[str, Counter[tuple[Role, Name]]] = defaultdict(Counter)
         self._genders: dict[str, Counter[str]] = defaultdict(Counter)
@@ -38,6 +39,8 @@ class Registry:
             last = surname(name)
             _add(self._people, last, name, sign)
             touched |= {("people", last), ("weights", last)}
+            _add(self._given, folded(name[0]), name, sign)
+            touched.add(("given", folded(name[0])))
             for near in variants(last):
                 _add(self._near, near, last, sign)
                 touched.add(("near", near))
@@ -78,6 +81,9 @@ class Registry:
 
     def _answer_people(self, last: str) -> tuple[Name, ...]:
         return tuple(sorted(self._bearers(last)))
+
+    def _answer_given(self, first: str) -> tuple[Name, ...]:
+        return tuple(sorted(self._given.get(first, ())))
 
     def _answer_weights(self, last: str) -> dict[Name, int]:
         return {name: count.bit_length() for name, count in self._bearers(last).items()}

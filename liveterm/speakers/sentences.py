@@ -14,6 +14,7 @@ from liveterm.speakers.verbs import FORMS
 HEADLINE = -1
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*|\w+(?:[.,:]\d+)*|[^\w\s]")
 _CONTRACTED = listed("he she it that who what there here where let")
+_SMALL_ABBREVIATIONS = listed("vs etc approx eg ie e.g i.e a.m p.m")
 _SENTENCE_ENDS = frozenset(".!?…")
 _LONGEST_BLOCK = 60_000
 
@@ -142,7 +143,9 @@ def _abbreviates(before: Token, stop: Token, after: Token) -> bool:
     if before.end != stop.start or before.kind != "w":
         return False
     initials = all(len(part) == 1 for part in before.text.split(".")) and before.text.isupper()
-    if before.low in ABBREVIATIONS or initials:
+    if before.low == "no":
+        return after.kind == "n"  # "No. 10"
+    if initials or (before.low in ABBREVIATIONS and (before.capital or before.low in _SMALL_ABBREVIATIONS)):
         return not (after.low in PLAIN_STARTS and "." in before.low)
     return False
 

@@ -97,6 +97,22 @@ def test_a_role_that_two_hold_is_nobody():
     assert heard(session(*POOL), "president") == ()
 
 
+def test_a_title_of_rank_is_a_role_and_a_first_name_after_sir_is_enough():
+    cast = session(
+        post("King Edmund IX is here. Sir Peter Lund is next.", id="1"),
+        post("The king says no. Sir Peter says yes.", id="2"),
+    )
+    assert set(heard(cast, "2")) == {"King Edmund", "Peter Lund"}
+
+
+def test_a_guarded_word_makes_another_office():
+    cast = session(
+        post("Shadow chancellor Peter Lund rises. Chancellor Jane Halloway listens.", id="1"),
+        post("The chancellor says no. The shadow chancellor says yes.", id="2"),
+    )
+    assert heard(cast, "2") == ("Jane Halloway", "Peter Lund")
+
+
 def test_a_slip_of_the_pen_is_not_a_second_person():
     cast = session(
         post("Jane Halloway says so.", id="1"),
