@@ -40,7 +40,7 @@ _DIM = 0.4  # how far dim words go towards the background
 
 
 _TYPED = str.maketrans(
-    "▌▲▼●◀▶■❚✓★◆━─⏎⌫−×·…▁▂▃▄▅▆▇█→←↑↓⇧—“”’',
+    "▌▲▼●◀▶■❚✓★◆━─⏎⌫−×·…▁▂▃▄▅▆▇█→←↑↓⇧—“”’",
     '|^v*<>#|x*#=-><-x.~_.:-=+*#><^v^-""\'',
 )
 """Signs as they are typed, one for one."""
