@@ -129,7 +129,7 @@ async def test_an_answer_that_is_none_is_unreadable(fetcher, broken):
 
 
 async def test_a_bomb_takes_no_memory(fetcher):
-    async with site(feed=answer(hostile.bomb(512), content_encoding="gzip")) as server:
+    async with site(feed=answer(hostile.bomb(256), content_encoding="gzip")) as server:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         await failure(fetcher, server.url("/feed"))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
