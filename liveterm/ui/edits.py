@@ -13,11 +13,15 @@ _MANY = 400  # words; comparing their order as well would be felt
 
 
 def last_edit(post: Post) -> tuple[Version, Version] | None:
-    """The versions before and after the last change of what the post says; withdrawals are none."""
-    for before, after in pairwise(reversed(post.versions)):
-        if before.entry != after.entry:
-            return after, before
+    """The versions before and after the last change of what a reader sees; withdrawals are none."""
+    for newer, older in pairwise(reversed(post.versions)):
+        if _seen(newer.entry) != _seen(older.entry):
+            return older, newer
     return None
+
+
+def _seen(entry: Entry) -> tuple[object, ...]:
+    return entry.headline, entry.blocks, entry.labels
 
 
 @lru_cache(maxsize=256)

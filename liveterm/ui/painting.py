@@ -114,8 +114,15 @@ class Painter:
         if first != "text":
             style = self._widget.get_component_rich_style(PREFIX + first)
         for quality in qualities:
-            style += _FIXED.get(quality) or self._widget.get_component_rich_style(PREFIX + quality, partial=True)
+            style += _FIXED.get(quality) or self._quality(quality)
         return style
+
+    def _quality(self, name: str) -> Style:
+        """What a role adds to another: its colour as it is on our background, its attributes."""
+        added = self._widget.get_component_rich_style(PREFIX + name, partial=True)
+        if added.color is not None:
+            added += Style(color=self._widget.get_component_rich_style(PREFIX + name).color)
+        return added
 
 
 def with_selection(strips: list[Strip], first: int, selection: Selection, style: Style) -> list[Strip]:

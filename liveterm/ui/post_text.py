@@ -75,15 +75,15 @@ class Line(NamedTuple):
 
 def post_lines(post: Post, look: Look, shape: Shape, label: str) -> list[Line]:
     """The rows of a post; `label` is what stands in its time column."""
-    head, *body_parts = [_marked(part, post, look) for part in _parts(post, look)]
+    head, *parts = [_marked(part, post, look) for part in _parts(post, look)]
     lines = _wrapped(head, look.head_room, look.head_indent)
     lines[0].pieces[0] = (label.ljust(look.head_indent), "time", "")
-    if shape == "compact":
-        return _cut(lines, look)
-    if body_parts and body_parts[0].number == NOTES:
+    if parts and parts[0].number == NOTES:
         lines.append(_row(NOTES, _notes(post, look), "note", look))
-        del body_parts[0]
-    body = [line for part in body_parts for line in _wrapped(part, look.body_room, look.body_indent)]
+        del parts[0]
+    body = [line for part in parts for line in _wrapped(part, look.body_room, look.body_indent)]
+    if shape == "compact":
+        return _cut(lines if post.entry.headline else lines + body, look)
     if shape == "fold" and len(body) > FOLD_OVER:
         body[FOLD_TO:] = [_row(MORE, f"{look.signs.more} {len(body) - FOLD_TO} more lines", "more", look)]
     return [*lines, *body, _signature(post, look)]
@@ -91,15 +91,15 @@ def post_lines(post: Post, look: Look, shape: Shape, label: str) -> list[Line]:
 
 def post_height(post: Post, look: Look, shape: Shape) -> int:
     """How many rows `post_lines` would give."""
-    head, *body_parts = _parts(post, look)
+    head, *parts = _parts(post, look)
     rows = count_rows(head.text, look.head_room - len(head.lead))
-    if shape == "compact":
-        return min(rows, COMPACT_ROWS)
-    if body_parts and body_parts[0].number == NOTES:
+    if parts and parts[0].number == NOTES:
         rows += 1
-        del body_parts[0]
+        del parts[0]
     room = look.body_room
-    body = sum([count_rows(part.text, room - len(part.lead)) for part in body_parts])
+    body = sum([count_rows(part.text, room - len(part.lead)) for part in parts])
+    if shape == "compact":
+        return min(rows if post.entry.headline else rows + body, COMPACT_ROWS)
     if shape == "fold" and body > FOLD_OVER:
         body = FOLD_TO + 1
     return rows + body + 1
@@ -145,30 +145,36 @@ def _parts(post: Post, look: Look) -> list[Part]:
     """The post from top to bottom; the first part stands beside the time, and there is always one."""
     entry = post.entry
     parts = _block_parts(entry, look.signs)
-    head = _head(entry, look)
-    if head is not None:
-        parts.insert(0, head)
-    elif not parts:
-        parts.append(Part(HEAD, "(no words)", "note"))
+    words = _label_words(entry, look)
+    if entry.headline:
+        parts.insert(0, _labelled(words, Part(HEAD, entry.headline, "headline")))
+    elif words and parts and entry.blocks[0].kind == "paragraph":
+        parts[0] = _labelled(words, parts[0])
+    elif words or not parts:
+        parts.insert(0, _labelled(words, Part(HEAD, "" if words else "(no words)", "note")))
     if post.withdrawn or _is_edited(post):
         parts.insert(1, Part(NOTES, "", "note"))
     return parts
 
 
-def _head(entry: Entry, look: Look) -> Part | None:
-    """Source, labels and headline, as one text: words, so that colour is never needed."""
+def _label_words(entry: Entry, look: Look) -> list[tuple[str, str]]:
+    """What stands before a post's first words, each with its quality: words, so that colour is never needed."""
     if not (entry.labels or look.source_marks):
-        return Part(HEAD, entry.headline, "headline") if entry.headline else None
-    words = [("source", look.source_marks.get(entry.source, ""))]
-    words += [(label, LABELS[label]) for label in entry.labels if label in LABELS]
-    text = ""
+        return []
+    source = look.source_marks.get(entry.source, "")
+    labels = [(label, LABELS[label]) for label in entry.labels if label in LABELS]
+    return [("source", source), *labels] if source else labels
+
+
+def _labelled(words: list[tuple[str, str]], part: Part) -> Part:
+    before = ""
     marks = []
     for quality, word in words:
-        if word:
-            marks.append(Mark(len(text), len(text) + len(word), quality))
-            text += f"{word} "
-    text += entry.headline
-    return Part(HEAD, text, "headline", marks=tuple(marks)) if text else None
+        marks.append(Mark(len(before), len(before) + len(word), quality))
+        before += f"{word} "
+    shift = len(before)
+    marks += [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in part.marks]
+    return part._replace(text=before + part.text, marks=tuple(marks))
 
 
 def _block_parts(entry: Entry, signs: Signs) -> list[Part]:
@@ -220,7 +226,7 @@ def _heard(part: Part, post: Post, names: frozenset[str]) -> list[Mark]:
     """Where a part says that these people speak, and their words in quotation marks."""
     entry, reading = post.entry, post.reading
     block = -1 if part.number == HEAD else (part.number - BODY) // 2
-    shift = len(part.text) - len(entry.headline) if block < 0 else 0
+    shift = max(0, part.text.find(entry.headline if block < 0 else entry.blocks[block].text))  # labels stand before
     cues = [
         Mark(speaker.start + shift, speaker.end + shift, "cue")
         for speaker in reading.speakers

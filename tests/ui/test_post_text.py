@@ -57,6 +57,23 @@ def test_a_post_without_headline_begins_with_its_text():
     assert rows(post(entry(headline="", text="Ministers have met.")))[0] == "09:00  Ministers have met."
 
 
+def test_labels_of_a_post_without_headline_stand_before_its_text():
+    text = "Ministers have met in Brussels."
+    block = Block("paragraph", text, spans=(Span(0, 9, "bold"),))
+    told = post(entry(headline="", labels=("breaking",), blocks=(block,)))
+    told.reading = Reading(speakers=(Speaker("Mark Rutte", block=0, start=10, end=14),))
+    assert rows(told)[0] == "09:00  BREAKING Ministers have met in Brussels."
+    assert pieces(told, "text+breaking") == ["BREAKING"]
+    assert pieces(told, "text+bold") == ["Ministers"]
+    assert pieces(told, "text+cue", Look(100, heard=frozenset({"Mark Rutte"}))) == ["have"]
+
+
+def test_labels_of_a_post_that_begins_with_a_picture_stand_alone():
+    told = post(entry(headline="", labels=("key",), blocks=(Block("image", "a lectern"), Block("paragraph", "Words."))))
+    assert [row.strip() for row in rows(told)] == ["09:00  KEY", "▣ photo: a lectern", "Words.", ""]
+    assert [row.strip() for row in rows(told, shape="compact")] == ["09:00  KEY", "▣ photo: a lectern…"]
+
+
 def test_a_post_without_any_words_says_so():
     assert rows(post(entry(headline="", blocks=())))[0] == "09:00  (no words)"
 
@@ -126,6 +143,15 @@ def test_an_edit_is_counted_in_words_and_dated():
 
 def test_a_changed_label_is_no_changed_word():
     assert rows(post(entry(), entry(labels=("key",))))[1].strip() == "✎ changed 09:01"
+
+
+def test_a_change_that_no_reader_sees_is_not_told():
+    assert "✎" not in "".join(rows(post(entry(), entry(tags=("peace",)))))
+
+
+def test_of_several_changes_the_last_is_told():
+    told = post(entry(text="One two three."), entry(text="One two four."), entry(text="One five six seven."))
+    assert rows(told)[1].strip() == "✎ 3 words changed 09:02"
 
 
 def test_a_change_said_by_the_publisher_is_dated_by_the_publisher():
