@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from liveterm.formats import captions, markup, shape, wording
 from liveterm.formats.addresses import absolute, is_web
-from liveterm.formats.alertwords import urgent
+from liveterm.formats.alertwords import actual, grave, urgent
 from liveterm.formats.guardian_feed import split_live_blog
 from liveterm.formats.posts import made_id
 from liveterm.formats.shape import Record
@@ -36,13 +36,20 @@ def _entry(item: object, base: str) -> Entry:
         updated=edited(published, updated.at) if published else None,
         headline=title,
         blocks=body.blocks + _media(item, body.blocks),
-        labels=(BREAKING,) if urgent(shape.string(item, "gdacs_alertlevel")) else (),
+        labels=(BREAKING,) if _is_grave(item) else (),
         authors=_authors(item),
         tags=tuple(
             dict.fromkeys(t for tag in shape.records(item, "tags") if (t := wording.line(shape.string(tag, "term"))))
         ),
         links=body.links + _enclosures(item, base),
     )
+
+
+def _is_grave(item: object) -> bool:
+    """Whether an item is an alert for the banner: by the disaster system's level, or as CAP says it."""
+    meant = actual(shape.string(item, "cap_status")) and shape.string(item, "cap_msgtype").lower() != "cancel"
+    serious = grave(shape.string(item, "cap_severity"), shape.string(item, "cap_urgency"))
+    return urgent(shape.string(item, "gdacs_alertlevel")) or (meant and serious)
 
 
 def _link(item: object, base: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _LONGEST_HEADLINE: Final = 250
+_INDIA: Final = timezone(timedelta(hours=5.5))
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -58,7 +59,7 @@ class Extras:
             word = _word(headline)
             self._by_headline[word] = NOTHING if word in self._by_headline else extra
         if at:
-            self._by_time[at] = NOTHING if at in self._by_time else extra
+            self._by_time[at] = NOTHING if self._by_time.get(at, extra) != extra else extra
 
     def of_post(self, id: str, headline: str, at: datetime | None) -> Extra:
         """What the page adds to a post; NOTHING where it does not show it."""
@@ -176,12 +177,9 @@ def _repubblica(root: Element, extras: Extras, base: str) -> None:
 def _times_of_india(root: Element, extras: Extras, base: str) -> None:
     """Whole texts, under class names that change with every build: what stands round the time a post has in both."""
     for stamp in root.iter("time"):
-        at = instant(stamp.get("datetime"))
-        if at is None:
-            continue
-        post = _around(stamp)
-        body = markup.tree_body([post], base, _is_time)
-        if body.blocks:
+        at = instant(stamp.get("datetime"), _INDIA)
+        if at is not None:
+            body = markup.tree_body([_around(stamp)], base, _is_time)
             extras.add(Extra(whole=body), at=at)
 
 
@@ -218,7 +216,7 @@ def _around(stamp: Element) -> Element:
     """The largest element round a time that holds no other time."""
     found = stamp
     for parent in stamp.iterancestors():
-        if parent.tag in ("body", "html", "main") or sum(1 for _ in parent.iter("time")) > 1:
+        if parent.tag in ("body", "html", "main") or len({one.get("datetime") for one in parent.iter("time")}) > 1:
             break
         found = parent
     return found

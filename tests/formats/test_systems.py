@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from liveterm import formats
@@ -76,12 +78,18 @@ def test_a_wordpress_page_shows_entries_and_names_its_interface():
 
 def test_reddit_updates_are_read_from_escaped_html_and_struck_ones_withdrawn():
     page = read("reddit.json", THREAD)
-    newest, struck = page.entries
+    (newest,) = page.entries
     assert (newest.id, newest.published) == ("LiveUpdate_2", utc(2016, 10, 21, 21, 6, 17))
     assert texts(newest) == ["Crane & more", "Embedded: Twitter"]
-    assert texts(struck) == ["Wrong news", "one"]
     assert page.withdrawn == ("LiveUpdate_1",)
     assert page.follow.older == f"{THREAD}&after=LiveUpdate_1"
+
+
+def test_reddit_updates_without_html_are_read_from_their_markdown():
+    update = {"name": "LiveUpdate_1", "body": "Wrong [news](https://example.org/n) &amp; **more**\n\n* one"}
+    (entry,) = formats.parse(document(json.dumps({"kind": "LiveUpdate", "data": update}))).entries
+    assert texts(entry) == ["Wrong news & more", "one"]
+    assert entry.links[0].url == "https://example.org/n"
 
 
 def test_a_reddit_event_has_no_posts_and_withdraws_none():
