@@ -71,6 +71,11 @@ class LivetermApp(App[None]):
         """The terminal's own title follows; what it was is restored by whoever runs the app."""
         self.write_to_terminal(f"\x1b]2;{title}\x1b\\")
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter that was typed before the line that is to take it had opened belongs to that line all the same."""
+        if isinstance(self.screen, StoryScreen) and self.screen.take_letter(event):
+            event.prevent_default()
+
     def on_app_focus(self) -> None:
         self._doors.focus(True)
 

@@ -502,6 +502,13 @@ class StoryScreen(Screen[None]):
         if self._prompt is not None:
             self._take(self._prompt.sign, event.value)
 
+    def take_letter(self, event: events.Key) -> bool:
+        """Give a letter to the line that is open, if there is one."""
+        if self._prompt is None or not event.is_printable or event.character is None:
+            return False
+        self._prompt.query_one(Input).insert_text_at_cursor(event.character)
+        return True
+
     async def on_prompt_done(self, message: Prompt.Done) -> None:
         self.set_focus(None)
         if self._prompt is not None:
