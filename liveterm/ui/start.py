@@ -59,7 +59,7 @@ class StartScreen(Screen[None]):
         & > Vertical { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
         & LinesView { height: auto; }
         & #name { height: 2; text-style: bold; }
-        & SourceInput { background: $surface; border: round $primary; height: 3; margin-bottom: 1; }
+        & SourceInput, & SourceInput:focus { background: $surface; border: round $accent; height: 3; margin-bottom: 1; }
         & #ways { height: 4; margin-bottom: 1; }
         & #recent { height: 10; }
         & #says { height: 1; }
