@@ -76,8 +76,9 @@ class Identity:
         for name in bearers:
             home = next((group for group in groups if given_agrees(group[0], name)), None)
             groups.append([name]) if home is None else home.append(name)
-        if len(groups) == 1 or (groups and self.view.weight(groups[0][0]) > self.view.weight(groups[1][0]) + 1):
-            return " ".join(self.view.full(groups[0][0])), "sure"
+        leader = groups[0][0] if len(groups) == 1 else self.view.ask("leader", last) if groups else None
+        if leader is not None and leader in bearers:
+            return " ".join(self.view.full(leader)), "sure"
         if groups:
             return self._styled(mention), "likely"
         strength = max(self.view.alone(last), 2 * bool(mention.title or mention.role))

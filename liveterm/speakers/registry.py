@@ -38,7 +38,7 @@ class Registry:
         for name in lessons.people:
             last = surname(name)
             _add(self._people, last, name, sign)
-            touched |= {("people", last), ("weights", last)}
+            touched |= {("people", last), ("weights", last), ("leader", last)}
             _add(self._given, folded(name[0]), name, sign)
             touched.add(("given", folded(name[0])))
             for near in variants(last):
@@ -46,10 +46,10 @@ class Registry:
                 touched.add(("near", near))
         for name in lessons.weak:
             _add(self._weak, surname(name), name, sign)
-            touched |= {("people", surname(name)), ("weights", surname(name))}
+            touched |= {("people", surname(name)), ("weights", surname(name)), ("leader", surname(name))}
         for name, strength in lessons.alone.items():
             _add(self._alone, surname(name), name, sign * strength)
-            touched |= {(kind, surname(name)) for kind in ("alone", "people", "weights")}
+            touched |= {(kind, surname(name)) for kind in ("alone", "people", "weights", "leader")}
         for role, name in lessons.roles:
             _add(self._holders, role.head, (role, name), sign)
             touched.add(("holders", role.head))
@@ -87,6 +87,12 @@ class Registry:
 
     def _answer_weights(self, last: str) -> dict[Name, int]:
         return {name: count.bit_length() for name, count in self._bearers(last).items()}
+
+    def _answer_leader(self, last: str) -> Name | None:
+        """Of several people with a surname the one named four times as often as any other."""
+        ranked = sorted(self._bearers(last).items(), key=lambda row: (-row[1], row[0]))
+        rival = next((count for name, count in ranked[1:] if not given_agrees(name, ranked[0][0])), 0)
+        return ranked[0][0] if ranked and ranked[0][1] >= 4 * rival else None
 
     def _bearers(self, last: str) -> Counter[Name]:
         """Full names with a surname; capitals that nothing marks as a person count once their last word speaks."""
@@ -179,11 +185,9 @@ class View:
         return found
 
     def bearers(self, last: str) -> list[Name]:
-        """Who bears a surname; when nobody does, who bears one that is a slip apart. Most often named first."""
+        """Who bears a surname; when nobody does, who bears one that is a slip apart."""
         own: tuple[Name, ...] = self.ask("people", last)
         found = list(own) or [name for near in self.near(last) for name in self.ask("people", near)]
-        if len(found) > 1:
-            found.sort(key=lambda name: (-self.weight(name), -len(name), name))
         return [name for name in found if not self.rulings.nobody(" ".join(name))]
 
     def weight(self, name: Name) -> int:
