@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from liveterm.story import Story
 from liveterm.ui.doors import Doors, Recent
@@ -23,7 +25,24 @@ def run(story: Story, doors: Doors) -> None:
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, when Textual is imported
     from liveterm.ui.app import LivetermApp
 
-    LivetermApp(story, doors, on_first_frame=_collect_again).run()
+    with _terminal_title():
+        LivetermApp(story, doors, on_first_frame=_collect_again).run()
+
+
+@contextmanager
+def _terminal_title() -> Iterator[None]:
+    """Have the terminal remember its title and take it up again in the end."""
+    terminal = sys.__stderr__  # where Textual draws
+    if terminal is None or not terminal.isatty():
+        yield
+        return
+    terminal.write("\x1b[22;2t")
+    terminal.flush()
+    try:
+        yield
+    finally:
+        terminal.write("\x1b[23;2t")
+        terminal.flush()
 
 
 def _collect_again() -> None:
