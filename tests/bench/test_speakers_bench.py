@@ -17,7 +17,7 @@ PARAGRAPH = (
     "told MPs it was “nowhere near ready”. “We are on time,” she said, adding that the contractor had been warned.\n"
     "Asked by reporters whether the cost had doubled, Reed replied: “No.” The former mayor accused her of hiding it.\n"
 )
-POSTS = [post(PARAGRAPH * (1 + at % 3), f"Bridge ‘on time’, says Bell {at}", id=str(at)) for at in range(60)]
+POSTS = [post(PARAGRAPH * (1 + at % 2), f"Bridge ‘on time’, says Bell {at}", id=str(at)) for at in range(60)]
 
 
 def test_a_post_takes_a_few_milliseconds():
