@@ -293,12 +293,12 @@ class TimelineView(ScrollView, can_focus=True):
     def _draw_with(self, look: Look) -> None:
         """Take up another look that may change every height."""
         self._look = look
+        self._rows.zone = look.zone
         if self._painter is None:
             return
         with self._holding(self.cursor, self.cursor):
             self._painter = Painter(self, look)
             self._blocks.clear()
-            self._rows.zone = look.zone
             self._rows.relook()
         self._refine_soon()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, timedelta
 from itertools import pairwise
 
 import msgspec
@@ -41,6 +41,7 @@ class Desk:
         self.timeline.move(self.frames, len(self.frames))
         self.now = at(count * 3)
         self.view = TimelineView(today=lambda: self.now)
+        self.view.set_clock_style(zone=UTC)
         self.told = []
 
     def tell(self, *frames: Frame):
