@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from liveterm.formats import captions, markup, shape
-from liveterm.formats.markup import Body, Piece, SpanKind
+from liveterm.formats import captions, embeds, markup, shape
+from liveterm.formats.markup import Body, Piece
 from liveterm.formats.shape import Record
+from liveterm.formats.writing import SpanKind
 from liveterm.model import Block, BlockKind
 
 _PICTURES: Final = "https://ichef.bbci.co.uk/ace/ws"
@@ -135,7 +136,7 @@ def _player(node: Record) -> Body:
     guidance = shape.string(version, "guidance")
     path = shape.string(clip, "model", "link", "path")
     address = f"https://www.bbc.com{path}" if path.startswith("/") else path
-    return _one(markup.embed(f"{told} ({guidance})" if guidance and told else told or "Video", address, "video"))
+    return _one(embeds.one_line(f"{told} ({guidance})" if guidance and told else told or "Video", address, "video"))
 
 
 def _length(duration: str) -> str:
@@ -149,10 +150,10 @@ def _length(duration: str) -> str:
 def _social(node: Record) -> Body:
     oembed = shape.find(node, lambda one: "provider_name" in one or "html" in one) or {}
     address = shape.string(oembed, "url") or shape.string(node, "model", "source")
-    provider = shape.string(oembed, "provider_name").title() or markup.host_of(address)
+    provider = shape.string(oembed, "provider_name").title() or embeds.host_of(address)
     quoted = [block.text for block in markup.body(shape.string(oembed, "html")).blocks]
     told = " ".join(text for text in quoted if not text.lower().startswith("view original content"))
-    return _one(markup.embed(f"{provider}: {told}" if told else f"Post on {provider}", address))
+    return _one(embeds.one_line(f"{provider}: {told}" if told else f"Post on {provider}", address))
 
 
 def _placeholder(node: Record, kind: str) -> Body:
@@ -162,7 +163,7 @@ def _placeholder(node: Record, kind: str) -> Body:
     if not kind and not told:
         return markup.NOTHING
     address = shape.string(node, "model", "source") or shape.string(node, "model", "url")
-    return _one(markup.embed(f"[{name}] {told}".strip(), address))
+    return _one(embeds.one_line(f"[{name}] {told}".strip(), address))
 
 
 def _one(block: Block | None) -> Body:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
-from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, moment
+from liveterm.formats.writing import SpanKind
 from liveterm.model import BREAKING, Block, BlockKind, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "BBC commentary"
@@ -119,7 +120,7 @@ def _read(node: Record, base: str, depth: int) -> Body:
     return markup.pieces_body(kind, pieces)
 
 
-def _pieces(node: object, kinds: tuple[markup.SpanKind, ...], url: str, depth: int) -> Iterator[markup.Piece]:
+def _pieces(node: object, kinds: tuple[SpanKind, ...], url: str, depth: int) -> Iterator[markup.Piece]:
     if isinstance(node, str):
         yield node, kinds, url
         return
@@ -163,21 +164,21 @@ def _embed(node: Record) -> Body:
         for one in shape.listing(node, "children")
     ]
     address = next((text for text in told if text.startswith("http")), "")
-    service = next((text for text in told if text and not text.startswith("http")), "") or markup.host_of(address)
-    block = markup.embed(f"Post on {service.title()}" if service else "", address)
+    service = next((text for text in told if text and not text.startswith("http")), "") or embeds.host_of(address)
+    block = embeds.one_line(f"Post on {service.title()}" if service else "", address)
     return Body((block,)) if block else markup.NOTHING
 
 
 def _video(node: Record) -> Body:
     told = " ".join(text for text, _, _ in _pieces(node, (), "", 0)) or shape.first(node, "title", "caption") or "Video"
-    block = markup.embed(told, "", "video")
+    block = embeds.one_line(told, "", "video")
     return Body((block,)) if block else markup.NOTHING
 
 
 def _placeholder(node: Record) -> Body:
     name = shape.string(node, "name") or "embed"
     told = " ".join(text for text, _, _ in _pieces(node, (), "", 0))
-    block = markup.embed(f"[{name}] {told}".strip())
+    block = embeds.one_line(f"[{name}] {told}".strip())
     return Body((block,)) if block else markup.NOTHING
 
 

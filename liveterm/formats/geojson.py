@@ -33,6 +33,8 @@ def parse(document: Document) -> Page | None:
     alerts = [one for one in found if _is_alert(one["properties"])]
     meant = [one for one in alerts if actual(shape.string(one, "properties", "status"))]
     quakes = [one for one in found if not _is_alert(one["properties"]) and "title" in one["properties"]]
+    if features and not alerts and not quakes:
+        return None
     gone = [id for one in meant for id in _cancelled(one["properties"])]
     gone += [_id(one) for one in quakes if shape.string(one, "properties", "status") == "deleted"]
     shown = [one for one in meant if not _cancelled(one["properties"])]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.addresses import absolute
 from liveterm.formats.markup import Body
 from liveterm.formats.shape import Record
@@ -87,7 +87,7 @@ def element(one: Record, page: str) -> Body:
     if html and not told:
         told = " ".join(block.text for block in markup.body(html, page).blocks)[:300]
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind or "embed").lower()
-    return _one(markup.embed(f"[{name}] {told}".strip(), absolute(shape.first(one, "originalUrl", "url"), page)))
+    return _one(embeds.one_line(f"[{name}] {told}".strip(), absolute(shape.first(one, "originalUrl", "url"), page)))
 
 
 def _updated(block: Record, at: datetime | None) -> datetime | None:
@@ -128,19 +128,19 @@ def _tweet(one: Record, page: str) -> Body:
     body = markup.body(shape.string(one, "html"), page)
     address = shape.first(one, "url", "originalUrl")
     told = " ".join(block.text for block in body.blocks)
-    return _one(markup.embed(told or f"Post on {markup.host_of(address)}", address))
+    return _one(embeds.one_line(told or f"Post on {embeds.host_of(address)}", address))
 
 
 def _film(one: Record, page: str) -> Body:
     asset = shape.string(one, "assetId")
     address = shape.first(one, "originalUrl", "url") or (f"https://www.youtube.com/watch?v={asset}" if asset else "")
-    return _one(markup.embed(wording.line(shape.first(one, "mediaTitle", "title", "caption")), address, "video"))
+    return _one(embeds.one_line(wording.line(shape.first(one, "mediaTitle", "title", "caption")), address, "video"))
 
 
 def _rich_link(one: Record, page: str) -> Body:
     address = absolute(shape.string(one, "url"), page)
     told = wording.line(f"{shape.string(one, 'prefix')} {shape.string(one, 'text')}")
-    return _one(markup.embed(told, address))
+    return _one(embeds.one_line(told, address))
 
 
 def _nothing(one: Record, page: str) -> Body:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from liveterm.formats import captions, guardian_blocks, markup, shape, wording
+from liveterm.formats import captions, embeds, guardian_blocks, markup, shape, wording
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import json_of
@@ -103,7 +103,7 @@ def _image(data: Record, one: Record, page: str) -> Body:
 
 
 def _player(data: Record, one: Record, page: str) -> Body:
-    block = markup.embed(
+    block = embeds.one_line(
         wording.line(shape.first(data, "title", "caption")), shape.first(data, "url", "originalUrl"), "video"
     )
     return Body((block,)) if block else markup.NOTHING
@@ -113,7 +113,7 @@ def _other(data: Record, one: Record, page: str) -> Body:
     told = wording.line(shape.first(data, "linkText", "title", "alt", "caption"))
     if not told:
         told = " ".join(block.text for block in markup.body(shape.string(data, "html"), page).blocks)
-    block = markup.embed(told, shape.first(data, "url", "originalUrl"))
+    block = embeds.one_line(told, shape.first(data, "url", "originalUrl"))
     return Body((block,)) if block else markup.NOTHING
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from liveterm.errors import FormatError
-from liveterm.formats import captions, markup, page_extras, shape, wording
+from liveterm.formats import captions, embeds, markup, page_extras, shape, wording
 from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.posts import apart, made_id, newest_first, with_words
 from liveterm.formats.reading import html_of, json_of, loads
@@ -271,7 +271,7 @@ def _media(draft: _Draft, alike: _Alike, blocks: tuple[Block, ...], base: str) -
             media.append(captions.image(told, absolute(address, base), credit))
     for one in shape.records(draft.update, "video"):
         told = wording.line(shape.first(one, "name", "headline", "description"))
-        media.append(markup.embed(told, absolute(shape.first(one, "url", "contentUrl", "embedUrl"), base), "video"))
+        media.append(embeds.one_line(told, absolute(shape.first(one, "url", "contentUrl", "embedUrl"), base), "video"))
     return tuple(block for block in media if block)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.addresses import asking, is_web, parts
 from liveterm.formats.posts import newest_first, with_words
 from liveterm.formats.reading import json_of
@@ -71,9 +71,9 @@ def _media(status: Record) -> tuple[Block, ...]:
     for one in shape.records(status, "media_attachments"):
         told, address = shape.string(one, "description"), shape.first(one, "url", "remote_url", "preview_url")
         if shape.string(one, "type") in ("video", "gifv", "audio"):
-            blocks.append(markup.embed(told, address, "video"))
+            blocks.append(embeds.one_line(told, address, "video"))
         else:
             blocks.append(captions.image(told, address))
     card = shape.dig(status, "card")
-    blocks.append(markup.embed(shape.string(card, "title"), shape.string(card, "url")) if card else None)
+    blocks.append(embeds.one_line(shape.string(card, "title"), shape.string(card, "url")) if card else None)
     return tuple(block for block in blocks if block)

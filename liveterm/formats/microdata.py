@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from liveterm.formats import captions, markup, wording
+from liveterm.formats import captions, embeds, markup, wording
 from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.markup import Body
 from liveterm.formats.page_extras import inside
@@ -164,7 +164,7 @@ def _media(post: Element, base: str) -> Body:
         found.append(captions.image((picture.get("alt") or "") if picture is not None else "", address))
     for one in _property(post, "video"):
         inner = next((_value(part) for part in _own(one) if set(_names(part)) & {"url", "contentUrl", "embedUrl"}), "")
-        found.append(markup.embed(_text(one, "name") or "Video", absolute(inner, base), "video"))
+        found.append(embeds.one_line(_text(one, "name") or "Video", absolute(inner, base), "video"))
     return Body(tuple(block for block in found if block and (block.url or block.text)))
 
 

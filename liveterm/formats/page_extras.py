@@ -216,10 +216,14 @@ def _around(stamp: Element) -> Element:
     """The largest element round a time that holds no other time."""
     found = stamp
     for parent in stamp.iterancestors():
-        if parent.tag in ("body", "html", "main") or len({one.get("datetime") for one in parent.iter("time")}) > 1:
+        if parent.tag in ("body", "html", "main") or _holds_another(parent, stamp):
             break
         found = parent
     return found
+
+
+def _holds_another(element: Element, stamp: Element) -> bool:
+    return any(one.get("datetime") != stamp.get("datetime") for one in element.iter("time"))
 
 
 def _word(headline: str) -> str:

@@ -6,7 +6,7 @@ import re
 from html import escape, unescape
 from typing import Final
 
-from liveterm.formats import markup, shape
+from liveterm.formats import embeds, markup, shape
 from liveterm.formats.addresses import asked, asking, host, is_web, parts
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first, with_words
@@ -97,7 +97,7 @@ def _marked(text: str) -> str:
 
 
 def _embeds(update: Record) -> tuple[Block, ...]:
-    found = (markup.embed("", shape.first(one, "original_url", "url")) for one in shape.records(update, "embeds"))
+    found = (embeds.one_line("", shape.first(one, "original_url", "url")) for one in shape.records(update, "embeds"))
     return tuple(block for block in found if block)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.addresses import absolute, asked, asking, is_web
 from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first, with_words
@@ -195,7 +195,7 @@ def _embed(item: Record, base: str) -> Body:
     if shown.blocks and not shape.string(meta, "title"):
         return shown
     whose = ", ".join(filter(None, (shape.string(meta, "author_name"), shape.string(meta, "provider_name"))))
-    block = markup.embed(f"{whose}: {told}" if whose and told else told or whose, address)
+    block = embeds.one_line(f"{whose}: {told}" if whose and told else told or whose, address)
     said = markup.plain_body(wording.line(shape.string(meta, "description")))
     return markup.joined([Body((block,)) if block else markup.NOTHING, said])
 
