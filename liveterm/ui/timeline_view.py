@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
+from textual.scrollbar import ScrollBar, ScrollDown, ScrollMessage, ScrollTo, ScrollUp
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
@@ -51,7 +51,7 @@ class Place(NamedTuple):
     cursor_key: Key
 
 
-class TimelineView(ScrollView, can_focus=True):
+class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Posts as the reader wants them: filtered, searched, in either order, still."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + role for role in DRESS}
@@ -553,6 +553,26 @@ class TimelineView(ScrollView, can_focus=True):
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         self._wheel(event, -_WHEEL_ROWS)
+
+    def on_scroll_up(self, event: ScrollUp) -> None:
+        """A click above the scrollbar's thumb."""
+        self._turn_page(event, -1)
+
+    def on_scroll_down(self, event: ScrollDown) -> None:
+        """A click below the scrollbar's thumb."""
+        self._turn_page(event, 1)
+
+    def on_scroll_to(self, event: ScrollTo) -> None:
+        """The scrollbar's thumb was dragged: the view goes with it at once."""
+        event.stop()
+        event.prevent_default()
+        if event.y is not None:
+            self.scroll_to(y=event.y, animate=False)
+
+    def _turn_page(self, event: ScrollMessage, step: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.action_page(step)
 
     def _wheel(self, event: events.MouseEvent, rows: int) -> None:
         event.stop()

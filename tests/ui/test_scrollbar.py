@@ -30,9 +30,35 @@ async def test_the_quick_scrollbar_looks_and_acts_like_textuals_own(theme):
                 ]
 
 
-async def test_a_click_below_the_thumb_goes_a_page_on():
+async def test_clicks_beside_the_thumb_turn_pages():
     async with reading(Desk(200)) as desk:
-        before = desk.view.first_visible
+        before = desk.rows
         await desk.pilot.click(desk.view.vertical_scrollbar, offset=(0, 28))
-        await desk.pilot.pause(0.3)
-        assert desk.view.first_visible is not before
+        await desk.pilot.pause()
+        assert desk.rows[:2] == before[-2:]
+        desk.view.scroll_to(y=desk.view.max_scroll_y // 2, animate=False)
+        before = desk.rows
+        await desk.pilot.click(desk.view.vertical_scrollbar, offset=(0, 1))
+        await desk.pilot.pause()
+        assert desk.rows[-2:] == before[:2]
+
+
+async def test_the_view_goes_with_the_thumb_at_once():
+    async with reading(Desk(200)) as desk:
+        bar = desk.view.vertical_scrollbar
+        await desk.pilot.mouse_down(bar, offset=(0, 0))
+        await desk.pilot.hover(bar, offset=(0, 15))
+        await desk.pilot.pause()
+        assert 60 < int(desk.view.first_visible.id[1:]) < 140
+        await desk.pilot.hover(bar, offset=(0, 29))
+        await desk.pilot.mouse_up(bar, offset=(0, 29))
+        await desk.pilot.pause()
+        assert int(desk.view.first_visible.id[1:]) < 10
+
+
+async def test_textuals_own_keys_for_scrolling_do_not_get_in_the_way():
+    async with reading(Desk(200)) as desk:
+        assert desk.view.has_focus
+        before = desk.rows
+        await desk.pilot.press("end", "pagedown", "down")
+        assert desk.rows == before
