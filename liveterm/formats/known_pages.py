@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAME: Final = "known page"
-LOOKS_FOR: Final = "the posts of a Reach, Express, AP, CNN, CBS or New York Times page"
+LOOKS_FOR: Final = "posts marked as Reach, Express, AP, CNN, CBS or the New York Times mark theirs"
 
 _EVERY: Final = 60.0
 _HEADS: Final = ("h1", "h2", "h3", "h4")
