@@ -31,6 +31,7 @@ _NAME_PART = re.compile(r"[^\W\d_][\w.'’-]*\.?", re.UNICODE)
 _SMALL = frozenset(
     ("de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of", "and", "y")
 )
+_ABOUT_EVENT: Final = ("startDateTime", "endDateTime", "liveTextStreamId", "seoHeadline", "seoTitle", "summaryPoints")
 _PAGE_NUMBER = re.compile(r"\bpageNumber=\d+")
 _KINDS: Final = {"GET_INVOLVED": "get involved", "QUESTION": "question", "ANALYSIS": "analysis"}
 
@@ -82,7 +83,7 @@ def _is_stream(value: Record) -> bool:
 
 def _blog(data: object, page: Record, document: Document, address: str | None) -> LiveBlog:
     points = shape.find(data, lambda one: isinstance(one.get("summaryPoints"), dict))
-    live = shape.find(data, lambda one: isinstance(one.get("isLive"), bool))
+    live = page if isinstance(page.get("isLive"), bool) else shape.find(data, _says_if_live)
     title = shape.string(page, "title") or _title(data, document)
     return LiveBlog(
         title=wording.line(title),
@@ -91,6 +92,11 @@ def _blog(data: object, page: Record, document: Document, address: str | None) -
         format=NAME,
         over=None if live is None else not live["isLive"],
     )
+
+
+def _says_if_live(value: Record) -> bool:
+    """Whether an object tells if the coverage goes on: one about an event, not about a radio programme beside it."""
+    return isinstance(value.get("isLive"), bool) and not value.keys().isdisjoint(_ABOUT_EVENT)
 
 
 def _title(data: object, document: Document) -> str:

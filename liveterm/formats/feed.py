@@ -15,7 +15,7 @@ from liveterm.errors import FormatError
 from liveterm.formats import feed_entry, feed_items, shape, wording
 from liveterm.formats.addresses import absolute
 from liveterm.formats.posts import newest_first, with_words
-from liveterm.formats.reading import root_name, text_of
+from liveterm.formats.reading import root_name, text_of, without_declaration
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "feed"
@@ -23,7 +23,6 @@ LOOKS_FOR: Final = "XML whose first element is rss, feed or rdf:RDF"
 
 _ROOTS: Final = ("rss", "feed", "rdf")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,2000}\?>")
 _NEWLINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _SURROGATE = re.compile(
     r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2});?", re.I
@@ -98,7 +97,7 @@ def _told(parsed: object, base: str) -> _Read:
 
 def _tamed(text: str) -> str:
     """A feed's text without what feedparser stumbles over."""
-    text = _DECLARATION.sub("", text, count=1).lstrip()
+    text = without_declaration(text)
     return _SURROGATE.sub("\ufffd", _NEWLINES.sub("\n\n", text.replace("\r\n", "\n")))
 
 

@@ -34,6 +34,8 @@ _PROLOG = re.compile(
 )
 _VALUE = re.compile(r'[{\["]')
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
+_XML_ROOTS: Final = ("rss", "feed", "rdf", "alert")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,2000}\?>")
 _GUARD: Final = ("for(;;);", "while(1);", ")]}',", ")]}'")
 _TAGS = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|article|section|script|meta|ul|ol|h[1-6]|amp-|main|span|a)\b", re.I
@@ -103,9 +105,14 @@ def xml_of(document: Document) -> Element | None:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(document.body.lstrip(), parser)
+        return etree.fromstring(without_declaration(text_of(document)).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
         return None
+
+
+def without_declaration(text: str) -> str:
+    """An XML text without the line that says how it was encoded: it no longer is."""
+    return _DECLARATION.sub("", text, count=1).lstrip()
 
 
 def looks_like_html(text: str) -> bool:
@@ -113,7 +120,7 @@ def looks_like_html(text: str) -> bool:
     if text.lstrip()[:1] in ("{", "["):
         return False
     root = root_name(text)
-    if root and ":" in root:
+    if ":" in root or root in _XML_ROOTS:
         return False
     return root in ("html", "body") or bool(_TAGS.search(text[:20_000]))
 
