@@ -220,7 +220,8 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         before = self._strips
         self._publish()
-        regions = [Region(0, first, self.size.width, count) for first, count in differing(before, self._strips)]
+        width = self._look.width  # not that of the scrollbar, which is dear to draw
+        regions = [Region(0, first, width, count) for first, count in differing(before, self._strips)]
         if regions:
             self.refresh(*regions)
         self._notice()
@@ -245,7 +246,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell Textual how long the list is and where the view is, without a layout or a repaint of the rest."""
         assert self._painter is not None
         self._strips = self._window.strips(self._painter.blank)
-        top, total, height = self._window.top, self._rows.total, self.size.height
+        top, total, height = self._window.top, self._rows.total, self._window.height
         self.set_reactive(Widget.virtual_size, Size(self._look.width, total))
         self.set_reactive(Widget.scroll_y, float(top))
         self.set_reactive(Widget.scroll_target_y, float(top))
