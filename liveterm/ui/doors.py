@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from liveterm.config import Settings
 from liveterm.story import Story
 from liveterm.ui.reader import Kept
+
+if TYPE_CHECKING:
+    from liveterm.speakers import Corrections
 
 
 class Recent(NamedTuple):
@@ -25,14 +28,21 @@ async def _not_here(_: str) -> tuple[Story, Doors]:
     raise NotImplementedError("this screen was built without a way to open another story")
 
 
+def _no_corrections() -> tuple[Corrections, Corrections]:
+    from liveterm.speakers import Corrections  # the engine with it, which the first frame can do without
+
+    return Corrections(), Corrections()
+
+
 @dataclass(frozen=True)
 class Doors:
     """Everything outside the screen that it can start or ask. The defaults do nothing.
 
-    `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or
-    copied text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event.
-    `recording` is one line: where the recording is, or what is wrong with it. `terminal_focused` is told whenever the
-    terminal gains or loses the keyboard.
+    `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or copied
+    text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event. `recording`
+    is one line: where the recording is, or what is wrong with it. `load_corrections` gives the reader's word on who is
+    who, about this event and about all; `save_corrections` keeps one of the two (True: about all) and says what went
+    wrong, or "". `terminal_focused` is told whenever the terminal gains or loses the keyboard.
     """
 
     background: Callable[[], Awaitable[None]] | None = None
@@ -44,6 +54,8 @@ class Doors:
     recording: Callable[[], str] = lambda: ""
     load_reader: Callable[[], Kept] = Kept
     save_reader: Callable[[Kept], None] = lambda kept: None
+    load_corrections: Callable[[], tuple[Corrections, Corrections]] = _no_corrections
+    save_corrections: Callable[[Corrections, bool], str] = lambda corrections, everywhere: ""
     settings: Settings = field(default_factory=Settings)
     notices: tuple[str, ...] = ()
     follow: bool = False

@@ -12,7 +12,7 @@ from liveterm.clock import local
 from liveterm.errors import QueryError
 from liveterm.story import Story
 from liveterm.timeline import Post
-from liveterm.ui.tally import Numbers
+from liveterm.ui.tally import Numbers, Tally
 from liveterm.ui.timeline_view import Place, TimelineView
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Filter:
     """People and kinds that were chosen, and words that were typed with what they mean.
 
     Chosen people are alternatives to each other, so are kinds; people, kinds and words all have to be met. A breaking
-    post passes whatever was chosen, unless `strict`.
+    post passes whatever was asked for, unless `strict`.
     """
 
     speakers: tuple[str, ...] = ()
@@ -60,32 +60,23 @@ class Filter:
         reasons = (("speaker", self.speakers), ("kind", self.kinds), ("words", self.words))
         return ", ".join(reason for reason, asked in reasons if asked)
 
-    def wants(self, post: Post) -> bool:
-        """Whether a post is what was asked for."""
-        if self.speakers and not any(name in self.speakers for name in post.reading.heard):
-            return False
-        if self.kinds and not any(_is_kind()[kind](post) for kind in self.kinds):
-            return False
-        return self.meant is None or self.meant(post)
-
-    def passes(self, post: Post) -> bool:
-        """Whether a post is shown."""
-        return (not self.strict and post.entry.breaking) or self.wants(post)
-
 
 class Filtering:
     """Changes the filter as the keys ask and has the timeline follow. What comes back is a sentence to show, or "".
 
-    `on` is False while all filters are switched off without being forgotten.
+    `on` is False while all filters are switched off without being forgotten. Posts are looked up in the tally, not
+    asked one by one: a key must answer at once with a hundred thousand of them.
     """
 
-    def __init__(self, view: TimelineView, story: Story, zone: tzinfo | None = None) -> None:
+    def __init__(self, view: TimelineView, story: Story, tally: Tally, zone: tzinfo | None = None) -> None:
         self.filter = Filter()
         self.on = True
         self.numbers = Numbers()
         self._view = view
         self._story = story
+        self._tally = tally
         self._zone = zone
+        self._asked: list[list[set[Post]]] = []  # a post must be in one set of each list
         self._folds: Folds | None = None
         self._before: Place | None = None
 
@@ -94,11 +85,46 @@ class Filtering:
         """The filter that decides now."""
         return self.filter if self.on else Filter()
 
+    def wants(self, post: Post) -> bool:
+        """Whether a post is what was asked for."""
+        for sets in self._asked:
+            for posts in sets:
+                if post in posts:
+                    break
+            else:
+                return False
+        return self.filter.meant is None or self.filter.meant(post)
+
+    def passes(self, post: Post) -> bool:
+        """Whether a post is shown."""
+        if not self.in_force:
+            return True
+        return (not self.filter.strict and post.entry.breaking) or self.wants(post)
+
+    def why(self, post: Post) -> str:
+        """Why a post is shown, in words."""
+        if not self.in_force:
+            return "no filter is on"
+        if self.wants(post):
+            return f"it is what the filter asks for ({self.filter.reason})"
+        return "breaking posts pass every filter (! changes that)" if self.passes(post) else "the cursor is on it"
+
     def sift(self) -> None:
         """Ask the filter about every post again."""
         now = self.in_force
-        self._view.keep_only(now.passes if now else None, now.reason)
-        self._view.heard = now.speakers
+        groups = [list(map(self._tally.heard, now.speakers)), list(map(self._tally.of_kind, now.kinds))]
+        self._asked = [sets for sets in groups if sets]
+        self._view.keep_only(self._test() if now else None, now.reason)
+        if self._view.heard != frozenset(now.speakers):
+            self._view.heard = now.speakers
+
+    def _test(self) -> Callable[[Post], bool]:
+        """What the timeline asks each post; with one person or kind asked for, two look-ups."""
+        if self.filter.meant is not None or sum(map(len, self._asked)) != 1:
+            return self.passes
+        ((asked,),) = self._asked
+        breaking: set[Post] = set() if self.filter.strict else self._tally.of_kind("breaking")
+        return lambda post: post in asked or post in breaking
 
     def toggle(self, section: Section, name: str) -> str:
         """Choose a person or a kind, or no longer."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from liveterm.timeline import Post
-from liveterm.ui.filters import Filter
 from liveterm.ui.handing_on import copy, open_address, with_attribution
 from liveterm.ui.reader import Reader
 from liveterm.ui.sheets import Sheet, changes_sheet, details_sheet, links_sheet
@@ -23,11 +22,12 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True)
 class PostActs:
-    """The acts on a post, by the names that keys give them. `write` sends a sequence to the terminal."""
+    """The acts on a post, by the names that keys give them. `why` says why it is shown, `write` sends a sequence to the
+    terminal."""
 
     post: Post
     reader: Reader
-    filter: Filter
+    why: str
     dial: Dial
     event: str
     write: Callable[[str], object]
@@ -58,7 +58,7 @@ class PostActs:
         return Outcome(f"text {await copy(text, self.write)}")
 
     async def details(self) -> Outcome:
-        return Outcome(sheet=details_sheet(self.post, self.filter, self.dial))
+        return Outcome(sheet=details_sheet(self.post, self.why, self.dial))
 
     async def changes(self) -> Outcome:
         return Outcome(sheet=changes_sheet(self.post, self.dial))

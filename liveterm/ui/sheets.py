@@ -12,7 +12,6 @@ from textual.content import Content
 
 from liveterm.model import Entry
 from liveterm.timeline import Post, Version
-from liveterm.ui.filters import Filter
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
 from liveterm.ui.times import Dial
 
@@ -53,7 +52,7 @@ def _says(key: Key) -> Content:
     return Content.assemble((f"{key.id:<16} ", "$foreground 60%"), key.says)
 
 
-def details_sheet(post: Post, filter: Filter, dial: Dial) -> Sheet:
+def details_sheet(post: Post, why: str, dial: Dial) -> Sheet:
     """Where a post comes from, its two clocks, who speaks in it and why it is shown."""
     entry = post.entry
     facts = [
@@ -71,7 +70,7 @@ def details_sheet(post: Post, filter: Filter, dial: Dial) -> Sheet:
         ("source", entry.source),
         ("id", entry.id),
         ("address", entry.url or ""),
-        ("shown because", _why(post, filter)),
+        ("shown because", why),
     ]
     lines = [Content.styled(entry.headline or entry.text[:80] or "(no words)", "bold"), Content("")]
     lines += [Content.assemble((f"{name:<16}", "$foreground 60%"), value) for name, value in facts if value]
@@ -80,14 +79,6 @@ def details_sheet(post: Post, filter: Filter, dial: Dial) -> Sheet:
 
 def _label(entry: Entry, label: str) -> str:
     return f"{label} (concluded from words)" if label in entry.inferred else label
-
-
-def _why(post: Post, filter: Filter) -> str:
-    if not filter:
-        return "no filter is on"
-    if filter.wants(post):
-        return f"it is what the filter asks for ({filter.reason})"
-    return "breaking posts pass every filter (! changes that)" if post.entry.breaking else "the cursor is on it"
 
 
 def changes_sheet(post: Post, dial: Dial) -> Sheet:

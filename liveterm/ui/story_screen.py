@@ -82,7 +82,7 @@ class StoryScreen(Screen[None]):
         self.bar = ReplayBar(id="bar", ascii=typed)
         self.side = SidePane(self.dial, id="side", ascii=typed)
         self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=typed)
-        self.filtering = Filtering(self.timeline, story, self.dial.zone)
+        self.filtering = Filtering(self.timeline, story, self.tally, self.dial.zone)
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
         self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
         self._on_first_frame = on_first_frame
@@ -224,8 +224,9 @@ class StoryScreen(Screen[None]):
     @property
     def counts(self) -> Counts:
         """What the filters do now."""
-        shown = self.filtering.in_force
-        pierced = sum(not shown.wants(post) for post in self.breaking.posts) if shown and not shown.strict else 0
+        filtering = self.filtering
+        pierces = filtering.in_force and not filtering.filter.strict
+        pierced = sum(not filtering.wants(post) for post in self.breaking.posts) if pierces else 0
         return Counts(self.timeline.shown, self.timeline.total, pierced)
 
     @property
@@ -345,7 +346,8 @@ class StoryScreen(Screen[None]):
         if post is None:
             return
         marked = [self.reader.line, post.id]
-        acts = PostActs(post, self.reader, self.filtering.filter, self.dial, self.story.blog.title, self._write)
+        why = self.filtering.why(post)
+        acts = PostActs(post, self.reader, why, self.dial, self.story.blog.title, self._write)
         outcome = await acts.do(act)
         self._repaint(*marked)
         self.say(outcome.says)
@@ -472,8 +474,11 @@ class StoryScreen(Screen[None]):
         self._draw_badge()
 
     def on_timeline_view_cursor_moved(self, message: TimelineView.CursorMoved) -> None:
-        self.breaking.done(message.post)
-        self._draw()
+        if message.post.entry.breaking:
+            self.breaking.done(message.post)
+            self._draw()
+        elif self.filtering.in_force:  # the post that was left may be hidden now
+            self._draw_status()
 
     def on_timeline_view_post_clicked(self, message: TimelineView.PostClicked) -> None:
         if message.speaker:

@@ -1,8 +1,8 @@
-"""How often each person speaks and each kind occurs, in what is known now; and which number key is whose."""
+"""In which posts each person speaks and of which kind they are, in what is known now; and which number key is whose."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from liveterm.timeline import Change, Post
@@ -12,41 +12,61 @@ _HEARD_OFTEN = 3
 
 
 class Tally:
-    """Counts over the posts of a timeline, kept up to date by what changes. `kinds_of` says what sorts a post is of."""
+    """The posts of a timeline by person and by kind, kept up to date by what changes.
+
+    `kinds_of` says what sorts a post is of. The sets that `heard` and `of_kind` give go on being kept up to date.
+    """
 
     def __init__(self, kinds_of: Callable[[Post], tuple[str, ...]]) -> None:
         self._kinds_of = kinds_of
-        self.speakers: Counter[str] = Counter()
-        self.kinds: Counter[str] = Counter()
-        self._counted: dict[Post, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._heard: defaultdict[str, set[Post]] = defaultdict(set)
+        self._of_kind: defaultdict[str, set[Post]] = defaultdict(set)
+        self._known: dict[Post, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
-    def apply(self, change: Change) -> None:
-        """Follow a move of the timeline."""
-        self._drop(change.removed)
-        self.take((*change.added, *change.changed))
+    def heard(self, name: str) -> set[Post]:
+        """The posts in which a person speaks."""
+        return self._heard[name]
 
-    def take(self, posts: Iterable[Post]) -> None:
-        """Count posts, or count them again."""
-        posts = tuple(posts)
-        self._drop(posts)
-        for post in posts:
-            heard, kinds = post.reading.heard, self._kinds_of(post)
-            self._counted[post] = heard, kinds
-            self.speakers.update(heard)
-            self.kinds.update(kinds)
+    def of_kind(self, kind: str) -> set[Post]:
+        """The posts of a kind."""
+        return self._of_kind[kind]
+
+    @property
+    def speakers(self) -> dict[str, int]:
+        """Everyone who speaks, and in how many posts."""
+        return {name: len(posts) for name, posts in self._heard.items() if posts}
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """Every kind there is, and of how many posts."""
+        return {kind: len(posts) for kind, posts in self._of_kind.items() if posts}
 
     def ranked(self) -> list[tuple[str, int]]:
         """People with how many posts they speak in, the most heard first, then by name."""
         return sorted(self.speakers.items(), key=lambda item: (-item[1], item[0]))
 
-    def _drop(self, posts: Iterable[Post]) -> None:
+    def apply(self, change: Change) -> None:
+        """Follow a move of the timeline."""
+        for post in change.removed:
+            self._drop(post)
+        self.take((*change.added, *change.changed))
+
+    def take(self, posts: Iterable[Post]) -> None:
+        """Count posts, or count them again."""
         for post in posts:
-            heard, kinds = self._counted.pop(post, ((), ()))
-            for counter, names in ((self.speakers, heard), (self.kinds, kinds)):
-                for name in names:
-                    counter[name] -= 1
-                    if not counter[name]:
-                        del counter[name]
+            self._drop(post)
+            names, kinds = self._known[post] = post.reading.heard, self._kinds_of(post)
+            for name in names:
+                self._heard[name].add(post)
+            for kind in kinds:
+                self._of_kind[kind].add(post)
+
+    def _drop(self, post: Post) -> None:
+        names, kinds = self._known.pop(post, ((), ()))
+        for name in names:
+            self._heard[name].discard(post)
+        for kind in kinds:
+            self._of_kind[kind].discard(post)
 
 
 class Numbers:

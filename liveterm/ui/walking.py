@@ -85,8 +85,7 @@ class Walking:
         at = self._story.timeline.index(here) if here else 0
         newer = (direction > 0) == self._view.oldest_first
         onward = posts[at + 1 :] if newer else reversed(posts[:at])
-        shown = self._filtering.in_force
-        found = next((post for post in onward if wanted(post) and (not shown or shown.passes(post))), None)
+        found = next((post for post in onward if wanted(post) and self._filtering.passes(post)), None)
         if found is None:
             return f"no {what} {'below' if direction > 0 else 'above'}"
         self._back = None

@@ -82,7 +82,7 @@ async def until(condition: Callable[[], object]) -> None:
 
 async def heard(app: LivetermApp, speeches: int) -> None:
     """Wait until so many speeches have been found in the posts."""
-    await until(lambda: screen(app).tally.speakers.total() == speeches)
+    await until(lambda: sum(screen(app).tally.speakers.values()) == speeches)
 
 
 def opening(*extra: Frame, title: str = "An event") -> list[Frame]:
