@@ -133,7 +133,7 @@ def _posts(posts: list[Record], document: Document) -> Page:
     return Page(
         blog=LiveBlog(url=absolute(shape.string(posts[0], "link"), SITE) or None, format=NAME),
         entries=newest_first(with_words(_entry(post)) for post in posts),
-        follow=Follow(older=_next(ids, document.url), every=_EVERY),
+        follow=Follow(older=_next(ids, document.url), every=_EVERY, headers=_HEADERS),
         delta=True,
     )
 

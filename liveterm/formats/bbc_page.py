@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from liveterm import clock
@@ -13,7 +13,7 @@ from liveterm.formats.addresses import page
 from liveterm.formats.bbc import is_name
 from liveterm.formats.posts import apart, made_id, newest_first
 from liveterm.formats.reading import html_of, json_of
-from liveterm.formats.times import NEVER, Moment, instant, moment, month_named, yearless, zone_named
+from liveterm.formats.times import NEVER, Moment, in_words, moment
 from liveterm.model import BREAKING, Document, Entry, Follow, LiveBlog, Page
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ def parse(document: Document) -> Page | None:
     root = html_of(document)
     if root is None:
         return None
-    now = document.date or document.now or clock.wall()
     posts = [
         *root.iterfind(".//article[@data-testid='content-post']"),
         *root.iterfind(".//*[@data-testid='content-post']"),
@@ -47,7 +46,7 @@ def parse(document: Document) -> Page | None:
     if not posts:
         return None
     base = page(document.url)
-    entries = apart([_entry(post, base, now) for post in posts])
+    entries = apart([_entry(post, base, document) for post in posts])
     blog = LiveBlog(_title(root), _summary(root), base if base else None, NAME)
     return Page(blog, newest_first(entries), follow=Follow(every=_EVERY))
 
@@ -58,10 +57,10 @@ def json_of_html(document: Document) -> bool:
     return root is None and json_of(document) is not None
 
 
-def _entry(post: Element, base: str, now: datetime) -> Entry:
+def _entry(post: Element, base: str, document: Document) -> Entry:
     head = next(post.iter(*_HEADS), None)
     stamp = _stamp(post)
-    at = _moment(stamp, now)
+    at = _moment(stamp, document.date or document.now or clock.wall(), document.date is not None)
     breaking = [one for one in post.iter() if one.get("data-testid") == "breaking-news-label"]
     names = list(_names(post))
     apart_from = {head, stamp, *breaking, *names}
@@ -116,7 +115,7 @@ def _stamp(post: Element) -> Element | None:
     return None
 
 
-def _moment(stamp: Element | None, now: datetime) -> Moment:
+def _moment(stamp: Element | None, now: datetime, nearest: bool) -> Moment:
     if stamp is None:
         return NEVER
     inner = stamp if stamp.tag == "time" else next(stamp.iter("time"), stamp)
@@ -124,19 +123,7 @@ def _moment(stamp: Element | None, now: datetime) -> Moment:
     if exact.at is not None:
         return exact
     found = _CLOCK.search(" ".join("".join(stamp.itertext()).split()))
-    return _of_clock(found, now) if found else NEVER
-
-
-def _of_clock(found: re.Match[str], now: datetime) -> Moment:
-    zone = zone_named(found["zone"]) or UTC
-    here = now.astimezone(zone)
-    month = month_named(found["month"]) if found["month"] else here.month
-    if month is None or int(found["hour"]) > 23 or int(found["minute"]) > 59:
-        return NEVER
-    until = instant(f"{found['year']}-12-31T23:59:59Z") if found["year"] else now
-    day = int(found["day"]) if found["day"] else here.day
-    at = yearless(month, day, int(found["hour"]), int(found["minute"]), zone, until or now)
-    return Moment(at, "minute") if at else NEVER
+    return in_words(found, now, nearest=nearest) if found else NEVER
 
 
 def _names(post: Element) -> Iterator[Element]:

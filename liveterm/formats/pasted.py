@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from liveterm import clock
 from liveterm.formats.posts import apart, made_id, newest_first
 from liveterm.formats.reading import looks_like_html, text_of
-from liveterm.formats.times import NEVER, Moment, month_named, yearless, zone_named
+from liveterm.formats.times import Moment, in_words
 from liveterm.model import BREAKING, Block, Document, Entry, LiveBlog, Page
 
 NAME: Final = "copied text"
@@ -42,7 +41,7 @@ def parse(document: Document) -> Page | None:
     if "published at" not in text or looks_like_html(text):
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
-    heads = list(_heads(text, document.date or document.now or clock.wall()))
+    heads = list(_heads(text, document))
     if not heads:
         return None
     ends = [head.start for head in heads[1:]] + [len(text)]
@@ -52,22 +51,11 @@ def parse(document: Document) -> Page | None:
     return Page(_blog(text[: heads[0].start]), newest_first(entries), problems=problems)
 
 
-def _heads(text: str, now: datetime) -> Iterator[_Head]:
+def _heads(text: str, document: Document) -> Iterator[_Head]:
+    today = document.date or document.now or clock.wall()
     for found in _HEAD.finditer(text):
-        yield _Head(found.start(), found.end(), found["headline"].strip(), _moment(found, now))
-
-
-def _moment(found: re.Match[str], now: datetime) -> Moment:
-    """When a post was published; a line that names no day is of today."""
-    zone = zone_named(found["zone"]) or UTC
-    here = now.astimezone(zone)
-    month = month_named(found["month"]) if found["month"] else here.month
-    day = int(found["day"]) if found["day"] else here.day
-    if month is None:
-        return NEVER
-    until = now if not found["year"] else datetime(min(max(int(found["year"]), 1), 9000), 12, 31, tzinfo=UTC)
-    at = yearless(month, day, int(found["hour"]), int(found["minute"]), zone, until)
-    return Moment(at, "minute") if at else NEVER
+        at = in_words(found, today, nearest=document.date is not None)
+        yield _Head(found.start(), found.end(), found["headline"].strip(), at)
 
 
 def _entry(head: _Head, rest: str) -> Entry:

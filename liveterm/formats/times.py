@@ -13,6 +13,7 @@ EDIT: Final = timedelta(seconds=30)
 """A post changed within this time of its publication was not edited, only published."""
 
 _MILLISECONDS: Final = 1e11  # an epoch above this counts milliseconds, not seconds
+_GRACE: Final = timedelta(days=1)  # for zones and for clocks that are slow
 _UP: Final = timedelta(hours=1)  # walking down a page, a clock that rises by more has crossed midnight
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ](\d\d:\d\d(?::(\d\d))?)?)?|\d{8}T\d{6}")
 _NUMBER = re.compile(r"-?\d{9,16}(?:\.\d+)?")
@@ -119,16 +120,32 @@ def month_named(word: str) -> int | None:
     return _MONTHS.get(word.lower().strip(".,"))
 
 
-def yearless(month: int, day: int, hour: int, minute: int, zone: tzinfo, now: datetime) -> datetime | None:
-    """The latest such date and time that is not in the future; a day's grace for zones and slow clocks."""
-    for year in range(now.year + 1, now.year - 9, -1):
-        try:
-            found = datetime(year, month, day, hour, minute, tzinfo=zone)
-        except ValueError:
-            continue  # 29 February
-        if found <= now + timedelta(days=1):
-            return _in_utc(found)
-    return None
+def in_words(found: re.Match[str], now: datetime, *, nearest: bool = False) -> Moment:
+    """The moment in words like “16:12 Greenwich Mean Time 13 February”.
+
+    `found` has the groups hour, minute, zone, day, month and year, of which all but the first two may be empty. Without
+    a day it is that of `now`; without a year, the latest that is not in the future, or the one nearest to `now`.
+    """
+    zone = zone_named(found["zone"] or "") or UTC
+    here = now.astimezone(zone)
+    month = month_named(found["month"]) if found["month"] else here.month
+    day = int(found["day"] or here.day)
+    if month is None:
+        return NEVER
+    years = [int(found["year"])] if found["year"] else range(now.year + 1, now.year - 9, -1)
+    times = [at for year in years if (at := _moment_of(year, month, day, found, zone))]
+    if nearest:
+        times.sort(key=lambda at: abs(at - now))
+    elif not found["year"]:
+        times = [at for at in times if at <= now + _GRACE]
+    return Moment(times[0].astimezone(UTC), "minute") if times else NEVER
+
+
+def _moment_of(year: int, month: int, day: int, found: re.Match[str], zone: tzinfo) -> datetime | None:
+    try:
+        return datetime(min(max(year, 1000), 9000), month, day, int(found["hour"]), int(found["minute"]), tzinfo=zone)
+    except ValueError:  # 29 February, 25 o'clock
+        return None
 
 
 def walk_back(start: datetime, clocks: Sequence[tuple[int, int]]) -> list[datetime]:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+import re
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveterm.formats.times import NEVER, edited, moment, walk_back, yearless, zone_named
+from liveterm.formats.times import NEVER, edited, in_words, moment, walk_back, zone_named
 from tests.formats.pages import utc
 
 
@@ -72,12 +73,36 @@ def test_zones_in_words(words, hours):
     assert zone.utcoffset(None) == timedelta(hours=hours)
 
 
+WORDS = re.compile(
+    r"(?P<hour>\d+):(?P<minute>\d+)(?P<zone>(?: [A-Za-z]+)*?)"
+    r"(?: (?P<day>\d+) (?P<month>[A-Z]\w+))?(?: (?P<year>\d{4}))?$"
+)
+
+
+def said(words: str, now: datetime, **facts: bool) -> datetime | None:
+    found = WORDS.match(words)
+    assert found is not None
+    return in_words(found, now, **facts).at
+
+
 def test_the_missing_year_is_the_latest_that_is_not_in_the_future():
     now = utc(2025, 3, 1)
-    assert yearless(2, 13, 16, 12, UTC, now) == utc(2025, 2, 13, 16, 12)
-    assert yearless(12, 24, 9, 0, UTC, now) == utc(2024, 12, 24, 9)
-    assert yearless(2, 29, 9, 0, UTC, now) == utc(2024, 2, 29, 9)
-    assert yearless(2, 30, 9, 0, UTC, now) is None
+    assert said("16:12 Greenwich Mean Time 13 February", now) == utc(2025, 2, 13, 16, 12)
+    assert said("9:00 GMT 24 December", now) == utc(2024, 12, 24, 9)
+    assert said("9:00 GMT 29 February", now) == utc(2024, 2, 29, 9)
+    assert said("9:00 GMT 30 February", now) is None
+    assert said("25:00 GMT 1 May", now) is None
+    assert said("9:00 British Summer Time", now) == utc(2025, 3, 1, 8)
+
+
+def test_a_year_that_is_named_is_the_year():
+    assert said("9:00 GMT 1 January 2024", utc(2025, 3, 1)) == utc(2024, 1, 1, 9)
+
+
+def test_posts_of_the_days_round_a_given_day_are_of_its_year():
+    day = utc(2021, 12, 31)
+    assert said("9:00 GMT 2 January", day, nearest=True) == utc(2022, 1, 2, 9)
+    assert said("9:00 GMT 30 December", day, nearest=True) == utc(2021, 12, 30, 9)
 
 
 def test_clocks_walk_back_over_midnights():
