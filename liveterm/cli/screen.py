@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from liveterm import clock, config, session
+from liveterm.cli import corrections
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import instant, is_address, kept_session, session_path, split
 from liveterm.clock import Clock
@@ -146,8 +147,10 @@ class Opener:
             recent=self.shelf.recent,
             load_reader=lambda: self.shelf.load_reader(event),
             save_reader=lambda kept: self.shelf.save_reader(event, kept),
+            load_corrections=lambda: corrections.load(event),
+            save_corrections=lambda said, everywhere: corrections.save(event, said, everywhere),
             settings=self._settings,
-            notices=(*self._complaints, *notices),
+            notices=(*self._complaints, *notices, *corrections.complaints(event)),
             follow=getattr(self._arguments, "follow", False),
         )
 
