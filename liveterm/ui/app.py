@@ -23,6 +23,7 @@ _MOUSE_MODES = (1000, 1003, 1015, 1006)
 class LivetermApp(App[None]):
     """Shows a story, or the start screen when there is none yet."""
 
+    TITLE = "liveterm"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 

@@ -111,7 +111,8 @@ class StartScreen(Screen[None]):
             Piece("▌" if picked else " ", "accent"),
             Piece(kept.title or kept.path, "chosen" if picked else "", act),
         )
-        return Row(left, (Piece(f"  {kept.posts:,} posts  {when:%a} {when.day} {when:%b %H:%M}", "dim", act),))
+        posts = f"{kept.posts:,} post{'s' * (kept.posts != 1)}"
+        return Row(left, (Piece(f"  {posts}  {when:%a} {when.day} {when:%b %H:%M}", "dim", act),))
 
     def action_pick(self, step: int) -> None:
         if self._recent:

@@ -18,6 +18,14 @@ DARK = Theme(
     panel="#222831",
     boost="#222a36",
     dark=True,
+    variables={
+        "scrollbar": "#3a4658",
+        "scrollbar-hover": "#4c5c74",
+        "scrollbar-active": "#f2a65a",
+        "scrollbar-background": "#14171c",
+        "scrollbar-background-hover": "#14171c",
+        "scrollbar-background-active": "#14171c",
+    },
 )
 LIGHT = Theme(
     name="liveterm-light",
@@ -33,4 +41,12 @@ LIGHT = Theme(
     panel="#e6e3da",
     boost="#ece8dd",
     dark=False,
+    variables={
+        "scrollbar": "#c9c4b6",
+        "scrollbar-hover": "#b3ad9c",
+        "scrollbar-active": "#b04e00",
+        "scrollbar-background": "#fbfaf7",
+        "scrollbar-background-hover": "#fbfaf7",
+        "scrollbar-background-active": "#fbfaf7",
+    },
 )
