@@ -91,8 +91,11 @@ def _schema(value: object) -> object:
 
 
 def updates(posting: Record) -> list[Record]:
-    """The updates of a posting: a list, or a single object as old examples have it."""
-    return shape.records(posting, "liveBlogUpdate")
+    """The updates of a posting: a list, a single object as old examples have it, or an object of numbered ones."""
+    given = posting.get("liveBlogUpdate")
+    if isinstance(given, dict) and given and all(key.isdigit() for key in given):
+        return shape.records(list(given.values()))
+    return shape.records(given)
 
 
 def read(posting: Record, document: Document) -> Page:
@@ -103,7 +106,7 @@ def read(posting: Record, document: Document) -> Page:
     alike = _alike(given, title, posting)
     extras = page_extras.of(document)
     entries = apart([_entry(draft, alike, extras, base) for draft in given])
-    fresh = newest_first(with_words(entry) for entry in entries)
+    fresh = newest_first(with_words(entry) for entry in entries if entry.headline or entry.blocks)
     blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME)
     return Page(blog, fresh, follow=Follow(every=_EVERY), problems=_problems(fresh, alike))
 
@@ -230,8 +233,13 @@ def _described(update: Record) -> tuple[Block, ...]:
 
 
 def _authors(update: Record) -> tuple[str, ...]:
-    given = (_told(one, "name") for one in shape.several(update, "author"))
+    given = (_told(one, "name") for one in shape.several(update, "author") if not _is_organisation(one))
     return _names(tuple(name for name in given if name))
+
+
+def _is_organisation(author: object) -> bool:
+    """Whether an author is the publisher standing in for somebody."""
+    return isinstance(author, dict) and "Organization" in shape.string(author, "@type")
 
 
 @lru_cache(maxsize=256)

@@ -81,6 +81,23 @@ def test_a_single_object_beside_html_is_read():
     assert ids(read("jsonld_tickaroo.json")) == ["tik-1"]
 
 
+def test_updates_may_be_numbered_and_organisations_are_no_authors():
+    one = {
+        "headline": "Crane",
+        "datePublished": "2026-03-14T09:00:00Z",
+        "author": {"@type": "Organization", "name": "BBC"},
+    }
+    two = {
+        "headline": "Ferry",
+        "datePublished": "2026-03-14T08:00:00Z",
+        "author": {"@type": "Person", "name": "Ada Okoye"},
+    }
+    empty = {"datePublished": "2026-03-14T07:00:00Z"}
+    posting = {"@type": "LiveBlogPosting", "liveBlogUpdate": {"0": one, "1": two, "2": empty}}
+    page = formats.parse(document(json.dumps(posting)))
+    assert [(entry.headline, entry.authors) for entry in page.entries] == [("Crane", ()), ("Ferry", ("Ada Okoye",))]
+
+
 def test_an_empty_live_blog_is_announced():
     page = read("jsonld_empty.html")
     assert (page.blog.title, page.entries) == ("Bridge soon", ())
