@@ -1,8 +1,9 @@
-"""RSS 0.9x to 2.0, Atom and RDF, read by feedparser, which forgives what is found in the wild.
+"""RSS 0.9x to 2.0, Atom, RDF and CDF, read by feedparser, which forgives what is found in the wild.
 
 A feed is known by its root element, whatever its name or Content-Type say. What feedparser is slow or unsafe on is
-taken out before (entity declarations, floods of newlines, references to surrogates); its sanitizer and its address
-resolver stay off, since the cleaning door and our own markup reader do their work in linear time.
+taken out before (entity declarations, floods of newlines, references to surrogates, endless names, attributes without
+number); its sanitizer and its address resolver stay off, since the cleaning door and our own markup reader do their
+work in linear time.
 """
 
 from __future__ import annotations
@@ -19,14 +20,21 @@ from liveterm.formats.reading import root_name, text_of, without_declaration
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "feed"
-LOOKS_FOR: Final = "XML whose first element is rss, feed or rdf:RDF"
+LOOKS_FOR: Final = "XML whose first element is rss, feed, rdf:RDF or channel"
 
-_ROOTS: Final = ("rss", "feed", "rdf")
+_ROOTS: Final = ("rss", "feed", "rdf", "channel")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _NEWLINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _SURROGATE = re.compile(
     r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2});?", re.I
 )
+_LONG_NAME = re.compile(
+    r"(<(?:[a-z]\w{0,20}:)?(?:author|creator|contributor|publisher|managingeditor|webmaster|name|email)\b[^<>]{0,500}>"
+    r"\s{0,100}(?:<!\[CDATA\[)?[^<]{1000})[^<]+",
+    re.IGNORECASE,
+)
+_ATTRIBUTE: Final = r"\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')"
+_MANY_ATTRIBUTES = re.compile(rf"(<[\w:.-]+(?:{_ATTRIBUTE}){{100}})(?:{_ATTRIBUTE})+")
 _FASTEST, _SLOWEST = 60.0, 300.0
 _MOST_KNOWN: Final = 5000
 
@@ -73,7 +81,7 @@ def _read(text: str, root: str, base: str) -> _Read:
     millisecond each, and a feed of hundreds changes by one or two."""
     cut = feed_items.cut(text, root)
     if cut is None:
-        return _whole(text, base)
+        return _whole(feed_items.untorn(text, root), base)
     keys = {feed_items.key(cut, item, base): item for item in cut.items}
     fresh = {key: item for key, item in keys.items() if key not in _known}
     parsed = _parsed(cut.before + "".join(fresh.values()) + cut.after)
@@ -97,7 +105,7 @@ def _told(parsed: object, base: str) -> _Read:
 
 def _tamed(text: str) -> str:
     """A feed's text without what feedparser stumbles over."""
-    text = without_declaration(text)
+    text = _LONG_NAME.sub(r"\1", _MANY_ATTRIBUTES.sub(r"\1", without_declaration(text)))
     return _SURROGATE.sub("\ufffd", _NEWLINES.sub("\n\n", text.replace("\r\n", "\n")))
 
 

@@ -45,12 +45,32 @@ def cut(text: str, root: str) -> Cut | None:
     return Cut(others[0], tuple(items), "".join(others[1:]) + text[last:])
 
 
+def untorn(text: str, root: str) -> str:
+    """The text without its last item, where that has begun and the text ends before it does; half a post is none.
+
+    A feed's only item stays, and so does one that others follow or that the feed's own end follows.
+    """
+    tokens = _tokens(root)
+    position, start, ended = 0, -1, False
+    while position >= 0 and (found := tokens.search(text, position)):
+        token, position = found[0], found.end()
+        if token in _ENDS:
+            position = text.find(_ENDS[token], position)
+        elif token.startswith("</"):
+            start, ended = -1, True
+        elif not token.endswith("/>"):
+            start = found.start()
+    torn = start >= 0 and ended and not _END.search(text, start)
+    return text[:start] if torn else text
+
+
 def key(pieces: Cut, item: str, base: str) -> bytes:
     """What an entry depends on: its item, the names declared before the first item, the address of the feed."""
     told = "\0".join((base, pieces.before[: pieces.before.find(">") + 1], item))
     return blake2b(told.encode("utf-8", "replace"), digest_size=16).digest()
 
 
+_END = re.compile(r"</(?:[a-z]\w{0,20}:)?(?:channel|rss|feed|rdf)\b", re.IGNORECASE)
 _ENDS: Final = {"<![CDATA[": "]]>", "<!--": "-->"}
 
 

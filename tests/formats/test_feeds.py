@@ -66,11 +66,37 @@ def test_different_items_that_share_an_id_all_stay():
     assert len(formats.parse(document(f"<rss><channel>{items}{items}</channel></rss>")).entries) == 3
 
 
-def test_a_truncated_feed_gives_the_items_it_has_and_says_so():
-    text = "<rss><channel><title>x</title><item><guid>1</guid><title>One</title></item><item><guid>2</gu"
+@pytest.mark.parametrize("torn", ["<item><guid>2</gu", "<item><title>Tw", "<item><description><![CDATA[Tw", "<item>"])
+def test_a_truncated_feed_gives_the_items_it_has_without_the_torn_one_and_says_so(torn):
+    text = f"<rss><channel><title>x</title><item><guid>1</guid><title>One</title></item>{torn}"
     page = formats.parse(document(text))
-    assert page.entries[-1].headline == "One" or page.entries[0].headline == "One"
+    assert [entry.headline for entry in page.entries] == ["One"]
     assert page.problems
+
+
+@pytest.mark.parametrize(
+    "items", ["<item><title>1</title>", "<item><title>1</title></item><item><title>2</title></channel></rss>"]
+)
+def test_an_item_that_only_lacks_its_end_is_a_post(items):
+    assert len(formats.parse(document(f"<rss><channel>{items}")).entries) == items.count("<item>")
+
+
+def test_a_channel_of_the_nineties_is_a_feed():
+    text = "<CHANNEL><TITLE>Bridges</TITLE><ITEM HREF='https://example.org/1'><TITLE>Crane</TITLE></ITEM></CHANNEL>"
+    (entry,) = formats.parse(document(text)).entries
+    assert (entry.headline, entry.url) == ("Crane", "https://example.org/1")
+
+
+@pytest.mark.parametrize("name", ["author", "dc:creator", "webMaster"])
+def test_a_name_without_an_end_costs_no_time(name):
+    text = f"<rss><channel><item><guid>1</guid><{name}><![CDATA[{'a.' * 500_000}]]></{name}></item></channel></rss>"
+    assert ids(formats.parse(document(text))) == ["1"]
+
+
+def test_attributes_without_an_end_cost_no_time():
+    attributes = " ".join(f"a{n}='x'" for n in range(50_000))
+    text = f"<rss><channel><item {attributes}><guid>1</guid></item></channel></rss>"
+    assert ids(formats.parse(document(text))) == ["1"]
 
 
 def test_json_feed_in_the_wild():
