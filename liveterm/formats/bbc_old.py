@@ -24,6 +24,8 @@ _DEEPEST: Final = 20
 
 def parse(document: Document) -> Page | None:
     """The posts of an old BBC live page or batch; None when the document holds neither."""
+    if b"assetId" not in document.body:
+        return None
     for data in _candidates(document):
         body = shape.find(data, _is_commentary)
         if body is not None:
