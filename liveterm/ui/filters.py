@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 Section = Literal["speakers", "kinds"]
 
+REACHES = (
+    "only who speaks for sure or likely counts as a speaker",
+    "who perhaps speaks counts as a speaker too",
+    "who is merely mentioned counts as a speaker too",
+)
+REACH_WORDS = ("", "or maybe", "or mentioned")
 KINDS = ("breaking", "key", "media", "quote", "edited", "pinned")
 
 
@@ -42,7 +48,8 @@ class Filter:
     """People and kinds that were chosen, and words that were typed with what they mean.
 
     Chosen people are alternatives to each other, so are kinds; people, kinds and words all have to be met. A breaking
-    post passes whatever was asked for, unless `strict`.
+    post passes whatever was asked for, unless `strict`. `reach` says who counts as a speaker, as REACHES has it. Posts
+    in which only `muted` people speak are hidden.
     """
 
     speakers: tuple[str, ...] = ()
@@ -50,14 +57,16 @@ class Filter:
     words: str = ""
     meant: Callable[[Post], bool] | None = None
     strict: bool = False
+    reach: int = 0
+    muted: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.speakers or self.kinds or self.words)
+        return bool(self.speakers or self.kinds or self.words or self.muted)
 
     @property
     def reason(self) -> str:
         """Why posts are hidden, in a word."""
-        reasons = (("speaker", self.speakers), ("kind", self.kinds), ("words", self.words))
+        reasons = (("speaker", self.speakers), ("kind", self.kinds), ("words", self.words), ("muted", self.muted))
         return ", ".join(reason for reason, asked in reasons if asked)
 
 
@@ -93,7 +102,13 @@ class Filtering:
                     break
             else:
                 return False
+        if self._is_muted(post):
+            return False
         return self.filter.meant is None or self.filter.meant(post)
+
+    def _is_muted(self, post: Post) -> bool:
+        muted = self.filter.muted
+        return bool(muted) and bool(heard := post.reading.heard) and all(name in muted for name in heard)
 
     def passes(self, post: Post) -> bool:
         """Whether a post is shown."""
@@ -112,7 +127,9 @@ class Filtering:
     def sift(self) -> None:
         """Ask the filter about every post again."""
         now = self.in_force
-        groups = [list(map(self._tally.heard, now.speakers)), list(map(self._tally.of_kind, now.kinds))]
+        who_speaks = (self._tally.heard, self._tally.maybe, self._tally.mentioned)[: now.reach + 1]
+        people = [posts_of(name) for name in now.speakers for posts_of in who_speaks]
+        groups = [people, list(map(self._tally.of_kind, now.kinds))]
         self._asked = [sets for sets in groups if sets]
         self._view.keep_only(self._test() if now else None, now.reason)
         if self._view.heard != frozenset(now.speakers):
@@ -120,7 +137,7 @@ class Filtering:
 
     def _test(self) -> Callable[[Post], bool]:
         """What the timeline asks each post; with one person or kind asked for, two look-ups."""
-        if self.filter.meant is not None or sum(map(len, self._asked)) != 1:
+        if self.filter.meant is not None or self.filter.muted or sum(map(len, self._asked)) != 1:
             return self.passes
         ((asked,),) = self._asked
         breaking: set[Post] = set() if self.filter.strict else self._tally.of_kind("breaking")
@@ -129,7 +146,8 @@ class Filtering:
     def toggle(self, section: Section, name: str) -> str:
         """Choose a person or a kind, or no longer."""
         if section == "speakers":
-            return self._choose(replace(self.filter, speakers=_toggled(self.filter.speakers, name)))
+            chosen, muted = _toggled(self.filter.speakers, name), _without(self.filter.muted, name)
+            return self._choose(replace(self.filter, speakers=chosen, muted=muted))
         return self._choose(replace(self.filter, kinds=_toggled(self.filter.kinds, name)))
 
     def number(self, number: str) -> str:
@@ -138,8 +156,35 @@ class Filtering:
         return self.toggle("speakers", name) if name else f"nobody has the number {number} yet"
 
     def everyone(self) -> str:
-        """Choose no person."""
-        return self._choose(replace(self.filter, speakers=()))
+        """Choose no person and mute none."""
+        return self._choose(replace(self.filter, speakers=(), muted=()))
+
+    def solo(self, name: str) -> str:
+        """Choose this person and nobody else, or no longer."""
+        alone = () if self.filter.speakers == (name,) else (name,)
+        return self._choose(replace(self.filter, speakers=alone, muted=_without(self.filter.muted, name)))
+
+    def mute(self, name: str) -> str:
+        """Hide the posts in which this person alone speaks, or no longer."""
+        muted = _toggled(self.filter.muted, name)
+        self._choose(replace(self.filter, muted=muted, speakers=_without(self.filter.speakers, name)))
+        return f"{name} is muted; M takes that back" if name in muted else f"{name} is no longer muted"
+
+    def widen(self) -> str:
+        """Count those as speakers too who perhaps speak, then those who are mentioned, then neither."""
+        self._choose(replace(self.filter, reach=(self.filter.reach + 1) % len(REACHES)))
+        return REACHES[self.filter.reach]
+
+    def rename(self, old: str, new: str) -> None:
+        """A person has another name now; what was chosen stays chosen."""
+        self.numbers.rename(old, new)
+        chosen, muted = (
+            tuple(dict.fromkeys(new if name == old else name for name in names))
+            for names in (self.filter.speakers, self.filter.muted)
+        )
+        if (chosen, muted) != (self.filter.speakers, self.filter.muted):
+            self.filter = replace(self.filter, speakers=chosen, muted=muted)
+            self.sift()
 
     def only_speaker(self) -> str:
         """Choose who speaks in the post the reader is at, and again the next who does."""
@@ -202,4 +247,8 @@ class Filtering:
 
 
 def _toggled(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return tuple(each for each in chosen if each != name) if name in chosen else (*chosen, name)
+    return _without(chosen, name) if name in chosen else (*chosen, name)
+
+
+def _without(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(each for each in chosen if each != name)

@@ -21,11 +21,25 @@ class Tally:
         self._kinds_of = kinds_of
         self._heard: defaultdict[str, set[Post]] = defaultdict(set)
         self._of_kind: defaultdict[str, set[Post]] = defaultdict(set)
-        self._known: dict[Post, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._maybe: defaultdict[str, set[Post]] = defaultdict(set)
+        self._mentioned: defaultdict[str, set[Post]] = defaultdict(set)
+        self._sets: dict[Post, list[set[Post]]] = {}  # in which of these sets a post is
 
     def heard(self, name: str) -> set[Post]:
         """The posts in which a person speaks."""
         return self._heard[name]
+
+    def maybe(self, name: str) -> set[Post]:
+        """The posts in which a person perhaps speaks."""
+        return self._maybe[name]
+
+    def mentioned(self, name: str) -> set[Post]:
+        """The posts that speak of a person."""
+        return self._mentioned[name]
+
+    def last(self, name: str) -> Post | None:
+        """The newest post in which a person speaks."""
+        return max(self._heard[name], key=lambda post: post.key, default=None)
 
     def of_kind(self, kind: str) -> set[Post]:
         """The posts of a kind."""
@@ -55,18 +69,18 @@ class Tally:
         """Count posts, or count them again."""
         for post in posts:
             self._drop(post)
-            names, kinds = self._known[post] = post.reading.heard, self._kinds_of(post)
-            for name in names:
-                self._heard[name].add(post)
-            for kind in kinds:
-                self._of_kind[kind].add(post)
+            reading = post.reading
+            sets = [self._heard[name] for name in reading.heard]
+            sets += [self._maybe[speaker.name] for speaker in reading.speakers if speaker.certainty == "maybe"]
+            sets += [self._mentioned[name] for name in reading.mentioned]
+            sets += [self._of_kind[kind] for kind in self._kinds_of(post)]
+            for posts_of_it in sets:
+                posts_of_it.add(post)
+            self._sets[post] = sets
 
     def _drop(self, post: Post) -> None:
-        names, kinds = self._known.pop(post, ((), ()))
-        for name in names:
-            self._heard[name].discard(post)
-        for kind in kinds:
-            self._of_kind[kind].discard(post)
+        for posts_of_it in self._sets.pop(post, ()):
+            posts_of_it.discard(post)
 
 
 class Numbers:
@@ -109,6 +123,14 @@ class Numbers:
         """Whose number it is; from now on it stays theirs."""
         self._used.add(number)
         return self._whose.get(number)
+
+    def rename(self, old: str, new: str) -> None:
+        """A person has another name now; a number that the new name had is given back."""
+        number, other = self.of(old), self.of(new)
+        if number is not None:
+            if other is not None:
+                del self._whose[other]
+            self._whose[number] = new
 
     def of(self, name: str) -> str | None:
         """The number of a person, if there is one."""
