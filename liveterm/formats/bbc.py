@@ -31,7 +31,6 @@ _NAME_PART = re.compile(r"[^\W\d_][\w.'’-]*\.?", re.UNICODE)
 _SMALL = frozenset(
     ("de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of", "and", "y")
 )
-_RESULTS = re.compile(rb'results(?:\\)*"\s*:')  # inside a string of a script, too
 _ABOUT_EVENT: Final = ("startDateTime", "endDateTime", "liveTextStreamId", "seoHeadline", "seoTitle", "summaryPoints")
 _PAGE_NUMBER = re.compile(r"\bpageNumber=\d+")
 _KINDS: Final = {"GET_INVOLVED": "get involved", "QUESTION": "question", "ANALYSIS": "analysis"}
@@ -39,7 +38,7 @@ _KINDS: Final = {"GET_INVOLVED": "get involved", "QUESTION": "question", "ANALYS
 
 def parse(document: Document) -> Page | None:
     """The posts of a BBC live page or of its stream; None when the document holds neither."""
-    if not _RESULTS.search(document.body):
+    if b"results" not in document.body:
         return None
     data = _data(document)
     stream = shape.find(data, _is_stream) if data is not None else None
