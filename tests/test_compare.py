@@ -11,7 +11,7 @@ from liveterm.live import Known, Seen, compare
 from liveterm.live.compare import confirm, doubtful
 from liveterm.live.sameness import canonical
 from liveterm.model import PINNED, Block, Entry, Frame, Link
-from tests.build import at, entry, page
+from tests.build import at, entry, frame, page
 
 
 def posts(*numbers: int, **facts: object) -> list[Entry]:
@@ -292,3 +292,15 @@ def test_however_a_page_changes_no_known_post_is_lost_or_told_twice(looks):
         assert {str(number) for number in shown} <= told
         assert not {str(number) for number in shown} & gone
     assert set(known.posts) == told
+
+
+def test_an_id_that_begins_with_the_name_of_its_source_is_a_post_of_its_own():
+    known = Known("jf")
+    told = compare(known, page(entry("jf:1", text="One."), entry("1", text="Two.")), at(0))
+    assert sorted(e.id for e in told.entries) == ["1", "jf:1"]
+
+
+def test_ids_under_their_sources_name_are_known_again_in_a_later_run():
+    earlier = frame(0, entry("jf:1", source="jf"), entry("jf:2", 1, source="jf"), source="jf", blog=page().blog)
+    known = Seen.of([earlier]).source("jf")
+    assert compare(known, page(entry("2", 1), entry("1")), at(9)) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import PurePath
 
 from liveterm import clean
@@ -19,8 +20,8 @@ def names_of(sources: Sequence[str]) -> list[str]:
     names: list[str] = []
     for source in sources:
         name = _name(source)
-        same = sum(other == name or other.rpartition("-")[0] == name for other in names)
-        names.append(f"{name}-{same + 1}" if same else name)
+        numbered = (f"{name}-{number}" for number in count(2))
+        names.append(next(free for free in chain((name,), numbered) if free not in names))
     return names
 
 
