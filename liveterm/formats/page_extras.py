@@ -82,10 +82,9 @@ def of(document: Document) -> Extras:
         root = None
     if root is None:
         return extras
-    text = document.body
-    for sign, reader in _READERS:
-        if sign in text:
-            reader(root, extras, document.url)
+    reader = next((reader for sign, reader in _READERS if sign in document.body), None)
+    if reader is not None:
+        reader(root, extras, document.url)
     return extras
 
 
