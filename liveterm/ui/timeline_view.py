@@ -272,7 +272,13 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._telling = False
         self._first_told = self.first_visible
         self.post_message(self.Scrolled())
-        self._window.look_around()
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Make what is next to the view, up to the bytes for the terminal, while nobody waits for it."""
+        for block in self._window.around():
+            for strip in block.strips:
+                strip.render(self.app.console)
 
     # Size, theme, heights --------------------------------------------------------------------------------------------
 

@@ -65,13 +65,15 @@ class Window:
         strips = [strip for sight in self.sights for strip in sight.block.strips[max(0, -sight.row) :]][: self.height]
         return strips + [blank] * (self.height - len(strips))
 
-    def look_around(self) -> None:
-        """Have the blocks of the screenfuls above and below made, which are likely to be asked for next."""
+    def around(self) -> Iterator[Block]:
+        """The blocks of the screenfuls above and below, which are likely to be asked for next."""
         for sights, step in ((self.sights[:1], self._rows.above), (self.sights[-1:], self._rows.below)):
             place = sights[0].place if sights else -1
             rows = 0
             while place >= 0 and rows < self.height and (place := step(place)) >= 0:
-                rows += len(self._block_at(place).lines)
+                block = self._block_at(place)
+                rows += len(block.lines)
+                yield block
 
     def text_rows(self, first: int, last: int) -> Iterator[str]:
         """The words of rows of all there are, in view or not."""
