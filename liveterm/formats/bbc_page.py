@@ -12,7 +12,7 @@ from liveterm.formats import markup, wording
 from liveterm.formats.addresses import page
 from liveterm.formats.bbc import is_name
 from liveterm.formats.posts import apart, made_id, newest_first
-from liveterm.formats.reading import html_of, json_of
+from liveterm.formats.reading import html_of
 from liveterm.formats.times import NEVER, Moment, in_words, moment
 from liveterm.model import BREAKING, Document, Entry, Follow, LiveBlog, Page
 
@@ -33,8 +33,6 @@ _HEADS: Final = ("h2", "h3", "h4")
 
 def parse(document: Document) -> Page | None:
     """The posts in a BBC page's HTML, of the present system or the one before; None when it shows none."""
-    if json_of_html(document):
-        return None
     root = html_of(document)
     if root is None:
         return None
@@ -49,12 +47,6 @@ def parse(document: Document) -> Page | None:
     entries = apart([_entry(post, base, document) for post in posts])
     blog = LiveBlog(_title(root), _summary(root), base if base else None, NAME)
     return Page(blog, newest_first(entries), follow=Follow(every=_EVERY))
-
-
-def json_of_html(document: Document) -> bool:
-    """Whether the document is JSON, which this format leaves to others."""
-    root = html_of(document)
-    return root is None and json_of(document) is not None
 
 
 def _entry(post: Element, base: str, document: Document) -> Entry:

@@ -25,6 +25,7 @@ _EVERY: Final = 60.0
 _KIND: Final = "LiveBlogPosting"
 _UPDATE: Final = "liveBlogUpdate"
 _POSITIONAL = re.compile(r"\D*(\d{1,9})")
+_NDTV: Final = ("liv-blg_txt", "liv-blg_con")
 _VALUES: Final = ("content", "datetime", "href", "src")
 
 
@@ -108,9 +109,9 @@ def _entry(post: Element, base: str, ordinal: bool) -> Entry:
     at = _moment(post, "datePublished")
     at = at if at.at else _moment(post, "dateCreated")
     headline = _text(post, "headline") or _text(post, "name")
-    body = _body(post, headline, base)
+    body = _body(post, base)
     return Entry(
-        id=id.removeprefix("block-") or made_id(at.at, headline or " ".join(b.text for b in body.blocks)[:80]),
+        id=id.removeprefix("block-") or made_id(at.at, headline or _words(body)[:80]),
         url=url or None,
         published=at.at,
         precision=at.precision,
@@ -131,23 +132,25 @@ def _is_positional(posts: list[Element], base: str) -> bool:
     return sorted(numbers) == list(range(1, len(posts) + 1)) and bool(known) and max(known)[1] == 1 and len(posts) > 1
 
 
-def _body(post: Element, headline: str, base: str) -> Body:
+def _body(post: Element, base: str) -> Body:
     """The body as the page shows it; an attribute holds only what its first quotation mark left of it."""
-    shown = [one for one in _property(post, "articleBody") if one.tag != "meta"]
+    given = list(_property(post, "articleBody"))
+    shown = [one for one in given if one.tag != "meta"]
     if shown:
         return markup.joined([markup.tree_body(shown, base), _media(post, base)])
-    text = inside(post, "liv-blg_txt")
-    if text is None:
-        text = inside(post, "liv-blg_con")
-    if text is not None:
-        return markup.tree_body([text], base, lambda one: "liv-blg_ttl" in (one.get("class") or ""))
-    given = next((_value(one) for one in _property(post, "articleBody")), "")
+    for name in _NDTV:
+        text = inside(post, name)
+        if text is not None:
+            return markup.tree_body([text], base, lambda one: "liv-blg_ttl" in (one.get("class") or ""))
+    if not given:
+        return _media(post, base)
+    cut = markup.escaped_body(_value(given[0]), base)
     whole = _around(post, base)
-    if given and not whole.blocks:
-        return markup.escaped_body(given, base)
-    if given and not " ".join(block.text for block in whole.blocks).startswith(given[:20]):
-        return markup.escaped_body(given, base)
-    return whole if given else _media(post, base)
+    return whole if _words(whole).startswith(_words(cut)[:20]) else cut
+
+
+def _words(body: Body) -> str:
+    return " ".join(block.text for block in body.blocks)
 
 
 def _around(post: Element, base: str) -> Body:
@@ -169,12 +172,12 @@ def _media(post: Element, base: str) -> Body:
 
 
 def _authors(post: Element) -> tuple[str, ...]:
-    names = [_text(one, "name") or (wording.words(one) if not len(one) else "") for one in _property(post, "author")]
-    names = [
-        name or wording.line(one.get("content") or "")
-        for name, one in zip(names, _property(post, "author"), strict=True)
-    ]
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for one in _property(post, "author") if (name := _author(one))))
+
+
+def _author(element: Element) -> str:
+    """An author's name: a property of a scope, or the value itself."""
+    return _text(element, "name") or (wording.line(_value(element)) if not len(element) else "")
 
 
 def _title(root: Element) -> str:
