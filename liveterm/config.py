@@ -9,13 +9,33 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from liveterm.errors import UsageError
 
 _BARE = re.compile(r"[\w.-]+")
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a source may take of this computer. What wants more is refused, and it is said why."""
+
+    body_mb: Annotated[int, Meta(ge=1, le=256)] = 32
+    """Megabytes of one answer, unpacked; half as many on the way."""
+    request_s: Annotated[float, Meta(gt=0, le=600)] = 30.0
+    """Seconds from the question to the whole answer, redirects included."""
+    redirects: Annotated[int, Meta(ge=0, le=5)] = 5
+    """Redirects followed from one question."""
+    reading_s: Annotated[float, Meta(gt=0, le=600)] = 15.0
+    """Seconds that making posts out of one answer may take."""
+    reading_mb: Annotated[int, Meta(ge=128)] = 512
+    """Megabytes of memory for that."""
+    page_posts: Annotated[int, Meta(ge=1, le=20_000)] = 20_000
+    """Posts of one page; the first ones count."""
+    session_posts: Annotated[int, Meta(ge=1)] = 100_000
+    """Posts of one run; after that only changes to those are taken in."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Most megabytes the folder of sessions may take; the oldest go first, never one that is open. 0: no limit."""
     keys: dict[str, str] = {}
     """Keys by action id, such as "next" = "n,down"; `?` lists the ids."""
+    limits: Limits = Limits()
+    """How much a source may take of this computer, such as `limits.body_mb = 8`."""
     headers: dict[str, dict[str, str]] = {}
     """Headers to send to a host, such as a cookie of your subscription: [headers."news.example.org"]."""
 
@@ -67,22 +89,31 @@ def load(file: Path | None = None) -> tuple[Settings, list[str]]:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Settings(), [f"{source}: {error}; the usual settings are in force until that is mended"]
-    return _understood(given, source)
+    good, complaints = _understood(given, Settings, "")
+    return Settings(**good), [f"{source}: {sentence}" for sentence in complaints]
 
 
-def _understood(given: dict[str, Any], source: Path) -> tuple[Settings, list[str]]:
-    kinds = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+def _understood(given: dict[str, Any], kind: type[msgspec.Struct], above: str) -> tuple[dict[str, Any], list[str]]:
+    """What makes sense of a table, and a sentence for each line of it that does not."""
+    kinds = _kinds(kind)
     good: dict[str, Any] = {}
     complaints: list[str] = []
     for name, value in given.items():
         if name not in kinds:
-            complaints.append(f"{source}: there is no setting “{name}”; `liveterm config show` lists them")
-            continue
-        try:
-            good[name] = msgspec.convert(value, kinds[name])
-        except msgspec.ValidationError as error:
-            complaints.append(f"{source}: {name}: {error}")
-    return Settings(**good), complaints
+            complaints.append(f"there is no setting “{above}{name}”; `liveterm config show` lists them")
+        elif kinds[name] is Limits and isinstance(value, dict):
+            limits, more = _understood(value, Limits, f"{name}.")
+            good[name], complaints = Limits(**limits), complaints + more
+        else:
+            try:
+                good[name] = msgspec.convert(value, kinds[name])
+            except msgspec.ValidationError as error:
+                complaints.append(f"{above}{name}: {error}")
+    return good, complaints
+
+
+def _kinds(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    return {field.name: field.type for field in msgspec.structs.fields(kind)}
 
 
 def show(settings: Settings) -> str:
@@ -90,6 +121,8 @@ def show(settings: Settings) -> str:
     lines = []
     for name in settings.__struct_fields__:
         value = getattr(settings, name)
+        if isinstance(value, Limits):
+            value = msgspec.structs.asdict(value)
         if not isinstance(value, dict):
             lines.append(f"{name} = {_toml(value)}")
         for key, inner in value.items() if isinstance(value, dict) else ():
@@ -100,11 +133,11 @@ def show(settings: Settings) -> str:
 def change(name: str, value: str, file: Path | None = None) -> None:
     """Set one thing, by its name (`theme`, `keys.next`), leaving the rest of the file as it is."""
     top, _, inner = name.partition(".")
-    kinds = {field.name: field.type for field in msgspec.structs.fields(Settings)}
-    if top not in kinds or (bool(inner) != str(kinds[top]).startswith("dict")):
+    kind = _kind(top, inner)
+    if kind is None:
         raise UsageError(f"there is no setting “{name}”; `liveterm config show` lists them")
     try:
-        meant = value if inner else msgspec.convert(value, kinds[top], strict=False)
+        meant = msgspec.convert(value, kind, strict=False)
     except msgspec.ValidationError as error:
         raise UsageError(f"{name}: {error}") from error
     target = file or path()
@@ -112,6 +145,16 @@ def change(name: str, value: str, file: Path | None = None) -> None:
     before = target.read_text("utf-8") if target.exists() else ""
     key = f"{top}.{_key(inner)}" if inner else top
     target.write_text(_with_line(before, key, f"{key} = {_toml(meant)}"), "utf-8")
+
+
+def _kind(top: str, inner: str) -> Any:
+    """What the setting of this name is, None if there is none."""
+    kind = _kinds(Settings).get(top)
+    if kind is Limits:
+        return _kinds(Limits).get(inner)
+    if str(kind).startswith("dict"):
+        return str if inner else None
+    return None if inner else kind
 
 
 def _with_line(text: str, key: str, line: str) -> str:

@@ -51,6 +51,17 @@ def test_a_line_that_makes_no_sense_costs_only_itself(file):
     assert len(complaints) == 2
 
 
+def test_limits_are_settings_and_a_senseless_one_costs_only_itself(file):
+    config.change("limits.body_mb", "8", file)
+    file.write_text(file.read_text() + "limits.redirects = 60\nlimits.colour = 1\n")
+    settings, complaints = config.load(file)
+    assert settings.limits == config.Limits(body_mb=8)
+    assert [sentence.split(": ", 1)[1].split(";")[0] for sentence in complaints] == [
+        "limits.redirects: Expected `int` <= 5",
+        "there is no setting “limits.colour”",
+    ]
+
+
 def test_a_broken_file_leaves_the_usual_settings_in_force(file):
     file.parent.mkdir()
     file.write_text("theme = ")
@@ -60,7 +71,15 @@ def test_a_broken_file_leaves_the_usual_settings_in_force(file):
 
 
 @pytest.mark.parametrize(
-    "name, value", [("colour", "red"), ("keys", "x"), ("theme.dark", "x"), ("disk_cap_mb", "lots")]
+    "name, value",
+    [
+        ("colour", "red"),
+        ("keys", "x"),
+        ("theme.dark", "x"),
+        ("disk_cap_mb", "lots"),
+        ("limits.body_mb", "0"),
+        ("limits", "1"),
+    ],
 )
 def test_a_setting_that_does_not_exist_or_a_value_that_cannot_be_is_refused(file, name, value):
     with pytest.raises(UsageError):
@@ -70,5 +89,6 @@ def test_a_setting_that_does_not_exist_or_a_value_that_cannot_be_is_refused(file
 
 def test_what_is_shown_reads_back(file):
     config.change("keys.next", "n", file)
+    config.change("limits.request_s", "2.5", file)
     file.write_text(config.show(config.load(file)[0]))
-    assert config.load(file) == (config.Settings(keys={"next": "n"}), [])
+    assert config.load(file) == (config.Settings(keys={"next": "n"}, limits=config.Limits(request_s=2.5)), [])

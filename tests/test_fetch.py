@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from liveterm.config import Limits
 from liveterm.errors import SourceError
 from liveterm.fetch import Failure, Fetcher, advice, is_loopback, rules, without_credentials
 from tests import hostile
@@ -138,6 +139,16 @@ async def test_a_bomb_takes_no_memory(fetcher):
 async def test_a_body_without_an_end_is_not_read_to_it(fetcher):
     async with site(feed=hostile.endless) as server:
         assert "more than" in str(await failure(fetcher, server.url("/feed")))
+
+
+async def test_a_reader_may_set_narrower_limits():
+    fetcher = Fetcher.within(Limits(body_mb=1, redirects=1), wall=at)
+    async with site(feed=answer(b"x" * 600_000), packed=answer(hostile.bomb(2), content_encoding="gzip")) as server:
+        server.answers.update({"/a": redirect("/b"), "/b": redirect("/feed")})
+        assert "0.5 MB" in str(await failure(fetcher, server.url("/feed")))
+        assert "1 MB" in str(await failure(fetcher, server.url("/packed")))
+        assert "more than 1 times" in str(await failure(fetcher, server.url("/a")))
+    await fetcher.close()
 
 
 @pytest.mark.parametrize("slow", [hostile.silence, hostile.trickle])

@@ -11,6 +11,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 
+from liveterm.config import Limits
 from liveterm.errors import FormatError, SourceError
 from liveterm.fetch import Fetcher
 from liveterm.formats.apart import Parser
@@ -143,6 +144,25 @@ async def test_an_answer_that_did_not_change_is_not_parsed_again():
     assert len(run.asked) == 5
     assert run.pages.read == 1
     assert len(run.frames) == 1
+
+
+async def test_a_page_brings_no_more_posts_than_a_page_may():
+    async with site() as server:
+        run = Run(server.url("/live"), limits=Limits(page_posts=2))
+        server.answers["/live"] = run.says(FIVE)
+        await run.follower.run(looks=1)
+    assert run.ids == [["4", "5"]]
+    assert run.troubles[0].startswith("cut: ")
+
+
+async def test_a_run_keeps_no_more_posts_than_it_may_and_goes_on_with_those():
+    async with site() as server:
+        run = Run(server.url("/live"), limits=Limits(session_posts=6))
+        mended = [*posts(9, 8, 7, 6, 5), entry("4", 4, text="Mended."), *posts(3, 2, 1)]
+        server.answers["/live"] = run.says(FIVE, served(page(*mended)))
+        await run.follower.run(looks=3)
+    assert run.ids == [["1", "2", "3", "4", "5"], ["4", "9"]]
+    assert [trouble.partition(":")[0] for trouble in run.troubles] == ["full"]
 
 
 async def test_trouble_is_told_once_and_so_is_its_end():
@@ -535,3 +555,7 @@ def test_only_this_computer_may_be_asked_more_often(monkeypatch):
     assert pace.between_pages("http://localhost/") == 0.2
     assert pace.floor("https://example.org/") == pace.FLOOR_S
     assert pace.between_pages("http://10.0.0.1/") == pace.PAGES_S
+
+
+def test_a_number_is_not_given_to_a_source_whose_name_has_it_already():
+    assert names_of(["page-2.html", "page.html", "sub/page.html"]) == ["page-2", "page", "page-3"]

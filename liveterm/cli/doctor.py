@@ -53,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
 async def _examine_all(
     sources: Sequence[str], arguments: argparse.Namespace
 ) -> list[tuple[Report, LivetermError | None]]:
-    fetcher, parser = Fetcher(headers=config.load()[0].headers), Parser()
+    settings = config.load()[0]
+    fetcher, parser = Fetcher.within(settings.limits, headers=settings.headers), Parser.within(settings.limits)
     try:
         return [await _examine(named(source), fetcher, parser, arguments) for source in sources]
     finally:

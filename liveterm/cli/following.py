@@ -42,6 +42,7 @@ async def _follow(
     known: Sequence[Frame],
     tend: Callable[[], None],
 ) -> LivetermError | None:
+    settings = config.load()[0]
     follower = Follower(
         sources,
         keep,
@@ -49,7 +50,8 @@ async def _follow(
         wall=clock.wall,
         date=arguments.date,
         seen=Seen.of(known),
-        headers=config.load()[0].headers,
+        headers=settings.headers,
+        limits=settings.limits,
     )
     tasks = [asyncio.create_task(follower.run(looks=arguments.looks)), asyncio.create_task(stop_signal())]
     tending = asyncio.create_task(_tend(tend))

@@ -122,7 +122,7 @@ class Opener:
             looks=looks,
             interval=self._interval,
             date=self._arguments.date,
-            headers=self._settings.headers,
+            settings=self._settings,
             recorder=self.shelf.recorder_for(sources) if record and self._records else None,
         )
         doors = self._doors(event=" ".join(sources))

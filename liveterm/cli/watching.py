@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from liveterm import clock
+from liveterm.config import Settings
 from liveterm.errors import LivetermError
 from liveterm.model import Document, Frame
 from liveterm.session import Recorder
@@ -67,7 +68,7 @@ class Watch:
         looks: int | None,
         interval: float | None,
         date: datetime | None,
-        headers: Mapping[str, Mapping[str, str]],
+        settings: Settings,
         recorder: BeginRecording | None,
     ) -> None:
         self._tape = tape
@@ -75,7 +76,7 @@ class Watch:
         self._looks = looks
         self._interval = interval
         self._date = date
-        self._headers = headers
+        self._settings = settings
         self._recorded = _Recorded(tape, recorder)
         self.recording = self._recorded.recording
         self._follower: Follower | None = None
@@ -90,7 +91,8 @@ class Watch:
             wall=clock.wall,
             on_look=self._tape.look,
             date=self._date,
-            headers=self._headers,
+            headers=self._settings.headers,
+            limits=self._settings.limits,
         )
         tending = asyncio.create_task(self._recorded.tend())
         try:

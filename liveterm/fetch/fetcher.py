@@ -15,10 +15,11 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import msgspec
 
 from liveterm import clean, clock
+from liveterm.config import Limits
 from liveterm.fetch import advice, local
 from liveterm.fetch.answers import Answer, Failure
 from liveterm.fetch.rules import check_reach, host_of, is_address, next_hop, without_credentials
-from liveterm.fetch.web import LOCATION, TOTAL_S, Reply, Web
+from liveterm.fetch.web import LOCATION, MOST_INFLATED, TOTAL_S, Reply, Web
 from liveterm.model import Document
 
 MOST_HOPS: Final = 5
@@ -40,7 +41,8 @@ class _Memory(msgspec.Struct):
 class Fetcher:
     """Reads sources, one question at a time or many; `close` it in the end.
 
-    `headers` are the reader's own for a host, such as a subscription's cookie.
+    `headers` are the reader's own for a host, such as a subscription's cookie. `total` is for how many seconds an
+    answer may be waited for, `largest` how many bytes it may have when inflated, `hops` how often it may redirect.
     """
 
     def __init__(
@@ -49,14 +51,30 @@ class Fetcher:
         wall: Callable[[], datetime] = clock.wall,
         headers: Mapping[str, Mapping[str, str]] | None = None,
         total: float = TOTAL_S,
+        largest: int = MOST_INFLATED,
+        hops: int = MOST_HOPS,
     ) -> None:
         self._wall = wall
         self._own = {host.lower(): dict(given) for host, given in (headers or {}).items()}
         self._total = total
-        self._web = Web()
+        self._hops = hops
+        self._web = Web(largest)
         self._memory: OrderedDict[str, _Memory] = OrderedDict()
         self._moved: dict[str, str] = {}
         self._stdin_read = False
+
+    @classmethod
+    def within(
+        cls,
+        limits: Limits,
+        *,
+        wall: Callable[[], datetime] = clock.wall,
+        headers: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Fetcher:
+        """A fetcher that keeps to the reader's limits."""
+        return cls(
+            wall=wall, headers=headers, total=limits.request_s, largest=limits.body_mb << 20, hops=limits.redirects
+        )
 
     async def read(
         self,
@@ -119,7 +137,7 @@ class Fetcher:
         if named_by is not None:
             await check_reach(named_by, here)
         for_good, started = True, clock.ticks()
-        for _ in range(MOST_HOPS + 1):
+        for _ in range(self._hops + 1):
             stranger = host_of(here) != host_of(asked)
             sent = self._headers(here, () if stranger else headers, again)
             reply = await self._web.get(here, sent, None if stranger else auth)
@@ -132,7 +150,7 @@ class Fetcher:
             if for_good:
                 self._moved[asked] = there
             here = there
-        raise Failure("moved", f"{host_of(asked)} redirects more than {MOST_HOPS} times; open it in a browser")
+        raise Failure("moved", f"{host_of(asked)} redirects more than {self._hops} times; open it in a browser")
 
     def _headers(self, here: str, extra: Sequence[tuple[str, str]], again: bool) -> list[tuple[bytes, bytes]]:
         """The headers of one question: the reader's own, the format's, and whether anything changed."""

@@ -25,7 +25,6 @@ ACCEPT: Final = (
     "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 )
 LOCATION: Final = "x-liveterm-location"
-MOST_WIRE: Final = 16 << 20
 MOST_INFLATED: Final = 32 << 20
 CONNECT_S: Final = 5.0
 SILENCE_S: Final = 10.0
@@ -55,7 +54,8 @@ class Reply(msgspec.Struct, frozen=True):
 class Web:
     """One HTTP client for everything, made on first use and off the event loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, largest: int = MOST_INFLATED) -> None:
+        self._largest = largest
         self._client: httpx.AsyncClient | None = None
         self._making = asyncio.Lock()
 
@@ -69,7 +69,7 @@ class Web:
         host = host_of(address)
         try:
             async with self._client.stream("GET", address, headers=list(headers), auth=auth) as response:
-                return await _reply(response, host)
+                return await _reply(response, host, self._largest)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise _failure(error, host) from error
         except (ValueError, KeyError) as error:  # what httpx and its parts let through for odd addresses and headers
@@ -111,33 +111,34 @@ async def _keep_location(response: httpx.Response) -> None:
         response.headers[LOCATION] = location
 
 
-async def _reply(response: httpx.Response, host: str) -> Reply:
+async def _reply(response: httpx.Response, host: str, largest: int) -> Reply:
+    """The answer whole; its body at most so large when inflated, and half as large on the way."""
     raw = {name.lower(): value for name, value in response.headers.raw}
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw.items()}
     validators = (_opaque(raw.get(b"etag", b"")), _opaque(raw.get(b"last-modified", b"")))
     if response.status_code != HTTPStatus.OK:
         return Reply(response.status_code, headers, validators)
     length = headers.get("content-length", "")
-    if length.isdigit() and (len(length) > 12 or int(length) > MOST_WIRE):
-        raise Failure("unreadable", f"{host} announces an answer larger than {MOST_WIRE >> 20} MB; not read")
-    wire = _Counted(response.aiter_raw(_PIECE), host)
-    body = await _body(wire, headers.get("content-encoding", "").strip().lower(), host)
+    if length.isdigit() and (len(length) > 12 or int(length) > largest // 2):
+        raise Failure("unreadable", f"{host} announces an answer larger than {_megabytes(largest // 2)} MB; not read")
+    wire = _Counted(response.aiter_raw(_PIECE), host, largest // 2)
+    body = await _body(wire, headers.get("content-encoding", "").strip().lower(), host, largest)
     return Reply(response.status_code, headers, validators, body, wire.count)
 
 
-async def _body(wire: _Counted, encoding: str, host: str) -> bytes:
+async def _body(wire: _Counted, encoding: str, host: str, largest: int) -> bytes:
     if encoding in ("", "identity"):
         return b"".join([piece async for piece in wire])
     if encoding not in ("gzip", "x-gzip"):
         shown = clean.line(encoding, 30)
         raise Failure("unreadable", f"{host} compressed its answer as “{shown}”, which was not offered; not read")
     try:
-        return await _inflated(wire, host)
+        return await _inflated(wire, host, largest)
     except zlib.error as error:
         raise Failure("unreadable", f"{host} sent damaged gzip ({error}); try again later") from error
 
 
-async def _inflated(wire: _Counted, host: str) -> bytes:
+async def _inflated(wire: _Counted, host: str, largest: int) -> bytes:
     """The body inflated in small pieces, so that a bomb costs no more than the cap."""
     pieces: list[bytes] = []
     size = breath = 0
@@ -151,8 +152,8 @@ async def _inflated(wire: _Counted, host: str) -> bytes:
             piece = inflater.decompress(data, _PIECE)
             pieces.append(piece)
             size += len(piece)
-            if size > MOST_INFLATED:
-                raise Failure("unreadable", f"{host} sent more than {MOST_INFLATED >> 20} MB when inflated; not read")
+            if size > largest:
+                raise Failure("unreadable", f"{host} sent more than {_megabytes(largest)} MB when inflated; not read")
             if size - breath > _BREATHE:
                 breath = size
                 await asyncio.sleep(0)
@@ -172,9 +173,10 @@ class _NoCookies(CookieJar):
 class _Counted:
     """The pieces of a body as they come over the wire, up to the cap."""
 
-    def __init__(self, pieces: AsyncIterator[bytes], host: str) -> None:
+    def __init__(self, pieces: AsyncIterator[bytes], host: str, most: int) -> None:
         self._pieces = pieces
         self._host = host
+        self._most = most
         self.count = 0
 
     def __aiter__(self) -> _Counted:
@@ -183,9 +185,13 @@ class _Counted:
     async def __anext__(self) -> bytes:
         piece = await anext(self._pieces)
         self.count += len(piece)
-        if self.count > MOST_WIRE:
-            raise Failure("unreadable", f"{self._host} sent more than {MOST_WIRE >> 20} MB; not read")
+        if self.count > self._most:
+            raise Failure("unreadable", f"{self._host} sent more than {_megabytes(self._most)} MB; not read")
         return piece
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1 << 20):g}"
 
 
 def _opaque(validator: bytes) -> bytes:

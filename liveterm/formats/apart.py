@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Literal
 import msgspec
 
 from liveterm import clean
+from liveterm.config import Limits
 from liveterm.errors import FormatError
 from liveterm.model import Document, Page
 
@@ -57,6 +58,11 @@ class Parser:
         self._memory = memory
         self._process: Process | None = None
         self._turn = asyncio.Lock()
+
+    @classmethod
+    def within(cls, limits: Limits) -> Parser:
+        """A parser that keeps to the reader's limits."""
+        return cls(seconds=limits.reading_s, memory=limits.reading_mb << 20)
 
     @property
     def pid(self) -> int | None:

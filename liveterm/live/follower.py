@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 
 from liveterm import clock
+from liveterm.config import Limits
 from liveterm.errors import LivetermError
 from liveterm.fetch import Fetcher
 from liveterm.formats.apart import Parser
@@ -42,14 +43,18 @@ class Follower:
         on_look: Callable[[Look], None] = _nobody,
         date: datetime | None = None,
         headers: Mapping[str, Mapping[str, str]] | None = None,
+        limits: Limits | None = None,
         fetcher: Fetcher | None = None,
         parser: Parser | None = None,
     ) -> None:
         self._owns_fetcher, self._owns_parser = fetcher is None, parser is None
+        seen, limits = seen or Seen(), limits or Limits()
         self._means = Means(
-            fetcher=fetcher or Fetcher(wall=wall, headers=headers),
-            parser=parser or Parser(),
+            fetcher=fetcher or Fetcher.within(limits, wall=wall, headers=headers),
+            parser=parser or Parser.within(limits),
             hosts=Hosts(ticks),
+            seen=seen,
+            limits=limits,
             keep=keep,
             on_look=on_look,
             wall=wall,
@@ -58,7 +63,6 @@ class Follower:
             interval=interval,
             date=date,
         )
-        seen = seen or Seen()
         self.names = names_of(sources)
         self._pollers: list[Poller] = []
         for source, name in zip(sources, self.names, strict=True):

@@ -12,12 +12,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from liveterm import clean
+from liveterm.config import Limits
 from liveterm.errors import FormatError, LivetermError
 from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address, without_credentials
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
 from liveterm.live.compare import compare, confirm, doubtful
-from liveterm.live.seen import Known
+from liveterm.live.seen import Known, Seen
 from liveterm.model import Follow, Frame, Page
 from liveterm.tape import Look
 
@@ -39,6 +40,8 @@ class Means:
     fetcher: Fetcher
     parser: Parser
     hosts: pace.Hosts
+    seen: Seen
+    limits: Limits
     keep: Callable[[Frame], None]
     on_look: Callable[[Look], None]
     wall: Callable[[], datetime]
@@ -64,6 +67,7 @@ class Poller:
         self._failing: tuple[str, int | None] | None = None
         self._error: LivetermError | None = None
         self._gave = False
+        self._left_out = ""  # what was said of posts that were too many
         self._moved_to: str | None = None
         self._due = 0.0
         self._every = self._step = pace.interval(means.interval, None, source, None)
@@ -189,7 +193,7 @@ class Poller:
         self._failures, self._failing, self._error = 0, None, None
         trouble = self._remark(answer)
         if page is None or answer.document is None:
-            self._keep(confirm(self._known, self._means.wall(), trouble=trouble))
+            self._keep(confirm(self._known, self._means.wall(), trouble=trouble or self._left_out))
         elif doubtful(self._known, page):
             self._means.fetcher.forget(answer.document.url)
         else:
@@ -201,6 +205,8 @@ class Poller:
         known, before = self._known, set(self._known.posts)
         met = any(known.key(entry.id) in before for entry in page.entries)
         at, ahead = self._means.wall(), timedelta(seconds=answer.skew)
+        page, self._left_out = self._admitted(page)
+        trouble = trouble or self._left_out
         self._keep(compare(known, page, at, trouble=trouble, ahead=ahead))
         self._gave = self._gave or bool(page.entries)
         self._take_up(page, url)
@@ -228,6 +234,7 @@ class Poller:
             if page is None or answer.document is None:
                 return
             met = any(known.key(entry.id) in before for entry in page.entries)
+            page, _ = self._admitted(page)
             frame = compare(known, page, means.wall(), ahead=timedelta(seconds=answer.skew), older=True)
             self._keep(frame)
             self._gave = self._gave or bool(page.entries)
@@ -236,6 +243,20 @@ class Poller:
                 return
             brought += new
             follow, named_by = page.follow, answer.document.url
+
+    def _admitted(self, page: Page) -> tuple[Page, str]:
+        """The page with no more posts than there is room for, and what to say of those left out."""
+        known, most = self._known, self._means.limits.session_posts
+        entries = page.entries[: self._means.limits.page_posts]
+        told = f"cut: only the first {len(entries):,} posts of this page are shown; limits.page_posts says how many"
+        told = told if len(entries) < len(page.entries) else ""
+        room = max(0, most - self._means.seen.posts)
+        new = [entry for entry in entries if known.key(entry.id) not in known.posts]
+        if len(new) > room:
+            surplus = {entry.id for entry in new[room:]}
+            entries = tuple(entry for entry in entries if entry.id not in surplus)
+            told = f"full: {most:,} posts are kept of a run and no more; start another, or raise limits.session_posts"
+        return (page if len(entries) == len(page.entries) else replace(page, entries=entries)), told
 
     def _take_up(self, page: Page, url: str) -> None:
         """How the format says to go on; a part of the story leaves standing what it does not mention."""

@@ -21,6 +21,7 @@ class Known:
 
     name: str = ""
     prefix: str = ""
+    prefixed: bool = False
     posts: dict[str, Entry] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     twins: dict[int, str] = field(default_factory=dict)
@@ -35,7 +36,7 @@ class Known:
 
     def key(self, id: str) -> str:
         """What a post is found by, whether its id comes from a page or from a session of several sources."""
-        return canonical(id.removeprefix(f"{self.name}:"))
+        return canonical(id.removeprefix(f"{self.name}:") if self.prefixed else id)
 
     def id_of(self, key: str, id: str) -> str:
         """The id a post is recorded under: the one it always had, or the page's, after the source's name if need be."""
@@ -66,10 +67,20 @@ class Seen:
     @classmethod
     def of(cls, frames: Iterable[Frame]) -> Seen:
         """What these frames taught us."""
-        seen = cls()
-        for frame in frames:
+        seen, learned = cls(), list(frames)
+        for frame in learned:
+            seen.source(frame.source).prefixed = True
+        for frame in learned:
+            if not all(entry.id.startswith(f"{frame.source}:") for entry in frame.entries):
+                seen.source(frame.source).prefixed = False
+        for frame in learned:
             seen.source(frame.source).take(frame)
         return seen
+
+    @property
+    def posts(self) -> int:
+        """How many posts are known, of all sources."""
+        return sum(len(known.posts) for known in self._sources.values())
 
     def source(self, name: str) -> Known:
         """What is known of a source; nothing yet if it is new."""
