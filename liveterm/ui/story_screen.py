@@ -22,11 +22,14 @@ from liveterm.timeline import Change, Post
 from liveterm.ui import keys
 from liveterm.ui.banner import BreakingNews, badge_row, banner_row, chip_pieces
 from liveterm.ui.blocks import Marks
+from liveterm.ui.casting import Casting
+from liveterm.ui.corrector import Corrector
 from liveterm.ui.doors import Doors
 from liveterm.ui.filters import Filtering, Section, kinds_of
 from liveterm.ui.lines import LinesView, Piece, Row
 from liveterm.ui.look import Times
-from liveterm.ui.panes import PaneFacts, Person, SidePane, kind_facts
+from liveterm.ui.panes import PaneFacts, SidePane, kind_facts
+from liveterm.ui.people import People
 from liveterm.ui.reader import Reader
 from liveterm.ui.replay_bar import ReplayBar
 from liveterm.ui.status import Counts, footer_row, header_row, status_row, title_text
@@ -45,7 +48,6 @@ _FRAME_S = 1 / 60
 _TICK_S = 1.0
 _NOTICE_TICKS = 5
 _SAVE_TICKS = 15
-_BATCHES = (10, 20, 40, 80)  # posts to work out speakers for at a time: the first answers come soon
 
 
 class StoryScreen(Screen[None]):
@@ -84,11 +86,13 @@ class StoryScreen(Screen[None]):
         self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=typed)
         self.filtering = Filtering(self.timeline, story, self.tally, self.dial.zone)
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
+        self.people = People(self.tally, self.filtering, self.reader, self.walking, self.side)
+        self.corrector = Corrector(doors.load_corrections, doors.save_corrections)
+        self.casting = Casting(story, self.corrector.in_force, self.show_readings)
         self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
         self._on_first_frame = on_first_frame
-        self._news, self._to_read = asyncio.Event(), asyncio.Event()
+        self._news = asyncio.Event()
         self._notice, self._notice_left = "", 0
-        self._being_read = 0
         self._ticks = 0
         self._times: Times = "clock"
         self._pane_open = self._zen = False
@@ -117,13 +121,16 @@ class StoryScreen(Screen[None]):
         if self.dial.twelve:
             self.timeline.set_clock_style(twelve=True)
         self.story.advance()
-        posts = self.story.timeline.posts
-        self.reader.begin(posts)
-        self.breaking.begin(posts)
-        self.timeline.load(posts)
+        self._meet(self.story.timeline.posts)
+        self.timeline.load(self.story.timeline.posts)
         self.timeline.follow = self.doors.follow
         self._draw()
         self.call_after_refresh(self._begin)
+
+    def _meet(self, posts: list[Post]) -> None:
+        """Take the posts an event opens with."""
+        self.reader.begin(posts)
+        self.breaking.begin(posts)
 
     def _begin(self) -> None:
         """What can wait until something is on the screen."""
@@ -132,7 +139,7 @@ class StoryScreen(Screen[None]):
         self._draw_side()
         self.story.tape.on_growth = self._news.set
         self.run_worker(self._follow_story(), name="story")
-        self.run_worker(self._find_speakers(), name="speakers")
+        self.run_worker(self.casting.run(), name="speakers")
         self.set_interval(_TICK_S, self.tick)
         if self.doors.background is not None:
             self.run_worker(self.doors.background(), name="background")
@@ -147,18 +154,6 @@ class StoryScreen(Screen[None]):
             wait = min(self.story.seconds_until_next(), _TICK_S)
             if wait > 0:
                 await _either(self._news, wait)
-
-    async def _find_speakers(self) -> None:
-        """Work out who speaks in posts that are new, off the event loop, a few posts at a time."""
-        while True:
-            self._to_read.clear()
-            sizes = iter(_BATCHES)
-            while posts := self.story.take_unread(next(sizes, _BATCHES[-1])):
-                self._being_read = len(posts)
-                learned = await asyncio.to_thread(self.story.learn, posts)
-                self._being_read = 0
-                self.show_readings(learned)
-            await self._to_read.wait()
 
     def on_unmount(self) -> None:
         self._save_reader()
@@ -180,11 +175,13 @@ class StoryScreen(Screen[None]):
 
     def apply(self, change: Change) -> None:
         """Show what a move of the timeline changed."""
+        if not self.timeline.total:  # the first look shows what there is, not what is new
+            self._meet(change.added)
         self.breaking.apply(change)
         self.tally.apply(change)
         self.timeline.apply(change)
         if self.story.left_to_read:
-            self._to_read.set()
+            self.casting.wake()
         self._draw()
         self._draw_side()
 
@@ -229,11 +226,6 @@ class StoryScreen(Screen[None]):
         pierced = sum(not filtering.wants(post) for post in self.breaking.posts) if pierces else 0
         return Counts(self.timeline.shown, self.timeline.total, pierced)
 
-    @property
-    def unread(self) -> int:
-        """Posts whose speakers are not known yet."""
-        return self.story.left_to_read + self._being_read
-
     def say(self, sentence: str) -> None:
         """Show a sentence in the status line for some seconds; "" takes away what was said before."""
         if sentence or self._notice:
@@ -275,8 +267,8 @@ class StoryScreen(Screen[None]):
             width = self.app.size.width
             self.banner.show(banner_row(waiting[-1], len(waiting) - 1, self.story.now, self.dial, width))
         else:
-            summary = self.story.blog.summary
-            self.banner.show(Row((Piece(f" {summary[0] if summary else ''}", "dim"),)))
+            blog = self.story.blog
+            self.banner.show(Row((Piece(f" {blog.summary[0] if blog.summary else blog.url or ''}", "dim"),)))
 
     def _draw_badge(self) -> None:
         view, waiting = self.timeline, self.timeline.waiting
@@ -287,23 +279,17 @@ class StoryScreen(Screen[None]):
         self.app.title = title_text(self.story.blog.title, len(waiting))
 
     def _draw_status(self) -> None:
-        left = self.unread
+        left = self.casting.unread
         reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
         extra = (reading, self.doors.recording())
         self.status.show(status_row(self.story, self.counts, self.dial, notice=self._notice, extra=extra))
 
     def _draw_side(self) -> None:
-        unread, filter = self.unread, self.filtering.filter
-        ranked = self.tally.ranked()
-        numbers = self.filtering.numbers
-        numbers.settle(ranked, final=not unread)
-        ranked += [(name, 0) for name in filter.speakers if name not in self.tally.speakers]
-        people = [
-            Person(name, posts, numbers.of(name), name in filter.speakers, name in self.reader.followed)
-            for name, posts in ranked
-        ]
-        kinds = kind_facts(self.tally.kinds, filter.kinds)
-        self.side.show_facts(PaneFacts(people, kinds, self.story.timeline.posts, unread), self.dial)
+        unread, people = self.casting.unread, self.people
+        kinds = kind_facts(self.tally.kinds, self.filtering.filter.kinds)
+        listed = people.listed(final=not unread)
+        posts = self.story.timeline.posts
+        self.side.show_facts(PaneFacts(listed, kinds, posts, unread, people.by_recency, people.sought), self.dial)
 
     def _marks(self, post: Post) -> Marks:
         reader = self.reader
@@ -317,6 +303,13 @@ class StoryScreen(Screen[None]):
     def action_filter(self, act: str, first: str | None = None, second: str | None = None) -> None:
         """Change what is shown."""
         says = _called(self.filtering, act, first, second)
+        self._draw()
+        self._draw_side()
+        self.say(says)
+
+    def action_person(self, act: str) -> None:
+        """Do something about the person under the keyboard in the column, or else who speaks in the reader's post."""
+        says = _called(self.people, act)
         self._draw()
         self._draw_side()
         self.say(says)
@@ -379,15 +372,43 @@ class StoryScreen(Screen[None]):
         self._draw()
 
     def action_order(self) -> None:
+        if self.side.section == "speakers":
+            self.action_person("order")
+            return
         self.timeline.oldest_first = not self.timeline.oldest_first
         self._draw()
 
-    def action_star(self) -> None:
-        post = self.walking.here
-        for name in post.reading.heard[:1] if post else ():
-            followed = self.reader.toggle_followed(name)
-            self.say(f"{'following' if followed else 'no longer following'} {name}")
-            self._draw_side()
+    def action_quotes(self) -> None:
+        from liveterm.ui.handing_on import copy
+        from liveterm.ui.quotes import QuotesScreen, said_by
+
+        names = [self.side.person] if self.side.person else list(self.filtering.in_force.speakers)
+        posts = [post for post in reversed(self.story.timeline.posts) if names or self.filtering.passes(post)]
+        said = said_by(posts, names)
+        if said:
+            screen = QuotesScreen(said, names, self.walking.here, self.dial, lambda text: copy(text, self._write))
+            self.app.push_screen(screen, lambda id: self.walking.to(id) if id else None)
+        else:
+            self.say("nobody is quoted in what is shown")
+
+    def action_correct(self) -> None:
+        self.run_worker(self._correct(), name="correcting")
+
+    async def _correct(self) -> None:
+        """Talk with the reader about who a person is; the keyboard returns to where it was."""
+        from liveterm.ui.correcting import Case, Talk
+
+        names, in_column = self.people.here, self.side.person is not None
+        ranked = (name for name, _ in self.tally.ranked() if name not in names)
+        case = Case(names[0] if names else "", self.walking.here, [*names, *ranked])
+        outcome = await Talk(self.app, self.corrector, self.casting).about(case)
+        if outcome.names:
+            self.people.rename(*outcome.names)
+            self._draw()
+        self._draw_side()
+        self.say(outcome.says)
+        if in_column:
+            self._enter_pane("speakers", outcome.names[1] if outcome.names else case.name)
 
     def action_not_caught_up(self) -> None:
         before = self.reader.line
@@ -457,16 +478,20 @@ class StoryScreen(Screen[None]):
         if self.side.section == section:
             self.on_side_pane_left()
         else:
-            self._pane_open = True
-            self._arrange()
-            self.side.enter(section)
-            self.set_focus(self.side)
+            self._enter_pane(section)
+
+    def _enter_pane(self, section: Section, name: str | None = None) -> None:
+        self._pane_open = True
+        self._arrange()
+        self.side.enter(section, name)
+        self.set_focus(self.side)
 
     def on_side_pane_chosen(self, message: SidePane.Chosen) -> None:
         self.action_filter("toggle", *message.spot)
 
     def on_side_pane_left(self) -> None:
         self.set_focus(None)
+        self._take("person", "")
         self._pane_open = False
         self._arrange()
 
@@ -490,11 +515,13 @@ class StoryScreen(Screen[None]):
         self.action_time("share", message.share)
 
     async def action_prompt(self, sign: str) -> None:
-        """Open the line at the bottom: / to search, f to filter, : to go to a time."""
+        """Open the line at the bottom: / to search (among the speakers, for one), f to filter, : to go to a time."""
         from liveterm.ui.prompt import Prompt
 
         if self._prompt is not None:
             return
+        if sign == "/" and self.side.section == "speakers":
+            sign = "person"
         before = {"/": self.walking.searched, "f": self.filtering.filter.words}.get(sign, "")
         self._prompt = Prompt(sign, before)
         await self.mount(self._prompt)
@@ -524,6 +551,8 @@ class StoryScreen(Screen[None]):
             self.action_time("go", message.value)
         elif not message.kept:
             self._take(message.sign, message.before)
+        if message.sign == "person":
+            self._enter_pane("speakers")
 
     def _take(self, sign: str, text: str) -> None:
         """Search or filter while it is typed."""
@@ -531,6 +560,9 @@ class StoryScreen(Screen[None]):
             self.action_walk("search", text)
         elif sign == "f":
             self.action_filter("words", text)
+        elif sign == "person" and self.people.sought != text:
+            self.people.sought = text
+            self._draw_side()
 
     # Small things ----------------------------------------------------------------------------------------------------
 

@@ -458,3 +458,19 @@ async def test_what_is_typed_right_after_s_chooses_people(frames):
         for key in ("s", "j", "enter"):
             app.post_message(events.Key(key, None if key == "enter" else key))
         await until(lambda: screen(app).filtering.filter.speakers == ("Ada Lovelace",))
+
+
+async def test_what_the_first_look_brings_is_not_news(frames):
+    first = frame(
+        1, *(post(minute) for minute in (1, 2, 3)), post(9, labels=("breaking",)), post(10, labels=("breaking",))
+    )
+    app = frames.open(frame(0, blog=LiveBlog(title="An event")), then=[first, frame(11, post(11))])
+    async with app.run_test(size=SIZE) as pilot:
+        await frames.tell()
+        posts = screen(app).story.timeline.posts
+        assert not any(map(screen(app).reader.is_unread, posts))
+        assert "Number 10" in screen(app).banner.text()
+        await pilot.press("backspace")
+        assert "BREAKING" not in screen(app).banner.text()
+        await frames.tell()
+        assert screen(app).reader.is_unread(posts[-1])
