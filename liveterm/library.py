@@ -107,17 +107,20 @@ def prune(folder: Path, older_than: timedelta, now: datetime, *, dry_run: bool =
     return [session for session in old if (not in_use(session.path) if dry_run else _delete(session.path))]
 
 
-def keep_under(folder: Path, most: int) -> list[Summary]:
-    """Delete the oldest sessions until the folder holds at most that many bytes; never one being recorded."""
-    sessions = kept(folder)
-    size = sum(session.size for session in sessions)
-    gone: list[Summary] = []
-    for session in reversed(sessions):
+def keep_under(folder: Path, most: int) -> list[Path]:
+    """Delete the sessions written to longest ago until the folder holds at most that many bytes; those that went.
+
+    One that is being recorded stays. No session is read for it: this is done while someone waits for a screen.
+    """
+    found = sorted(((path.stat(), path) for path in _files(folder)), key=lambda each: each[0].st_mtime)
+    size = sum(stat.st_size for stat, _ in found)
+    gone: list[Path] = []
+    for stat, path in found:
         if size <= most:
             break
-        if _delete(session.path):
-            gone.append(session)
-            size -= session.size
+        if _delete(path):
+            gone.append(path)
+            size -= stat.st_size
     return gone
 
 

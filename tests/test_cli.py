@@ -87,6 +87,17 @@ def test_who_speaks_is_final_when_everything_was_read_first(capsys, tmp_path):
     assert [line["speakers"][0]["name"] for line in lines] == ["Ada Okoye", "Ada Okoye"]
 
 
+def test_each_version_has_the_speakers_of_its_own_words(capsys, tmp_path):
+    path = tmp_path / "s.jsonl"
+    with Recorder.open(path, Header(started=at(0))) as recorder:
+        recorder.record(frame(0, entry("a", 0, text="The gates are shut.")))
+        recorder.record(frame(1, entry("a", 0, text="The gates are shut, harbour master Ada Okoye says.")))
+        recorder.record(frame(2, entry("b", 2, text="“It is over,” says Okoye.")))
+    lines = [line for line in told(capsys, "tail", path, "--json") if line["type"] == "entry"]
+    heard = [(line["id"], line["revision"], [speaker["name"] for speaker in line["speakers"]]) for line in lines]
+    assert heard == [("a", 0, []), ("b", 0, ["Ada Okoye"]), ("a", 1, ["Ada Okoye"])]
+
+
 def test_the_demo_has_its_people(capsys):
     lines = told(capsys, "tail", DEMO, "--json")
     names = {speaker["name"] for line in lines if line["type"] == "entry" for speaker in line["speakers"]}

@@ -301,6 +301,7 @@ def test_an_id_that_begins_with_the_name_of_its_source_is_a_post_of_its_own():
 
 
 def test_ids_under_their_sources_name_are_known_again_in_a_later_run():
-    earlier = frame(0, entry("jf:1", source="jf"), entry("jf:2", 1, source="jf"), source="jf", blog=page().blog)
+    one, two = entry("jf:1", source="jf", headline="Post 1"), entry("jf:2", 1, source="jf", headline="Post 2")
+    earlier = frame(0, one, two, source="jf", blog=page().blog)
     known = Seen.of([earlier]).source("jf")
     assert compare(known, page(entry("2", 1), entry("1")), at(9)) is None

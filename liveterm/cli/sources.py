@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from urllib.parse import unquote
 
 from liveterm import clock
 from liveterm.errors import SourceError, UsageError
 
 _HEAD_BYTES = 4096
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?|localhost(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+_OWN_HOST = re.compile(r"(?:localhost|\d+(?:\.\d+){3}|\[[\da-f:]+\])(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
 
 def is_address(source: str) -> bool:
@@ -21,8 +28,15 @@ def is_address(source: str) -> bool:
 
 def named(source: str) -> str:
     """A source as it is opened: an address typed without its scheme is taken for one unless a file has that name."""
-    if source == "-" or "://" in source or Path(source).exists():
+    scheme = _SCHEME.match(source)
+    if scheme and scheme[1].lower() == "file":
+        return unquote(source[len("file://") :])
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        raise SourceError(f"{source}: only http and https addresses, files and - can be read")
+    if source == "-" or scheme or Path(source).expanduser().exists():
         return source
+    if _OWN_HOST.fullmatch(source):
+        return f"http://{source}"
     return f"https://{source}" if _HOST.fullmatch(source) else source
 
 
@@ -30,14 +44,29 @@ def session_path(source: str) -> Path | None:
     """The path of a source that is a session file; None if it is anything else."""
     from liveterm import session
 
-    path = Path(source)
-    if source == "-" or is_address(source) or not path.is_file():
+    if source == "-":
+        return _session_in_stdin()
+    path = Path(source).expanduser()
+    if is_address(source) or not path.is_file():
         return None
     try:
         with path.open("rb") as file:
             return path if session.looks_like_session(file.read(_HEAD_BYTES)) else None
     except OSError as error:
         raise SourceError(f"{source}: cannot be read ({error.strerror}); check the file") from error
+
+
+def _session_in_stdin() -> Path | None:
+    """A session that is piped in, put into a file for as long as it is open; None, with nothing read, if it is none."""
+    from liveterm import session
+
+    if sys.stdin.isatty() or not session.looks_like_session(sys.stdin.buffer.peek(_HEAD_BYTES)):
+        return None
+    with NamedTemporaryFile(prefix="liveterm-", suffix=".jsonl", delete=False) as spool:
+        shutil.copyfileobj(sys.stdin.buffer, spool)
+    path = Path(spool.name)
+    atexit.register(path.unlink, missing_ok=True)
+    return path
 
 
 def kept_session(name: str, folder: Path | None) -> Path:
@@ -58,8 +87,15 @@ def split(sources: Sequence[str]) -> tuple[Path | None, list[str]]:
     return (sessions[0], []) if sessions else (None, names)
 
 
-def instant(text: str, start: datetime, zone_of: datetime | None = None) -> datetime:
+def instant(text: str, start: datetime) -> datetime:
     """The moment that `15:30` or an RFC 3339 time means in a story that begins at `start`, in the reader's zone."""
+    try:
+        return _instant(text, start)
+    except (ValueError, OverflowError):
+        raise UsageError(f"“{text}” is no time: write 15:30 or 2025-02-13T15:30Z") from None
+
+
+def _instant(text: str, start: datetime) -> datetime:
     if "T" in text or "-" in text:
         given = datetime.fromisoformat(text)
         return (
@@ -67,10 +103,7 @@ def instant(text: str, start: datetime, zone_of: datetime | None = None) -> date
         )
     hour, minute, *rest = (int(part) for part in text.split(":"))
     begin = clock.local(start)
-    try:
-        given = begin.replace(hour=hour, minute=minute, second=rest[0] if rest else 0, microsecond=0)
-    except ValueError:
-        raise UsageError(f"“{text}” is no time of day") from None
+    given = begin.replace(hour=hour, minute=minute, second=rest[0] if rest else 0, microsecond=0)
     if given < begin.replace(second=0, microsecond=0):
         given += timedelta(days=1)
     return given.astimezone(UTC)

@@ -10,7 +10,7 @@ from typing import Protocol
 from liveterm.cli import complain
 from liveterm.cli.sources import split
 from liveterm.export import lines
-from liveterm.model import Frame
+from liveterm.model import Frame, Reading
 from liveterm.session import read
 from liveterm.speakers import Cast
 from liveterm.timeline import Post, Timeline, Version
@@ -41,7 +41,7 @@ class Writer(Protocol):
 
     def trouble(self, frame: Frame) -> str: ...
 
-    def post(self, post: Post, version: Version, revision: int) -> str: ...
+    def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str: ...
 
 
 class Teller:
@@ -60,14 +60,21 @@ class Teller:
         self._timeline.move(self._frames, len(self._frames))
         posts = self._timeline.posts
         self._cast.learn([post.entry for post in posts])
-        self._read(posts)
+        readings = {id(version): reading for post in posts for version, reading in self._versions(post)}
         self._facts(self._frames)
         changes = [(version, post) for post in posts for version in post.versions[1:]]
-        for post in posts:
-            self._post(post, post.versions[0])
-        for version, post in sorted(changes, key=lambda change: change[0].position):
-            self._post(post, version)
+        changes.sort(key=lambda change: change[0].position)
+        for version, post in (*((post.versions[0], post) for post in posts), *changes):
+            self._post(post, version, readings[id(version)])
         sys.stdout.flush()
+
+    def _versions(self, post: Post) -> list[tuple[Version, Reading]]:
+        """Who speaks in each version, by all that is known of who is who."""
+        read = []
+        for version in post.versions:
+            self._cast.learn([version.entry])
+            read.append((version, self._cast.reading(post.id)))
+        return read
 
     def tell(self, frame: Frame) -> None:
         """Say what one more frame brought, and of which earlier posts it changed who speaks."""
@@ -76,15 +83,10 @@ class Teller:
         relabelled = self._cast.learn([post.entry for post in (*change.changed, *change.added)])
         news = [*change.added, *change.changed]
         others = [post for post in self._timeline.posts if post.id in relabelled and post not in news]
-        self._read((*news, *others))
         self._facts([frame])
         for post in (*news, *others):
-            self._post(post, post.versions[-1])
+            self._post(post, post.versions[-1], self._cast.reading(post.id))
         sys.stdout.flush()
-
-    def _read(self, posts: Iterable[Post]) -> None:
-        for post in posts:
-            post.reading = self._cast.reading(post.id)
 
     def _facts(self, frames: Iterable[Frame]) -> None:
         for frame in frames:
@@ -93,10 +95,10 @@ class Teller:
             if frame.trouble:
                 sys.stdout.write(self._writer.trouble(frame))
 
-    def _post(self, post: Post, version: Version) -> None:
+    def _post(self, post: Post, version: Version, reading: Reading) -> None:
         revision = self._said.get(post.id, 0)
         self._said[post.id] = revision + 1
-        sys.stdout.write(self._writer.post(post, version, revision))
+        sys.stdout.write(self._writer.post(post, version, reading, revision))
 
 
 class _Json:
@@ -107,14 +109,14 @@ class _Json:
     def trouble(self, frame: Frame) -> str:
         return lines.text(lines.trouble_line(frame.source, frame.at, frame.trouble or ""))
 
-    def post(self, post: Post, version: Version, revision: int) -> str:
+    def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str:
         return lines.text(
             lines.entry_line(
                 version.entry,
                 revision=revision,
                 withdrawn=version.withdrawn,
                 first_seen=post.first_seen,
-                reading=post.reading,
+                reading=reading,
             )
         )
 
@@ -127,13 +129,13 @@ class _Plain:
     def trouble(self, frame: Frame) -> str:
         return lines.plain_trouble(frame.source, frame.trouble or "")
 
-    def post(self, post: Post, version: Version, revision: int) -> str:
+    def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str:
         return lines.plain(
             version.entry,
             revision=revision,
             withdrawn=version.withdrawn,
             first_seen=post.first_seen,
-            reading=post.reading,
+            reading=reading,
         )
 
 

@@ -202,6 +202,9 @@ class Recorder:
         return ids
 
     def _write_waiting(self) -> None:
+        if self._torn and not self._unwritten:
+            self._size += os.write(self._fd, b"\n")  # what a crash left is ended, whether or not anything follows
+            self._torn = False
         if not self._has_header:
             self._unwritten = self._unwritten or lines.header_line(self._header)
             self._write()

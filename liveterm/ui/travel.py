@@ -87,8 +87,8 @@ def moment_asked(text: str, story: Story, zone: tzinfo | None = None) -> datetim
     if asked in ("start", "end"):
         return start if asked == "start" else edge
     if shift := _SHIFT.fullmatch(asked):
-        seconds = int(shift[2]) * _UNITS[shift[3]]
-        return now + timedelta(seconds=-seconds if shift[1] == "-" else seconds)
+        span = min(timedelta(seconds=int(shift[2]) * _UNITS[shift[3]]), edge - start)
+        return now - span if shift[1] == "-" else now + span
     if share := _SHARE.fullmatch(asked):
         return start + (edge - start) * min(1.0, int(share[1]) / 100)
     if time := _CLOCK.fullmatch(asked):
