@@ -40,6 +40,7 @@ __all__ = [
 
 _SUFFIXES: Final = (".jsonl", ".jsonl.gz")
 _CACHE: Final = "sessions.json"
+_HEAD: Final = 4096
 
 
 def default_folder() -> Path:
@@ -118,7 +119,7 @@ def keep_under(folder: Path, most: int) -> list[Path]:
     for stat, path in found:
         if size <= most:
             break
-        if _delete(path):
+        if _is_session(path) and _delete(path):
             gone.append(path)
             size -= stat.st_size
     return gone
@@ -150,6 +151,14 @@ def pack(path: Path) -> Path:
 
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _ANEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
+def _is_session(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return lines.looks_like_session(file.read(_HEAD))
+    except OSError:
+        return False
 
 
 def _delete(path: Path) -> bool:
