@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from liveterm.timeline import Change, Post
-from liveterm.ui.filters import Filter
+from liveterm.ui.filters import REACH_WORDS, Filter
 from liveterm.ui.lines import Piece, Row, joined
 from liveterm.ui.times import Dial, ago
 
@@ -106,11 +106,20 @@ def chip_pieces(filter: Filter, on: bool, search: str, found: tuple[int, int] | 
     groups: list[tuple[Piece, ...]] = []
     if filter:
         role = "chosen" if on else "dim"
-        people = [(Piece(name, role, ("filter", ("toggle", "speakers", name))),) for name in filter.speakers]
+        people: list[tuple[Piece, ...]] = [
+            (Piece(name, role, ("filter", ("toggle", "speakers", name))),) for name in filter.speakers
+        ]
+        if people and filter.reach:
+            people[-1] += (Piece(f" {REACH_WORDS[filter.reach]}", "dim", ("filter", ("widen",))),)
         kinds = [(Piece(kind.capitalize(), role, ("filter", ("toggle", "kinds", kind))),) for kind in filter.kinds]
         words = [(Piece(filter.words, role, ("prompt", ("f",))),)]
         strict = [(Piece("strictly" if filter.strict else "", role, ("filter", ("strict",))),)]
-        groups.append((Piece("only " if on else "not only ", "dim"), *joined(*people, *kinds, *words, *strict)))
+        wanted = joined(*people, *kinds, *words, *strict)
+        if wanted:
+            groups.append((Piece("only " if on else "not only ", "dim"), *wanted))
+        muted = joined(*((Piece(name, role, ("filter", ("mute", name))),) for name in filter.muted))
+        if muted:
+            groups.append((Piece("without " if on else "not without ", "dim"), *muted))
         key, says, act = ("x", " clear", "clear") if on else ("=", " filter again", "off_and_on")
         groups.append((Piece(key, "key", ("filter", (act,))), Piece(says, "dim", ("filter", (act,)))))
     if search:

@@ -16,30 +16,38 @@ from textual.message import Message
 from liveterm.timeline import Post
 from liveterm.ui.filters import KINDS, Section
 from liveterm.ui.lines import LinesView, Piece, Row, shortened
+from liveterm.ui.speech import last_words
 from liveterm.ui.times import Dial
+from liveterm.ui.wrapping import breaks
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _KIND_KEYS = {"breaking": "b"}
 _LEAST_SPEAKERS = 3
+_LAST_ROWS, _LAST_CHARACTERS = 4, 300
 
 
 class Person(NamedTuple):
-    """A line of the speakers' list."""
+    """A line of the speakers' list. `last` is the newest post in which they speak."""
 
     name: str
     posts: int
     number: str | None
     chosen: bool
     followed: bool
+    muted: bool = False
+    last: Post | None = None
 
 
 class PaneFacts(NamedTuple):
-    """Everything the column shows. `unread` is how many of the posts have not been read for speakers yet."""
+    """Everything the column shows. `unread` is how many of the posts have not been read for speakers yet, `sought` what
+    was typed to find somebody."""
 
     people: Sequence[Person] = ()
     kinds: Sequence[tuple[str, int, bool]] = ()
     posts: Sequence[Post] = ()
     unread: int = 0
+    by_recency: bool = False
+    sought: str = ""
 
 
 class Spot(NamedTuple):
@@ -60,12 +68,17 @@ def pane_rows(
         room, when = room + len(when) + 1, []
     if room < _LEAST_SPEAKERS and kinds and not (spot and spot.section == "kinds"):
         room, kinds = room + len(kinds) + 2, []
-    people = _in_view(facts.people, max(1, room), spot)
+    last = _last_rows(facts.people, dial, width, spot) if room > _LAST_ROWS + _LEAST_SPEAKERS else []
+    people = _in_view(facts.people, max(1, room - len(last)), spot)
     rows = [_heading("Speakers", _progress(facts))]
     spots: list[Spot | None] = [None]
     for person in people:
-        rows.append(_person_row(person, width, spot))
+        fact = dial.minutes(person.last.time) if facts.by_recency and person.last else str(person.posts)
+        rows.append(_person_row(person, fact, width, spot))
         spots.append(Spot("speakers", person.name))
+        if last and spots[-1] == spot:
+            rows += last
+            spots += [spot] * len(last)
     if kinds:
         rows += [Row(), _heading("Kinds"), *kinds]
         spots += [None, None, *(Spot("kinds", name) for name, _, _ in facts.kinds)]
@@ -82,6 +95,8 @@ def _heading(title: str, note: str = "") -> Row:
 def _progress(facts: PaneFacts) -> str:
     if facts.unread:
         return f"reading {len(facts.posts) - facts.unread:,} of {len(facts.posts):,}"
+    if facts.sought:
+        return f"/{facts.sought} {len(facts.people)}"
     return "" if facts.people or not facts.posts else "nobody yet"
 
 
@@ -92,16 +107,32 @@ def _in_view(people: Sequence[Person], room: int, spot: Spot | None) -> Sequence
     return people[first : first + room]
 
 
-def _person_row(person: Person, width: int, spot: Spot | None) -> Row:
+def _person_row(person: Person, fact: str, width: int, spot: Spot | None) -> Row:
     act = ("filter", ("toggle", "speakers", person.name))
-    mark = "✓" if person.chosen else "★" if person.followed else " "
-    role = "chosen" if person.chosen else ""
-    count = f"{person.posts} "
+    mark = "✓" if person.chosen else "×" if person.muted else "★" if person.followed else " "
+    role = "chosen" if person.chosen else "dim" if person.muted else ""
+    count = f"{fact} "
     name = short_name(person.name, width - len(count) - 4)
     if spot == ("speakers", person.name):
         role = "spot"
     left = (Piece(person.number or " ", "key", act), Piece(mark, "chosen", act), Piece(name, role, act))
     return Row((Piece(" "), *left), (Piece(count, "chosen" if person.chosen else "dim", act),))
+
+
+def _last_rows(people: Sequence[Person], dial: Dial, width: int, spot: Spot | None) -> list[Row]:
+    """What the person under the keyboard said last, and when; a click goes there."""
+    person = next((person for person in people if spot == ("speakers", person.name)), None)
+    if person is None or person.last is None:
+        return []
+    act = ("walk", ("to", person.last.id))
+    posts = f"{person.posts} post{'s' * (person.posts != 1)}"
+    words = last_words(person.last, person.name)[:_LAST_CHARACTERS]
+    room = width - 4
+    lines = [words[start:end].strip() for start, end in breaks(words, room)]
+    if len(lines) > _LAST_ROWS - 1:
+        lines[_LAST_ROWS - 2 :] = [shortened(" ".join(lines[_LAST_ROWS - 2 :]), room)]
+    said = [f"{posts}, last {dial.minutes(person.last.time)}", *lines]
+    return [Row((Piece(f"   {line}", "dim", act),)) for line in said]
 
 
 def _kind_row(kind: str, count: int, chosen: bool, width: int, spot: Spot | None) -> Row:
@@ -174,9 +205,10 @@ class SidePane(LinesView):
         self.facts, self._dial = facts, dial
         self._draw()
 
-    def enter(self, section: Section) -> None:
-        """Be ready for the keyboard, at the top of a section."""
-        self._spot = next((spot for spot in self._all() if spot.section == section), None)
+    def enter(self, section: Section, name: str | None = None) -> None:
+        """Be ready for the keyboard, at a person or kind, or else at the top of a section."""
+        spots = [spot for spot in self._all() if spot.section == section]
+        self._spot = next((spot for spot in spots if spot.name == name), next(iter(spots), None))
         self.can_focus = True
         self._draw()
 
@@ -184,6 +216,11 @@ class SidePane(LinesView):
     def section(self) -> Section | None:
         """Where the keyboard is; None outside."""
         return self._spot.section if self._spot and self.has_focus else None
+
+    @property
+    def person(self) -> str | None:
+        """The person the keyboard is on."""
+        return self._spot.name if self._spot and self.section == "speakers" else None
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw()

@@ -21,6 +21,7 @@ from liveterm.ui.wrapping import breaks, cells, count_rows, fit
 GAP, DAY, READ, HEAD, NOTES, BODY, MORE, SIGNATURE = -3, -2, -1, 0, 1, 10, 1_000_000, 1_000_001
 """Numbers of the parts of a post, in the order they stand in. The first three stand above it."""
 
+DOUBTS = {"sure": "", "likely": " (likely)", "maybe": "?"}
 LABELS = {BREAKING: "BREAKING", KEY: "KEY", PINNED: "PINNED", SUMMARY: "SUMMARY"}
 FOLD_OVER, FOLD_TO = 20, 16  # rows of a body
 COMPACT_ROWS = 2
@@ -269,7 +270,7 @@ def _signature(post: Post, look: Look) -> Line:
     """
     room = look.body_room
     pieces: list[Piece] = [(" " * look.body_indent, "text", "")]
-    names = {speaker.name: speaker.name + "?" * (speaker.certainty == "maybe") for speaker in post.reading.speakers}
+    names = {speaker.name: speaker.name + DOUBTS[speaker.certainty] for speaker in post.reading.speakers}
     used = 0
     for number, (name, shown) in enumerate(names.items()):
         lead = ", " if number else f"{look.signs.said} "

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 _ASKS = {
     "/": ("search ", "words as they stand in the posts"),
     "f": ("filter ", "rutte kind:breaking -has:video since:30m"),
+    "person": ("person ", "a name or part of one; Enter goes there"),
     ":": ("go to ", "15:30, -20m, 50%, start or end"),
 }
 

@@ -13,6 +13,7 @@ from textual.content import Content
 from liveterm.model import Entry
 from liveterm.timeline import Post, Version
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
+from liveterm.ui.speech import reason
 from liveterm.ui.times import Dial
 
 _WORDS = re.compile(r"\S+|\n+")
@@ -65,7 +66,6 @@ def details_sheet(post: Post, why: str, dial: Dial) -> Sheet:
         ("labels", ", ".join(_label(entry, label) for label in entry.labels)),
         ("authors", ", ".join(entry.authors)),
         ("tags", ", ".join(entry.tags)),
-        ("speakers", ", ".join(f"{speaker.name} ({speaker.certainty})" for speaker in post.reading.speakers)),
         ("mentioned", ", ".join(post.reading.mentioned)),
         ("source", entry.source),
         ("id", entry.id),
@@ -74,7 +74,21 @@ def details_sheet(post: Post, why: str, dial: Dial) -> Sheet:
     ]
     lines = [Content.styled(entry.headline or entry.text[:80] or "(no words)", "bold"), Content("")]
     lines += [Content.assemble((f"{name:<16}", "$foreground 60%"), value) for name, value in facts if value]
+    for speaker in post.reading.speakers:
+        who = Content.assemble((speaker.name, "bold"), f" ({speaker.certainty}) speaks:")
+        lines += [Content(""), who, *reason_lines(post, speaker.name)]
     return Sheet("Details", lines)
+
+
+def reason_lines(post: Post, name: str) -> list[Content]:
+    """The sentences that make somebody a speaker of a post, the words that do so underlined."""
+    reasons = (reason(post.entry, speaker) for speaker in post.reading.speakers if speaker.name == name)
+    style = "$foreground 60%"
+    return [
+        Content.assemble((f"  {why.before}", style), (why.cue, "bold underline"), (why.after, style))
+        for why in reasons
+        if why is not None
+    ]
 
 
 def _label(entry: Entry, label: str) -> str:

@@ -1,0 +1,175 @@
+"""The talk in which the reader corrects who is who: a sheet of choices, a question, and what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import App
+from textual.content import Content
+
+from liveterm.timeline import Post
+from liveterm.ui.asking import AskScreen, Question, offered
+from liveterm.ui.casting import Casting
+from liveterm.ui.corrector import Change, Corrector
+from liveterm.ui.screens import SheetScreen
+from liveterm.ui.search import fold
+from liveterm.ui.sheets import Sheet, reason_lines
+
+if TYPE_CHECKING:
+    from liveterm.speakers import Known
+
+_LISTED = 10
+_CHOICES = (
+    ("rename", "has another name …"),
+    ("merge", "is the same person as …"),
+    ("split", "is not the same person as …"),
+    ("nobody", "is not a person"),
+    ("quiet", "does not speak in this post"),
+    ("alias", "is also written …"),
+    ("role", "holds a role …"),
+    ("other", "somebody else …"),
+)
+
+
+class Case(NamedTuple):
+    """Whom the reader has something to say about, the post under the cursor, and everybody else it may be about."""
+
+    name: str
+    post: Post | None
+    others: Sequence[str] = ()
+
+    @property
+    def speaks_here(self) -> bool:
+        return self.post is not None and any(speaker.name == self.name for speaker in self.post.reading.speakers)
+
+
+class Outcome(NamedTuple):
+    """What the talk came to: a sentence, and who is called what from now on."""
+
+    says: str = ""
+    names: tuple[str, str] | None = None
+
+
+class Talk:
+    """Asks the reader what is not so and has it take effect."""
+
+    def __init__(self, app: App[None], corrector: Corrector, casting: Casting) -> None:
+        self._app = app
+        self._corrector = corrector
+        self._casting = casting
+
+    async def about(self, case: Case) -> Outcome:
+        """Talk until something is said or the reader goes back. Runs in a worker, which may wait for screens."""
+        while True:
+            choice = await self._choose(correction_sheet(case, self._corrector))
+            if choice == "scope":
+                self._corrector.everywhere = not self._corrector.everywhere
+            elif choice == "other":
+                case = case._replace(name=await self._choose(people_sheet(case)) or case.name)
+            elif choice == "undo":
+                return await self._undo()
+            else:
+                change = await self._change(case, choice) if choice else None
+                return await self._take(change) if change else Outcome()
+
+    async def _take(self, change: Change) -> Outcome:
+        trouble = self._corrector.take(change)
+        await self._casting.correct(self._corrector.in_force())
+        return Outcome(trouble or f"{change.says}; C 9 takes that back", change.names)
+
+    async def _undo(self) -> Outcome:
+        taken = self._corrector.last
+        trouble = self._corrector.undo()
+        await self._casting.correct(self._corrector.in_force())
+        names = (taken.names[1], taken.names[0]) if taken and taken.names else None
+        return Outcome(trouble or f"taken back: {taken.says if taken else ''}", names)
+
+    async def _choose(self, sheet: Sheet) -> str | None:
+        return await self._app.push_screen_wait(SheetScreen(sheet))
+
+    async def _ask(self, question: Question) -> str | None:
+        return await self._app.push_screen_wait(AskScreen(question))
+
+    async def _change(self, case: Case, choice: str) -> Change | None:
+        """What the reader says once a choice was made; None if they would rather not."""
+        name, post = case.name, case.post
+        if choice == "nobody":
+            return Change(f"{name} is not a person", lambda said: said.nobody(name))
+        if choice == "quiet" and post is not None:
+            return Change(f"{name} does not speak in that post", lambda said: said.quiet(post.id, name), here=True)
+        known = await self._known(case, choice)
+        typed = await self._ask(_question(choice, name, known))
+        if not typed or fold(typed) == fold(name):
+            return None
+        return _with_answer(choice, name, typed if choice in ("rename", "alias", "role") else meant(typed, known))
+
+    async def _known(self, case: Case, choice: str) -> Sequence[str]:
+        """Answers that are likely: the other ways a name is written come first where names are taken apart."""
+        if choice not in ("merge", "split"):
+            return ()
+        people: Sequence[Known] = await self._casting.people()
+        written = [alias for known in people if known.name == case.name for alias in known.aliases]
+        others = list(dict.fromkeys((*case.others, *(known.name for known in people))))
+        return [name for name in (*(written if choice == "split" else ()), *others) if name != case.name]
+
+
+def _question(choice: str, name: str, known: Sequence[str]) -> Question:
+    return {
+        "rename": Question(f"{name} is", "The name to show, wherever this one stands.", (), name),
+        "merge": Question(f"{name} is the same person as", "Both are shown under this name from now on.", known),
+        "split": Question(f"{name} is not the same person as", "The two are never taken for one again.", known),
+        "alias": Question(f"{name} is also written", "As it stands in the posts: a nickname, a slip, a surname."),
+        "role": Question(
+            f"{name} holds the role", "As it stands in the posts: the home secretary, the French president."
+        ),
+    }[choice]
+
+
+def _with_answer(choice: str, name: str, answer: str) -> Change:
+    """What an answer to such a choice means."""
+    if choice in ("rename", "merge"):
+        return Change(f"{name} is shown as {answer}", lambda said: said.renamed(name, answer), (name, answer))
+    if choice == "split":
+        return Change(f"{name} and {answer} are two", lambda said: said.split(name, answer))
+    if choice == "alias":
+        return Change(f"“{answer}” is {name}", lambda said: said.renamed(answer, name), (answer, name))
+    return Change(f"“{answer}” is {name}", lambda said: said.holding(answer, name))
+
+
+def meant(typed: str, known: Sequence[str]) -> str:
+    """The known name that was meant by what was typed: that very one, or the only one it is a part of."""
+    same = [name for name in known if fold(name) == fold(typed)]
+    some = same or offered(typed, known)
+    return some[0] if len(some) == 1 else typed
+
+
+def correction_sheet(case: Case, corrector: Corrector) -> Sheet:
+    """What can be said about a person, numbered: why they are a speaker here, then what may not be so."""
+    last = f"take back: {corrector.last.says}" if corrector.last else ""
+    scope = "all events (0: for this event only)" if corrector.everywhere else "this event only (0: for all events)"
+    possible = [choice if _is_possible(choice, case) else "" for choice, _ in _CHOICES]
+    rows = [*((choice, says) for choice, (_, says) in zip(possible, _CHOICES, strict=True))]
+    rows += [("undo" if last else "", last or "take back the last correction"), ("scope", f"counts for {scope}")]
+    why = reason_lines(case.post, case.name) if case.post else []
+    lines = [Content.styled(case.name or "Nobody speaks in this post.", "bold"), *why, Content("")]
+    lines += [_line(number, says, bool(choice)) for number, (choice, says) in enumerate(rows, 1)]
+    return Sheet("Correct", lines, [choice for choice, _ in rows])
+
+
+def _is_possible(choice: str, case: Case) -> bool:
+    if choice == "other":
+        return bool(case.others)
+    return case.speaks_here if choice == "quiet" else bool(case.name)
+
+
+def people_sheet(case: Case) -> Sheet:
+    """Whom else it may be about, numbered."""
+    names = case.others[:_LISTED]
+    return Sheet("Correct: who?", [_line(number, name, True) for number, name in enumerate(names, 1)], names)
+
+
+def _line(number: int, says: str, possible: bool) -> Content:
+    if not possible:
+        return Content.styled(f" {number % 10} {says}", "$foreground 40%")
+    return Content.assemble((f" {number % 10} ", "bold $accent"), says)

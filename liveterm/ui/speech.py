@@ -1,0 +1,88 @@
+"""Who says what in a post, as words: why somebody is its speaker, their last words, a quote to pass on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from liveterm.model import Entry, Quote, Speaker
+from liveterm.timeline import Post
+from liveterm.ui.times import Dial
+
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"”’»)\]]*\s")
+_LONGEST = 240  # characters of a sentence on either side of its cue
+_INITIALS = 4  # a source's name of so few letters is an abbreviation
+_MARKS = "“”„‟\"«»‘’' "
+
+
+class Reason(NamedTuple):
+    """The sentence that makes somebody a speaker: the cue in it, and what stands before and after."""
+
+    before: str
+    cue: str
+    after: str
+
+
+def reason(entry: Entry, speaker: Speaker) -> Reason | None:
+    """Why somebody speaks in a post; None if the cue is not in the text, as in a post that was edited since."""
+    text = _said_in(entry, speaker)
+    if not 0 <= speaker.start < speaker.end <= len(text):
+        return None
+    start, end = _sentence(text, speaker.start, speaker.end)
+    before, after = text[start : speaker.start], text[speaker.end : end]
+    if len(before) > _LONGEST:
+        before = f"…{before[-_LONGEST:]}"
+    if len(after) > _LONGEST:
+        after = f"{after[:_LONGEST]}…"
+    return Reason(before, text[speaker.start : speaker.end], after)
+
+
+def _said_in(entry: Entry, speaker: Speaker) -> str:
+    if speaker.block < 0:
+        return entry.headline
+    return entry.blocks[speaker.block].text if speaker.block < len(entry.blocks) else ""
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence around a stretch of text."""
+    begins = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
+    ends = _SENTENCE_ENDS.search(text, max(start, end - 1))
+    return begins, len(text) if ends is None else ends.end() - 1
+
+
+def last_words(post: Post, name: str) -> str:
+    """What somebody says at the end of a post: their last quote there, else the sentence that makes them a speaker."""
+    quoted = [quote.text for quote in post.reading.quotes if quote.speaker == name and quote.text]
+    if quoted:
+        return f"“{bare(quoted[-1])}”"
+    spoken = [speaker for speaker in post.reading.speakers if speaker.name == name]
+    why = reason(post.entry, spoken[-1]) if spoken else None
+    return "".join(why) if why else post.entry.headline
+
+
+def bare(quoted: str) -> str:
+    """The words of a quote without marks around them."""
+    return quoted.strip(_MARKS)
+
+
+def quotes(post: Post) -> list[Quote]:
+    """The quotes of a post in the order they stand in, each once although it may be a headline too."""
+    found: dict[tuple[str, str | None], Quote] = {}
+    for quote in post.reading.quotes:
+        if bare(quote.text):
+            found.setdefault((quote.text, quote.speaker), quote)
+    return list(found.values())
+
+
+def attributed(quote: Quote, entry: Entry, dial: Dial) -> str:
+    """A quote to pass on: the words, whose, published by whom, when and where."""
+    when = f"{dial.minutes(entry.published)} {dial.name(entry.published)}" if entry.published else ""
+    facts = (quote.speaker or "", publisher(entry), when, entry.url or "")
+    return f"“{bare(quote.text)}” — {', '.join(fact for fact in facts if fact)}"
+
+
+def publisher(entry: Entry) -> str:
+    """Who published a post, as short as it is known."""
+    name = entry.source or (urlsplit(entry.url).hostname or "" if entry.url else "").removeprefix("www.")
+    return name.upper() if name.isalpha() and len(name) <= _INITIALS else name
