@@ -113,13 +113,14 @@ def keep_under(folder: Path, most: int) -> list[Path]:
 
     One that is being recorded stays. No session is read for it: this is done while someone waits for a screen.
     """
-    found = sorted(((path.stat(), path) for path in _files(folder)), key=lambda each: each[0].st_mtime)
+    sessions = ((path.stat(), path) for path in _files(folder) if _is_session(path))
+    found = sorted(sessions, key=lambda each: each[0].st_mtime)
     size = sum(stat.st_size for stat, _ in found)
     gone: list[Path] = []
     for stat, path in found:
         if size <= most:
             break
-        if _is_session(path) and _delete(path):
+        if _delete(path):
             gone.append(path)
             size -= stat.st_size
     return gone

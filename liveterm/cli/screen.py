@@ -7,22 +7,29 @@ tape grows because someone follows an event or was read from a file; nowhere els
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from liveterm import clock, config, session
-from liveterm.cli import corrections
+from liveterm.cli import complain, corrections
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import instant, is_address, kept_session, session_path, split
 from liveterm.clock import Clock
-from liveterm.errors import SourceError, UsageError
+from liveterm.errors import FormatError, LivetermError, SessionError, SourceError, UsageError
 from liveterm.story import QUIET_CAP_S, Story
 from liveterm.tape import Tape, as_published
 from liveterm.ui import Doors
 from liveterm.ui import run as run_screen
+
+if TYPE_CHECKING:
+    from liveterm.cli.watching import Watch
 
 DEMO = Path(__file__).parent.parent / "demo.jsonl"
 DEMO_NAME = "demo"
@@ -37,10 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("the screen needs a terminal; without one use `liveterm tail SOURCE`")
     opener = Opener(arguments)
     story, doors = opener.open_what_was_asked()
-    run_screen(story, doors)
+    code = run_screen(story, doors)
     for line in opener.shelf.recorded:
         print(line, file=sys.stderr)
-    return 0
+    return complain(opener.failure) if opener.failure else code
 
 
 class Opener:
@@ -50,6 +57,12 @@ class Opener:
         self._arguments = arguments
         self._settings, self._complaints = config.load()
         self.shelf = Shelf(arguments.sessions, self._settings.disk_cap_mb)
+        self._watch: Watch | None = None
+
+    @property
+    def failure(self) -> LivetermError | None:
+        """Why the source that was opened last never gave a post, if that is so."""
+        return self._watch.failure if self._watch else None
 
     def open_what_was_asked(self) -> Opened:
         """What the command line names; nothing but the start screen when it names nothing."""
@@ -61,7 +74,7 @@ class Opener:
         if not arguments.sources:
             tape = Tape()
             return Story(tape, Clock(_edge_of(tape))), self._doors()
-        if arguments.sources == ["-"]:
+        if arguments.sources == ["-"] and session_path("-") is None:
             return self._text(_stdin(), "-")
         return self._sources(arguments.sources)
 
@@ -69,8 +82,8 @@ class Opener:
         """What the reader named on the start screen: the demo, an address, a path, or copied text."""
         if name == DEMO_NAME:
             return self._demo()
-        if "\n" in name.strip():
-            return self._text(name.encode(), "copied text")
+        if len(name.strip().splitlines()) > 1:
+            return self._text("\n".join(name.splitlines()).encode(), "copied text")
         return self._sources([name.strip()])
 
     def _sources(self, given: Sequence[str]) -> Opened:
@@ -78,22 +91,21 @@ class Opener:
         if path is not None:
             return self._session(path)
         for source in sources:
-            if not is_address(source) and not Path(source).expanduser().exists():
-                raise SourceError(f"{source}: there is no such file, and it is no address; check the spelling")
+            _check_exists(source)
         watched = any(map(is_address, sources)) or self._interval is not None
         return self._live(sources, looks=None if watched else 1, record=any(map(is_address, sources)))
 
     def _session(self, path: Path) -> Opened:
         """A session at its newest post, the whole story behind it."""
-        recording = session.read(path)
+        recording = _recording(path)
         tape = Tape(recording.frames)
         story = Story(tape, Clock(_edge_of(tape)), quiet_cap=QUIET_CAP_S, title=recording.title or path.stem)
         return story, self._doors(event=" ".join(recording.sources) or str(path), notices=recording.warnings[:1])
 
     def _replay(self, path: Path) -> Opened:
         if session_path(str(path)) is None:
-            return self._play(_frames_of_page(path, self._arguments.date), str(path), path.stem)
-        recording = session.read(path)
+            return self._play(asyncio.run(_frames_of_page(path, self._arguments.date)), str(path), path.stem)
+        recording = _recording(path)
         event = " ".join(recording.sources) or str(path)
         return self._play(Tape(recording.frames), event, recording.title or path.stem)
 
@@ -109,7 +121,11 @@ class Opener:
         speed = getattr(self._arguments, "speed", None) or DEMO_SPEED
         return Story(tape, Clock(_edge_of(tape), start=tape.start, speed=speed)), self._doors()
 
-    def _live(self, sources: Sequence[str], *, looks: int | None, record: bool) -> Opened:
+    def _text(self, text: bytes, name: str) -> Opened:
+        """Copied text, or whatever else came from a pipe."""
+        return self._live([name], looks=1, record=True, handed=text)
+
+    def _live(self, sources: Sequence[str], *, looks: int | None, record: bool, handed: bytes | None = None) -> Opened:
         from liveterm.cli.watching import Watch
         from liveterm.fetch import without_credentials
 
@@ -124,21 +140,13 @@ class Opener:
             date=self._arguments.date,
             settings=self._settings,
             recorder=self.shelf.recorder_for(sources) if record and self._records else None,
+            handed=handed,
         )
+        self._watch = watch
         doors = self._doors(event=" ".join(sources))
         return story, _with(
             doors, background=watch.run, poll_now=watch.poll_now, focus=watch.focus, recording=watch.recording
         )
-
-    def _text(self, text: bytes, name: str) -> Opened:
-        """Copied text, or whatever else came from a pipe."""
-        from liveterm.cli.watching import Given
-
-        tape = Tape(growing=True)
-        recorder = self.shelf.recorder_for([name]) if self._records else None
-        given = Given(tape, text, name, date=self._arguments.date, recorder=recorder)
-        doors = _with(self._doors(event=name), background=given.run, recording=given.recording)
-        return Story(tape, Clock(_edge_of(tape)), title=name), doors
 
     def _doors(self, event: str = "", notices: Sequence[str] = ()) -> Doors:
         return Doors(
@@ -177,12 +185,41 @@ def _with(doors: Doors, **changed: object) -> Doors:
     return replace(doors, **changed)  # type: ignore[arg-type]
 
 
-def _frames_of_page(path: Path, date: datetime | None) -> Tape:
-    """A file that is no session, as if each of its posts had been first seen when it was published."""
-    from liveterm import formats
-    from liveterm.model import Document
+def _recording(path: Path) -> session.Recording:
+    """A session with something in it."""
+    recording = session.read(path)
+    if recording.frames:
+        return recording
+    if recording.version:
+        raise SessionError(f"{path}: nothing is recorded in it yet; `liveterm sessions check {path}` says more")
+    raise FormatError(f"{path}: holds nothing that can be read; `liveterm sessions check {path}` says why")
 
-    page = formats.parse(Document(str(path), path.read_bytes(), now=clock.wall(), date=date))
+
+def _check_exists(source: str) -> None:
+    path = Path(source).expanduser()
+    if source == "-":
+        raise UsageError("the screen reads stdin alone; with other sources use `liveterm tail`")
+    if is_address(source) or path.is_file():
+        return
+    if path.is_dir():
+        raise SourceError(f"{source}: is a folder; name a file in it")
+    raise SourceError(f"{source}: there is no such file, and it is no address; check the spelling")
+
+
+async def _frames_of_page(path: Path, date: datetime | None) -> Tape:
+    """A file that is no session, as if each of its posts had been first seen when it was published."""
+    from liveterm.fetch import Fetcher
+    from liveterm.formats.apart import Parser
+
+    parser = Parser()
+    try:
+        answer = await Fetcher().read(str(path))
+        assert answer.document is not None, "a first look has a document"
+        page = await parser.parse(msgspec.structs.replace(answer.document, date=date))
+    except FormatError as error:
+        raise FormatError(f"{path}: {error}") from error
+    finally:
+        await parser.close()
     return Tape(as_published(page, clock.wall()))
 
 

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from io import BufferedReader
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import unquote
@@ -60,10 +61,13 @@ def _session_in_stdin() -> Path | None:
     """A session that is piped in, put into a file for as long as it is open; None, with nothing read, if it is none."""
     from liveterm import session
 
-    if sys.stdin.isatty() or not session.looks_like_session(sys.stdin.buffer.peek(_HEAD_BYTES)):
+    piped = sys.stdin.buffer
+    if sys.stdin.isatty() or not isinstance(piped, BufferedReader):
+        return None
+    if not session.looks_like_session(piped.peek(_HEAD_BYTES)):
         return None
     with NamedTemporaryFile(prefix="liveterm-", suffix=".jsonl", delete=False) as spool:
-        shutil.copyfileobj(sys.stdin.buffer, spool)
+        shutil.copyfileobj(piped, spool)
     path = Path(spool.name)
     atexit.register(path.unlink, missing_ok=True)
     return path

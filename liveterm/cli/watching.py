@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from liveterm import clock
 from liveterm.config import Settings
 from liveterm.errors import LivetermError
+from liveterm.fetch import Answer, Fetcher
 from liveterm.model import Document, Frame
 from liveterm.session import Recorder
 from liveterm.tape import Tape
@@ -23,19 +24,24 @@ TEND_EVERY_S = 1.0
 
 
 class _Recorded:
-    """Puts frames on a tape, and into a session if one is wanted, begun with the first frame."""
+    """Puts frames on a tape, and into a session if one is wanted, begun when there is something to tell."""
 
     def __init__(self, tape: Tape, begin: BeginRecording | None) -> None:
         self._tape = tape
         self._begin = begin
         self._recorder: Recorder | None = None
+        self._held: list[Frame] = []
 
     def keep(self, frame: Frame) -> None:
         """Record what was learned, then show it."""
-        if self._recorder is None and self._begin is not None:
-            self._recorder = self._begin(frame.blog.title if frame.blog else "")
         if self._recorder is not None:
             self._recorder.record(frame)
+        elif self._begin is not None:
+            self._held.append(frame)
+            if frame.entries or frame.blog is not None:
+                self._recorder = self._begin(frame.blog.title if frame.blog else "")
+                for held in self._held:
+                    self._recorder.record(held)
         self._tape.append(frame)
 
     def recording(self) -> str:
@@ -58,7 +64,7 @@ class _Recorded:
 
 
 class Watch:
-    """Follows sources from the first frame to the end, however that comes."""
+    """Follows sources, or reads what was `handed` over, from the first frame to the end, however that comes."""
 
     def __init__(
         self,
@@ -70,8 +76,10 @@ class Watch:
         date: datetime | None,
         settings: Settings,
         recorder: BeginRecording | None,
+        handed: bytes | None = None,
     ) -> None:
         self._tape = tape
+        self._handed = handed
         self._sources = sources
         self._looks = looks
         self._interval = interval
@@ -93,6 +101,7 @@ class Watch:
             date=self._date,
             headers=self._settings.headers,
             limits=self._settings.limits,
+            fetcher=None if self._handed is None else Handed(self._handed),
         )
         tending = asyncio.create_task(self._recorded.tend())
         try:
@@ -100,6 +109,11 @@ class Watch:
         finally:
             tending.cancel()
             self._recorded.close()
+
+    @property
+    def failure(self) -> LivetermError | None:
+        """Why there is nothing to show, if that is so."""
+        return None if self._follower is None else self._follower.failure
 
     def poll_now(self) -> None:
         """Look now, as far as manners allow."""
@@ -112,28 +126,21 @@ class Watch:
             self._follower.focus(focused)
 
 
-class Given:
-    """Reads text that was handed over whole: pasted, or piped in."""
+class Handed(Fetcher):
+    """Reads text that was handed over whole, pasted or piped in: a source that says one thing, once."""
 
-    def __init__(
-        self, tape: Tape, text: bytes, name: str, *, date: datetime | None, recorder: BeginRecording | None
-    ) -> None:
-        self._tape = tape
-        self._document = Document(name, text, now=clock.wall(), date=date)
-        self._recorded = _Recorded(tape, recorder)
-        self.recording = self._recorded.recording
+    def __init__(self, text: bytes) -> None:
+        super().__init__()
+        self._text: bytes | None = text
 
-    async def run(self) -> None:
-        """Read it once; what cannot be read is trouble."""
-        from liveterm.formats.apart import Parser
-
-        parser = Parser()
-        at = clock.wall()
-        try:
-            page = await parser.parse(self._document)
-            self._recorded.keep(Frame(at=at, blog=page.blog, entries=page.entries[::-1]))
-        except LivetermError as error:
-            self._tape.append(Frame(at=at, trouble=f"unreadable: {error}"))
-        finally:
-            await parser.close()
-            self._recorded.close()
+    async def read(
+        self,
+        source: str,
+        *,
+        headers: Sequence[tuple[str, str]] = (),
+        named_by: str | None = None,
+        again: bool = True,
+    ) -> Answer:
+        """The text, whatever is asked for."""
+        text, self._text = self._text, None
+        return Answer(document=None if text is None else Document(source, text, now=clock.wall()))

@@ -18,15 +18,17 @@ _SWITCH_S = 0.0005  # a key waits no longer than this for the thread that works 
 _COLLECT = (20_000, 20, 50)  # rarely, and old things hardly ever: a full collection is felt as a stutter
 
 
-def run(story: Story, doors: Doors) -> None:
-    """Show a story until the reader quits."""
+def run(story: Story, doors: Doors) -> int:
+    """Show a story until the reader quits; the result is 0 if nothing broke."""
     gc.disable()
     sys.setswitchinterval(_SWITCH_S)
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, when Textual is imported
     from liveterm.ui.app import LivetermApp
 
     with _terminal_title():
-        LivetermApp(story, doors, on_first_frame=_collect_again).run()
+        app = LivetermApp(story, doors, on_first_frame=_collect_again)
+        app.run()
+    return app.return_code or 0
 
 
 @contextmanager
