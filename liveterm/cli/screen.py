@@ -74,9 +74,18 @@ class Opener:
         if not arguments.sources:
             tape = Tape()
             return Story(tape, Clock(_edge_of(tape))), self._doors()
-        if arguments.sources == ["-"] and session_path("-") is None:
-            return self._text(_stdin(), "-")
+        if arguments.sources == ["-"]:
+            return self._stdin()
         return self._sources(arguments.sources)
+
+    def _stdin(self) -> Opened:
+        """What is piped in; after that the keyboard is where keys come from."""
+        if sys.stdin.isatty():
+            raise UsageError("- reads what is piped in, and nothing is; try `pbpaste | liveterm -`")
+        path = session_path("-")
+        text = b"" if path else sys.stdin.buffer.read()
+        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+        return self._session(path) if path else self._text(text, "stdin")
 
     async def open_named(self, name: str) -> Opened:
         """What the reader named on the start screen: the demo, an address, a path, or copied text."""
@@ -221,12 +230,3 @@ async def _frames_of_page(path: Path, date: datetime | None) -> Tape:
     finally:
         await parser.close()
     return Tape(as_published(page, clock.wall()))
-
-
-def _stdin() -> bytes:
-    """All of stdin; after that the keyboard is where keys come from."""
-    if sys.stdin.isatty():
-        raise UsageError("- reads what is piped in, and nothing is; try `pbpaste | liveterm -`")
-    text = sys.stdin.buffer.read()
-    os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
-    return text
