@@ -46,7 +46,6 @@ ONLY_UNDER = {
     "httpx": ("fetch",),
     "feedparser": ("formats/feed",),
     "lxml": ("formats",),
-    "dateutil": ("formats", "query", "fetch"),
     "multiprocessing": (),
 }
 VAGUE = {"utils", "helpers", "common", "base", "core", "manager"}
