@@ -32,6 +32,10 @@ _TEXT_CODECS = re.compile(r"(?i)utf-?_?(8|16|32)|(iso|latin|cp|windows|koi8|mac|
 _PROLOG = re.compile(
     r"\s*(?:<\?[^>]{0,2000}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\])?\s*>)", re.S
 )
+_SURROGATE = re.compile(
+    r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2})(?![\da-f]);?",
+    re.I,
+)
 _VALUE = re.compile(r'[{\["]')
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 _XML_ROOTS: Final = ("rss", "feed", "rdf", "alert")
@@ -105,7 +109,7 @@ def xml_of(document: Document) -> Element | None:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(without_declaration(text_of(document)).encode("utf-8", "replace"), parser)
+        return etree.fromstring(_bytes_of(without_declaration(text_of(document))), parser)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -143,9 +147,17 @@ def parsed_html(text: str) -> Element | None:
     from lxml import etree
 
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), _html_parser())
+        return etree.fromstring(_bytes_of(text), _html_parser())
     except (etree.LxmlError, ValueError):
         return None
+
+
+def _bytes_of(text: str) -> bytes:
+    """A text as the parsers take it. References to surrogates are replaced: libxml2 resolves them, and lxml cannot
+    hand out the words that hold them."""
+    if "&#" in text:
+        text = _SURROGATE.sub("\ufffd", text)
+    return text.encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,12 @@ def test_entities_are_resolved_once():
     assert markup.escaped_body("&lt;b&gt;bold&lt;/b&gt; words").blocks[0].text == "bold words"
 
 
+def test_references_to_surrogates_become_what_stands_for_no_character():
+    assert blocks("<p title='&#xDFFF'>a&#xD800;b&#55296 c&#xd8000;</p>") == [
+        ("paragraph", "a\ufffdb\ufffd c\U000d8000")
+    ]
+
+
 def test_scripts_styles_share_lists_and_advertisements_leave_nothing():
     html = (
         "<p>Words</p><script>x()</script><style>p{}</style><noscript>n</noscript>"

@@ -206,6 +206,13 @@ def test_a_cap_alert_is_an_edit_of_the_first_it_replaces():
     assert texts(alert) == ["The river rises.\nLeave now.", "Old town"]
 
 
+def test_a_cap_alert_with_a_reference_to_a_surrogate_is_read():
+    (alert,) = formats.parse(
+        document(fixture("alert.cap").replace(b"Flood warning", b"Flood &#xD800; warning"))
+    ).entries
+    assert alert.headline == "Flood \ufffd warning"
+
+
 def test_a_cancelled_cap_alert_withdraws_and_a_test_is_none():
     cancel = fixture("alert.cap").replace(b">Update<", b">Cancel<")
     page = formats.parse(document(cancel))
