@@ -13,25 +13,32 @@ EDIT: Final = timedelta(seconds=30)
 """A post changed within this time of its publication was not edited, only published."""
 
 _MILLISECONDS: Final = 1e11  # an epoch above this counts milliseconds, not seconds
-_GRACE: Final = timedelta(days=1)  # for zones and for clocks that are slow
+_SLOW: Final = timedelta(minutes=10)  # a clock of ours may be behind the publisher's
+_AHEAD: Final = timedelta(hours=14)  # how far the day has got elsewhere, where the zone is not known
 _UP: Final = timedelta(hours=1)  # walking down a page, a clock that rises by more has crossed midnight
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ](\d\d:\d\d(?::(\d\d))?)?)?|\d{8}T\d{6}")
 _NUMBER = re.compile(r"-?\d{9,16}(?:\.\d+)?")
 _LEAP = re.compile(r"(:\d\d):60")
+_OFFSET = re.compile(r"(?:gmt|utc)?\s*(?P<sign>[+−-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?")
+_HALF = re.compile(r"\s*(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _ZONE_WORD = re.compile(r"\s*\(?([A-Za-z][A-Za-z ]+)\)?$")
 
 _HOURS: Final = {
     "greenwich mean time": 0, "gmt": 0, "utc": 0, "coordinated universal time": 0, "z": 0, "wet": 0,
+    "western european time": 0, "western european standard time": 0, "western european summer time": 1,
     "british summer time": 1, "bst": 1, "irish standard time": 1, "west africa time": 1, "wat": 1, "west": 1,
     "central european time": 1, "central european standard time": 1, "cet": 1, "mez": 1,
+    "west africa standard time": 1, "eastern european standard time": 2,
     "central european summer time": 2, "cest": 2, "mesz": 2, "central africa time": 2, "cat": 2, "sast": 2,
     "eastern european time": 2, "eet": 2, "south africa standard time": 2, "israel standard time": 2,
     "eastern european summer time": 3, "eest": 3, "moscow time": 3, "moscow standard time": 3, "msk": 3,
     "east africa time": 3, "eat": 3, "arabian standard time": 3, "arabia standard time": 3,
+    "iran standard time": 3.5, "afghanistan time": 4.5, "myanmar time": 6.5,
     "israel daylight time": 3, "turkey time": 3, "gulf standard time": 4, "pakistan standard time": 5, "pkt": 5,
     "india standard time": 5.5, "indian standard time": 5.5, "ist": 5.5, "nepal time": 5.75,
     "bangladesh standard time": 6, "indochina time": 7, "western indonesia time": 7, "wib": 7,
     "china standard time": 8, "singapore standard time": 8, "hong kong standard time": 8, "hkt": 8, "sgt": 8,
+    "philippine standard time": 8, "malaysia time": 8, "taipei standard time": 8, "australian western standard time": 8,
     "japan standard time": 9, "jst": 9, "korean standard time": 9, "kst": 9,
     "australian eastern standard time": 10, "aest": 10, "australian eastern daylight time": 11, "aedt": 11,
     "new zealand standard time": 12, "nzst": 12, "new zealand daylight time": 13, "nzdt": 13,
@@ -39,7 +46,8 @@ _HOURS: Final = {
     "eastern daylight time": -4, "edt": -4, "atlantic standard time": -4, "eastern standard time": -5, "est": -5,
     "central daylight time": -5, "cdt": -5, "central standard time": -6, "mountain daylight time": -6, "mdt": -6,
     "mountain standard time": -7, "mst": -7, "pacific daylight time": -7, "pdt": -7,
-    "pacific standard time": -8, "pst": -8,
+    "pacific standard time": -8, "pst": -8, "newfoundland standard time": -3.5, "newfoundland daylight time": -2.5,
+    "alaska standard time": -9, "alaska daylight time": -8, "hawaii-aleutian standard time": -10,
 }  # fmt: skip
 _MONTHS: Final = {
     name: number
@@ -110,9 +118,16 @@ def edited(published: datetime | None, updated: datetime | None) -> datetime | N
 
 
 def zone_named(words: str) -> tzinfo | None:
-    """The zone that a name in words or letters means ("British Summer Time", "CET"), or None."""
-    hours = _HOURS.get(" ".join(words.lower().replace("(", " ").replace(")", " ").split()))
-    return None if hours is None else timezone(timedelta(hours=hours))
+    """The zone that a name means ("British Summer Time", "CET", "GMT+1", "+05:30"), or None."""
+    name = " ".join(words.lower().replace("(", " ").replace(")", " ").split())
+    offset = _OFFSET.fullmatch(name)
+    if offset is None:
+        hours = _HOURS.get(name)
+        return None if hours is None else timezone(timedelta(hours=hours))
+    ahead = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+    if ahead > _AHEAD:
+        return None
+    return timezone(ahead if offset["sign"] == "+" else -ahead)
 
 
 def month_named(word: str) -> int | None:
@@ -120,36 +135,69 @@ def month_named(word: str) -> int | None:
     return _MONTHS.get(word.lower().strip(".,"))
 
 
-def in_words(found: re.Match[str], now: datetime, *, nearest: bool = False) -> Moment:
+def in_words(
+    found: re.Match[str],
+    now: datetime,
+    *,
+    nearest: bool = False,
+    zone: tzinfo | None = UTC,
+    above: datetime | None = None,
+) -> Moment:
     """The moment in words like “16:12 Greenwich Mean Time 13 February”.
 
-    `found` has the groups hour, minute, zone, day, month and year, of which all but the first two may be empty. Without
-    a day it is that of `now`; without a year, the latest that is not in the future, or the one nearest to `now`.
+    `found` has the groups hour, minute, zone (“p.m.” may lead it), day, month and year; all but the first two may be
+    empty. Without a year it is the latest that is not in the future, or the one nearest to `now`. Without a day it is
+    that of the post `above` it, or the day before when the clock had passed midnight. `zone` is for words that name
+    none, None for the reader's own. With a zone that nobody knows only the day is certain.
     """
-    zone = zone_named(found["zone"] or "") or UTC
-    here = now.astimezone(zone)
-    month = month_named(found["month"]) if found["month"] else here.month
-    day = int(found["day"] or here.day)
-    if month is None:
+    clock, named = _clock(found)
+    known = zone_named(named) if named else zone
+    lost = bool(named) and known is None
+    if clock is None or (lost and not found["day"]):
         return NEVER
-    years = [int(found["year"])] if found["year"] else range(now.year + 1, now.year - 9, -1)
-    times = [at for year in years if (at := _moment_of(year, month, day, found, zone))]
+    if lost:
+        return _known(_on_a_day(found, (0, 0), UTC, now + _AHEAD, nearest), "day")
+    if found["day"]:
+        return _known(_on_a_day(found, clock, known, now + _SLOW, nearest), "minute")
+    if nearest and above is None:
+        return _known(_moment_of(now.year, now.month, now.day, clock, known), "minute")
+    start = (above or now).astimezone(known)
+    return Moment(walk_back(start, [clock], ahead=_UP if above else _SLOW)[0], "minute")
+
+
+def _on_a_day(
+    found: re.Match[str], clock: tuple[int, int], zone: tzinfo | None, latest: datetime, nearest: bool
+) -> datetime | None:
+    """The instant at a clock time of the day that was found, in the year it names or else must have meant."""
+    month = month_named(found["month"])
+    if month is None:
+        return None
+    years = [int(found["year"])] if found["year"] else range(latest.year + 1, latest.year - 9, -1)
+    times = [at for year in years if (at := _moment_of(year, month, int(found["day"]), clock, zone))]
     if nearest:
-        times.sort(key=lambda at: abs(at - now))
-    elif not found["year"]:
-        times = [at for at in times if at <= now + _GRACE]
-    return Moment(times[0].astimezone(UTC), "minute") if times else NEVER
+        return min(times, key=lambda at: abs(at - latest), default=None)
+    return next((at for at in times if found["year"] or at <= latest), None)
 
 
-def _moment_of(year: int, month: int, day: int, found: re.Match[str], zone: tzinfo) -> datetime | None:
-    try:
-        return datetime(min(max(year, 1000), 9000), month, day, int(found["hour"]), int(found["minute"]), tzinfo=zone)
-    except ValueError:  # 29 February, 25 o'clock
+def _clock(found: re.Match[str]) -> tuple[tuple[int, int] | None, str]:
+    """Hour and minute on a clock of 24 hours, or None when no clock shows that; then the name of the zone."""
+    hour, minute, named = int(found["hour"]), int(found["minute"]), found["zone"] or ""
+    half = _HALF.match(named)
+    if half:
+        named = named[half.end() :]
+        hour = hour % 12 + (12 if half["half"] in "pP" else 0) if 1 <= hour <= 12 else 24
+    return ((hour, minute) if hour < 24 and minute < 60 else None), named.strip()
+
+
+def _moment_of(year: int, month: int, day: int, clock: tuple[int, int], zone: tzinfo | None) -> datetime | None:
+    try:  # without a zone astimezone takes the reader's, with its summer time
+        return datetime(min(max(year, 1000), 9000), month, day, *clock, tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):  # 29 February
         return None
 
 
-def walk_back(start: datetime, clocks: Sequence[tuple[int, int]]) -> list[datetime]:
-    """The instants of clock times read from the newest down, the first of them not much after `start`.
+def walk_back(start: datetime, clocks: Sequence[tuple[int, int]], *, ahead: timedelta = _UP) -> list[datetime]:
+    """The instants of clock times read from the newest down, the first of them at most `ahead` of `start`.
 
     `start` is aware and in the page's own zone. The day goes back whenever the clock goes up by more than an hour.
     """
@@ -157,7 +205,7 @@ def walk_back(start: datetime, clocks: Sequence[tuple[int, int]]) -> list[dateti
     last = start
     for hour, minute in clocks:
         moment = last.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        if moment - last > _UP:
+        if moment - last > (_UP if found else ahead):
             moment -= timedelta(days=1)
         found.append(moment.astimezone(UTC))
         last = moment

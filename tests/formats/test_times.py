@@ -65,7 +65,19 @@ def test_an_edit_is_later_than_thirty_seconds():
 
 
 @pytest.mark.parametrize(
-    ("words", "hours"), [("Greenwich Mean Time", 0), ("British Summer Time", 1), ("(CEST)", 2), ("IST", 5.5)]
+    ("words", "hours"),
+    [
+        ("Greenwich Mean Time", 0),
+        ("British Summer Time", 1),
+        ("(CEST)", 2),
+        ("IST", 5.5),
+        ("EST", -5),
+        ("GMT+1", 1),
+        ("UTC-5", -5),
+        ("+02:00", 2),
+        ("(GMT +05:30)", 5.5),
+        ("UTC−0330", -3.5),
+    ],
 )
 def test_zones_in_words(words, hours):
     zone = zone_named(words)
@@ -73,8 +85,12 @@ def test_zones_in_words(words, hours):
     assert zone.utcoffset(None) == timedelta(hours=hours)
 
 
+def test_what_is_no_zone_is_none():
+    assert [zone_named(words) for words in ("Moon Time", "GMT+25", "", "+", "pm")] == [None] * 5
+
+
 WORDS = re.compile(
-    r"(?P<hour>\d+):(?P<minute>\d+)(?P<zone>(?: [A-Za-z]+)*?)"
+    r"(?P<hour>\d+):(?P<minute>\d+)(?P<zone>(?: [A-Za-z.]+)*?)"
     r"(?: (?P<day>\d+) (?P<month>[A-Z]\w+))?(?: (?P<year>\d{4}))?$"
 )
 
@@ -92,7 +108,42 @@ def test_the_missing_year_is_the_latest_that_is_not_in_the_future():
     assert said("9:00 GMT 29 February", now) == utc(2024, 2, 29, 9)
     assert said("9:00 GMT 30 February", now) is None
     assert said("25:00 GMT 1 May", now) is None
+
+
+def test_a_time_has_no_day_of_grace_where_its_zone_is_known():
+    now = utc(2025, 2, 13, 9)
+    assert said("9:10 GMT 13 February", now) == utc(2025, 2, 13, 9, 10)  # a clock may be slow
+    assert said("9:11 GMT 13 February", now) == utc(2024, 2, 13, 9, 11)
+    assert said("10:05 Central European Time 13 February", now) == utc(2025, 2, 13, 9, 5)
+    assert said("8:30 GMT 14 February", now) == utc(2024, 2, 14, 8, 30)
+
+
+def test_a_clock_without_a_day_is_the_latest_that_is_not_in_the_future():
+    now = utc(2025, 3, 1, 12)
     assert said("9:00 British Summer Time", now) == utc(2025, 3, 1, 8)
+    assert said("23:50 GMT", now) == utc(2025, 2, 28, 23, 50)
+    assert said("23:50 GMT", utc(2025, 2, 13), nearest=True) == utc(2025, 2, 13, 23, 50)
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("9:05 pm Eastern Daylight Time 3 June", utc(2025, 6, 4, 1, 5)),
+        ("12:05 a.m. GMT 3 June", utc(2025, 6, 3, 0, 5)),
+        ("12:05 P.M. 3 June", utc(2025, 6, 3, 12, 5)),
+        ("0:05 pm GMT 3 June", None),
+        ("9:60 GMT 3 June", None),
+    ],
+)
+def test_clocks_of_twelve_hours(words, at):
+    assert said(words, utc(2025, 7, 1)) == at
+
+
+def test_a_zone_that_nobody_knows_leaves_the_day_and_no_clock():
+    now = utc(2025, 7, 1)
+    with_day, without = WORDS.match("8:05 Moon Time 2 June"), WORDS.match("8:05 Moon Time")
+    assert in_words(with_day, now) == (utc(2025, 6, 2), "day")
+    assert in_words(without, now) == NEVER
 
 
 def test_a_year_that_is_named_is_the_year():
