@@ -20,19 +20,18 @@ from liveterm import clock
 from liveterm.story import Story
 from liveterm.timeline import Change, Post
 from liveterm.ui import keys
-from liveterm.ui.banner import BreakingNews, badge_row, banner_row, chip_pieces
+from liveterm.ui.banner import BreakingNews
 from liveterm.ui.blocks import Marks
 from liveterm.ui.casting import Casting
+from liveterm.ui.chrome import Chrome
 from liveterm.ui.corrector import Corrector
 from liveterm.ui.doors import Doors
 from liveterm.ui.filters import Filtering, Section, kinds_of
-from liveterm.ui.lines import LinesView, Piece, Row
 from liveterm.ui.look import Times
-from liveterm.ui.panes import PaneFacts, SidePane, kind_facts
+from liveterm.ui.panes import SidePane
 from liveterm.ui.people import People
 from liveterm.ui.reader import Reader
 from liveterm.ui.replay_bar import ReplayBar
-from liveterm.ui.status import Counts, footer_row, header_row, status_row, title_text
 from liveterm.ui.tally import Tally
 from liveterm.ui.timeline_view import TimelineView
 from liveterm.ui.times import Dial
@@ -43,10 +42,8 @@ if TYPE_CHECKING:
     from liveterm.ui.prompt import Prompt
     from liveterm.ui.sheets import Sheet
 
-_NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
 _FRAME_S = 1 / 60
 _TICK_S = 1.0
-_NOTICE_TICKS = 5
 _SAVE_TICKS = 15
 
 
@@ -77,13 +74,9 @@ class StoryScreen(Screen[None]):
         self.dial = Dial(None, doors.settings.clock == "12h")
         self.tally = Tally(kinds_of)
         self.breaking = BreakingNews()
-        typed = doors.settings.ascii
-        self.header, self.banner, self.badge, self.status, self.footer = (
-            LinesView(id=id, ascii=typed) for id in ("header", "banner", "badge", "status", "footer")
-        )
-        self.bar = ReplayBar(id="bar", ascii=typed)
-        self.side = SidePane(self.dial, id="side", ascii=typed)
-        self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=typed)
+        self.chrome = Chrome(self)
+        self.side = self.chrome.side
+        self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=doors.settings.ascii)
         self.filtering = Filtering(self.timeline, story, self.tally, self.dial.zone)
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
         self.people = People(self.tally, self.filtering, self.reader, self.walking, self.side)
@@ -92,25 +85,24 @@ class StoryScreen(Screen[None]):
         self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
         self._on_first_frame = on_first_frame
         self._news = asyncio.Event()
-        self._notice, self._notice_left = "", 0
         self._ticks = 0
         self._times: Times = "clock"
-        self._pane_open = self._zen = False
         self._prompt: Prompt | None = None
         self._on_screen: set[Post] = set()
         self._saved = self.reader.kept
 
     def compose(self) -> ComposeResult:
-        yield self.header
-        yield self.banner
+        chrome = self.chrome
+        yield chrome.header
+        yield chrome.banner
         with Horizontal(id="middle"):
-            yield self.side
+            yield chrome.side
             with Vertical(id="posts"):
-                yield self.badge
+                yield chrome.badge
                 yield self.timeline
-        yield self.bar
-        yield self.status
-        yield self.footer
+        yield chrome.bar
+        yield chrome.status
+        yield chrome.footer
 
     # From the first frame on -----------------------------------------------------------------------------------------
 
@@ -124,7 +116,7 @@ class StoryScreen(Screen[None]):
         self._meet(self.story.timeline.posts)
         self.timeline.load(self.story.timeline.posts)
         self.timeline.follow = self.doors.follow
-        self._draw()
+        self.chrome.draw()
         self.call_after_refresh(self._begin)
 
     def _meet(self, posts: list[Post]) -> None:
@@ -136,7 +128,7 @@ class StoryScreen(Screen[None]):
         """What can wait until something is on the screen."""
         self._on_first_frame()
         self.tally.take(self.story.timeline.posts)
-        self._draw_side()
+        self.chrome.draw_side()
         self.story.tape.on_growth = self._news.set
         self.run_worker(self._follow_story(), name="story")
         self.run_worker(self.casting.run(), name="speakers")
@@ -171,7 +163,7 @@ class StoryScreen(Screen[None]):
         if change:
             self.apply(change)
         else:
-            self._draw_story_time()
+            self.chrome.draw_story_time()
 
     def apply(self, change: Change) -> None:
         """Show what a move of the timeline changed."""
@@ -182,8 +174,8 @@ class StoryScreen(Screen[None]):
         self.timeline.apply(change)
         if self.story.left_to_read:
             self.casting.wake()
-        self._draw()
-        self._draw_side()
+        self.chrome.draw()
+        self.chrome.draw_side()
 
     def show_readings(self, ids: frozenset[str]) -> None:
         """Show who speaks in these posts."""
@@ -192,22 +184,19 @@ class StoryScreen(Screen[None]):
         self.timeline.repaint(posts)
         if self.filtering.in_force:
             self.filtering.sift()
-        self._draw()
-        self._draw_side()
+        self.chrome.draw()
+        self.chrome.draw_side()
 
     def tick(self) -> None:
         """A second of the reader's passed."""
         self._ticks += 1
-        self._notice_left -= 1
-        if self._notice_left == 0:
-            self._notice = ""
         on_screen = set(self.timeline.on_screen)
         if self.app.app_focus and self.app.screen is self:
             self.timeline.repaint(self.reader.see(on_screen & self._on_screen))
             self.breaking.watch(on_screen)
         self._on_screen = on_screen
         self.timeline.tick()
-        self._draw()
+        self.chrome.tick()
         if self._ticks % _SAVE_TICKS == 0:
             self._save_reader()
 
@@ -216,109 +205,38 @@ class StoryScreen(Screen[None]):
             self._saved = self.reader.kept
             self.doors.save_reader(self._saved)
 
-    # Drawing ---------------------------------------------------------------------------------------------------------
-
-    @property
-    def counts(self) -> Counts:
-        """What the filters do now."""
-        filtering = self.filtering
-        pierces = filtering.in_force and not filtering.filter.strict
-        pierced = sum(not filtering.wants(post) for post in self.breaking.posts) if pierces else 0
-        return Counts(self.timeline.shown, self.timeline.total, pierced)
-
     def say(self, sentence: str) -> None:
-        """Show a sentence in the status line for some seconds; "" takes away what was said before."""
-        if sentence or self._notice:
-            self._notice, self._notice_left = sentence, _NOTICE_TICKS
-            self._draw_status()
-
-    def _draw(self) -> None:
-        self._arrange()
-        self._draw_story_time()
-        self._draw_banner()
-        self._draw_badge()
-        self._draw_status()
-
-    def _arrange(self) -> None:
-        """What is on the screen at all, by its size and by what goes on. No row comes or goes above the posts."""
-        width, height = self.app.size
-        narrow, low, hot = width < _NARROW, height < _LOW, bool(self.breaking.waiting)
-        behind = not self.story.at_edge
-        self.header.display = not self._zen
-        self.footer.display = not self._zen and self._prompt is None
-        self.banner.set_class(hot, "hot")
-        self.banner.display = hot or not low
-        self.badge.display = not (hot and low)
-        self.bar.display = behind or not (low or self._zen or self.story.tape.growing)
-        self.side.set_class(narrow, "over")
-        self.side.display = self._pane_open if narrow else not self._zen
-
-    def _draw_story_time(self) -> None:
-        """The header, the footer and the bar."""
-        at_edge = self.story.at_edge
-        self.header.show(header_row(self.story, self.dial, self.app.size.width))
-        self.footer.show(footer_row(at_edge, self.story.clock.paused, self.doors.settings.keys))
-        if self.bar.display:
-            self.bar.show_bar(self.story, self.breaking.posts, self.dial)
-
-    def _draw_banner(self) -> None:
-        waiting = self.breaking.waiting
-        if waiting:
-            width = self.app.size.width
-            self.banner.show(banner_row(waiting[-1], len(waiting) - 1, self.story.now, self.dial, width))
-        else:
-            blog = self.story.blog
-            self.banner.show(Row((Piece(f" {blog.summary[0] if blog.summary else blog.url or ''}", "dim"),)))
-
-    def _draw_badge(self) -> None:
-        view, waiting = self.timeline, self.timeline.waiting
-        searched = self.walking.searched
-        chips = chip_pieces(self.filtering.filter, self.filtering.on, searched, view.matches if searched else None)
-        followed = self.reader.followed
-        self.badge.show(badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow))
-        self.app.title = title_text(self.story.blog.title, len(waiting))
-
-    def _draw_status(self) -> None:
-        left = self.casting.unread
-        reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
-        extra = (reading, self.doors.recording())
-        self.status.show(status_row(self.story, self.counts, self.dial, notice=self._notice, extra=extra))
-
-    def _draw_side(self) -> None:
-        unread, people = self.casting.unread, self.people
-        kinds = kind_facts(self.tally.kinds, self.filtering.filter.kinds)
-        listed = people.listed(final=not unread)
-        posts = self.story.timeline.posts
-        self.side.show_facts(PaneFacts(listed, kinds, posts, unread, people.by_recency, people.sought), self.dial)
+        """Show a sentence in the status line for some seconds."""
+        self.chrome.say(sentence)
 
     def _marks(self, post: Post) -> Marks:
         reader = self.reader
         return Marks(reader.is_unread(post), post.id in reader.bookmarks, post.id == reader.line)
 
     def on_resize(self, event: events.Resize) -> None:
-        self._draw()
+        self.chrome.draw()
 
     # What keys do ----------------------------------------------------------------------------------------------------
 
     def action_filter(self, act: str, first: str | None = None, second: str | None = None) -> None:
         """Change what is shown."""
         says = _called(self.filtering, act, first, second)
-        self._draw()
-        self._draw_side()
+        self.chrome.draw()
+        self.chrome.draw_side()
         self.say(says)
 
     def action_person(self, act: str) -> None:
         """Do something about the person under the keyboard in the column, or else who speaks in the reader's post."""
         says = _called(self.people, act)
-        self._draw()
-        self._draw_side()
+        self.chrome.draw()
+        self.chrome.draw_side()
         self.say(says)
 
     def action_walk(self, act: str, first: int | str | None = None, second: int | str | None = None) -> None:
         """Go elsewhere in what is shown."""
         says = _called(self.walking, act, first, second)
         if act != "by":  # what a step changes on the screen, the timeline tells
-            self._draw()
+            self.chrome.draw()
         self.say(says)
 
     def action_time(self, act: str, argument: float | str | None = None) -> None:
@@ -327,7 +245,7 @@ class StoryScreen(Screen[None]):
         self.advance()
         if act == "live":
             self.timeline.go_newest()
-        self._draw()
+        self.chrome.draw()
         self.say(says)
         self.nudge()
 
@@ -358,25 +276,25 @@ class StoryScreen(Screen[None]):
         if waiting:
             self.breaking.done(waiting[-1])
             self.timeline.go_to(waiting[-1], third=True)
-            self._draw()
+            self.chrome.draw()
         elif self.timeline.cursor is not None:
             self.timeline.toggle_open(self.timeline.cursor)
 
     def action_hide_banner(self) -> None:
         for post in self.breaking.waiting[-1:]:
             self.breaking.done(post)
-        self._draw()
+        self.chrome.draw()
 
     def action_follow(self) -> None:
         self.timeline.follow = not self.timeline.follow
-        self._draw()
+        self.chrome.draw()
 
     def action_order(self) -> None:
         if self.side.section == "speakers":
             self.action_person("order")
             return
         self.timeline.oldest_first = not self.timeline.oldest_first
-        self._draw()
+        self.chrome.draw()
 
     def action_quotes(self) -> None:
         from liveterm.ui.handing_on import copy
@@ -387,7 +305,7 @@ class StoryScreen(Screen[None]):
         said = said_by(posts, names)
         if said:
             screen = QuotesScreen(said, names, self.walking.here, self.dial, lambda text: copy(text, self._write))
-            self.app.push_screen(screen, lambda id: self.walking.to(id) if id else None)
+            self.app.push_screen(screen, lambda id: self.action_walk("to", id) if id else None)
         else:
             self.say("nobody is quoted in what is shown")
 
@@ -404,8 +322,8 @@ class StoryScreen(Screen[None]):
         outcome = await Talk(self.app, self.corrector, self.casting).about(case)
         if outcome.names:
             self.people.rename(*outcome.names)
-            self._draw()
-        self._draw_side()
+            self.chrome.draw()
+        self.chrome.draw_side()
         self.say(outcome.says)
         if in_column:
             self._enter_pane("speakers", outcome.names[1] if outcome.names else case.name)
@@ -433,8 +351,8 @@ class StoryScreen(Screen[None]):
         self.timeline.set_clock_style(self._times, self.dial.zone, self.dial.twelve)
 
     def action_zen(self) -> None:
-        self._zen = not self._zen
-        self._draw()
+        self.chrome.zen = not self.chrome.zen
+        self.chrome.draw()
 
     def action_plain(self) -> None:
         from liveterm.ui.screens import PlainScreen
@@ -460,11 +378,11 @@ class StoryScreen(Screen[None]):
     def action_back(self) -> None:
         if self.walking.searched:
             self.action_walk("search", "")
-        elif self._zen:
+        elif self.chrome.zen:
             self.action_zen()
 
     def action_close(self) -> None:
-        if self.walking.searched or self._zen:
+        if self.walking.searched or self.chrome.zen:
             self.action_back()
         else:
             self.app.exit()
@@ -481,8 +399,8 @@ class StoryScreen(Screen[None]):
             self._enter_pane(section)
 
     def _enter_pane(self, section: Section, name: str | None = None) -> None:
-        self._pane_open = True
-        self._arrange()
+        self.chrome.pane_open = True
+        self.chrome.arrange()
         self.side.enter(section, name)
         self.set_focus(self.side)
 
@@ -492,18 +410,18 @@ class StoryScreen(Screen[None]):
     def on_side_pane_left(self) -> None:
         self.set_focus(None)
         self._take("person", "")
-        self._pane_open = False
-        self._arrange()
+        self.chrome.pane_open = False
+        self.chrome.arrange()
 
     def on_timeline_view_scrolled(self) -> None:
-        self._draw_badge()
+        self.chrome.draw_badge()
 
     def on_timeline_view_cursor_moved(self, message: TimelineView.CursorMoved) -> None:
         if message.post.entry.breaking:
             self.breaking.done(message.post)
-            self._draw()
+            self.chrome.draw()
         elif self.filtering.in_force:  # the post that was left may be hidden now
-            self._draw_status()
+            self.chrome.draw_status()
 
     def on_timeline_view_post_clicked(self, message: TimelineView.PostClicked) -> None:
         if message.speaker:
@@ -524,9 +442,10 @@ class StoryScreen(Screen[None]):
             sign = "person"
         before = {"/": self.walking.searched, "f": self.filtering.filter.words}.get(sign, "")
         self._prompt = Prompt(sign, before)
+        self.chrome.prompting = True
         await self.mount(self._prompt)
         self.set_focus(self._prompt.query_one(Input))  # at once: the next key may be here already
-        self._arrange()
+        self.chrome.arrange()
         if sign == "/":
             self.timeline.prepare_search()
 
@@ -546,7 +465,8 @@ class StoryScreen(Screen[None]):
         if self._prompt is not None:
             await self._prompt.remove()
         self._prompt = None
-        self._arrange()
+        self.chrome.prompting = False
+        self.chrome.arrange()
         if message.sign == ":" and message.kept:
             self.action_time("go", message.value)
         elif not message.kept:
@@ -562,7 +482,7 @@ class StoryScreen(Screen[None]):
             self.action_filter("words", text)
         elif sign == "person" and self.people.sought != text:
             self.people.sought = text
-            self._draw_side()
+            self.chrome.draw_side()
 
     # Small things ----------------------------------------------------------------------------------------------------
 

@@ -20,18 +20,18 @@ def rows(app) -> str:
 
 
 def counts(app):
-    found = screen(app).counts
+    found = screen(app).chrome.counts
     return found.shown, found.hidden, found.total
 
 
 def status(app) -> str:
-    return screen(app).status.text()
+    return screen(app).chrome.status.text()
 
 
 async def test_the_newest_posts_are_there_at_once(frames):
     async with frames.open(*opening()).run_test(size=SIZE):
         assert "Number 20" in rows(frames.app)
-        assert "An event" in screen(frames.app).header.text()
+        assert "An event" in screen(frames.app).chrome.header.text()
         assert "20 posts" in status(frames.app)
 
 
@@ -40,7 +40,7 @@ async def test_news_shows_by_itself_at_the_newest_edge(frames):
     async with app.run_test(size=SIZE):
         await frames.tell()
         await until(lambda: "Number 21" in rows(app))
-        assert screen(app).badge.text().strip() == ""
+        assert screen(app).chrome.badge.text().strip() == ""
 
 
 async def test_text_away_from_the_edge_stays_where_it_is_and_the_badge_counts(frames):
@@ -52,7 +52,7 @@ async def test_text_away_from_the_edge_stays_where_it_is_and_the_badge_counts(fr
         await frames.tell(2)
         await heard(app, SPEECHES + 1)
         assert rows(app) == before
-        assert screen(app).badge.text().split("  ")[0].strip() == "▲ 2 new · 1 BREAKING"
+        assert screen(app).chrome.badge.text().split("  ")[0].strip() == "▲ 2 new · 1 BREAKING"
         assert app.title == "(2) An event"
 
 
@@ -63,7 +63,7 @@ async def test_the_badge_names_those_who_are_followed(frames):
         screen(app).reader.toggle_followed("Ada Lovelace")
         await pilot.press("G")
         await frames.tell()
-        await until(lambda: "1 Lovelace" in screen(app).badge.text())
+        await until(lambda: "1 Lovelace" in screen(app).chrome.badge.text())
 
 
 async def test_l_goes_to_the_oldest_unseen_then_to_the_newest_then_back(frames):
@@ -87,7 +87,7 @@ async def test_following_returns_to_the_edge_whenever_something_arrives(frames):
     app = frames.open(*opening(), then=[frame(21, post(21))])
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("F")
-        assert "following" in screen(app).badge.text()
+        assert "following" in screen(app).chrome.badge.text()
         await pilot.press("pagedown")
         await frames.tell()
         await until(lambda: "Number 21" in rows(app))
@@ -104,7 +104,7 @@ async def test_a_number_shows_one_person_and_x_shows_all_again_at_the_same_place
         assert chosen == ("Alan Turing",)
         assert counts(app) == (3, 17, 20)
         assert "3 of 20 · 17 hidden" in status(app)
-        assert "only Alan Turing" in screen(app).badge.text()
+        assert "only Alan Turing" in screen(app).chrome.badge.text()
         await pilot.press("x")
         assert counts(app) == (20, 0, 20)
         assert rows(app) == before
@@ -190,7 +190,7 @@ async def test_the_words_of_a_filter_are_counted_while_they_are_typed(frames):
         assert counts(app) == (20, 0, 20)
         await pilot.press("space", *"13", "enter")
         assert counts(app) == (1, 19, 20)
-        assert "number 13" in screen(app).badge.text()
+        assert "number 13" in screen(app).chrome.badge.text()
 
 
 async def test_a_filter_that_cannot_be_read_says_so_and_leaves_the_last_good_one_on(frames):
@@ -214,7 +214,7 @@ async def test_a_search_counts_walks_and_ends(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash", *"number 1", "enter")
-        assert "of 11" in screen(app).badge.text()
+        assert "of 11" in screen(app).chrome.badge.text()
         await pilot.press("n")
         first = screen(app).timeline.cursor
         await pilot.press("n")
@@ -222,20 +222,20 @@ async def test_a_search_counts_walks_and_ends(frames):
         await pilot.press("N")
         assert screen(app).timeline.cursor is first
         await pilot.press("escape")
-        assert "/" not in screen(app).badge.text()
+        assert "/" not in screen(app).chrome.badge.text()
 
 
 async def test_a_breaking_post_raises_the_banner_enter_goes_there(frames):
     app = frames.open(*opening(), then=[frame(21, post(21, labels=("breaking",), headline="The bridge is shut"))])
     async with app.run_test(size=SIZE) as pilot:
-        assert "It goes on." in screen(app).banner.text()
+        assert "It goes on." in screen(app).chrome.banner.text()
         await pilot.press("G")
         await frames.tell()
-        await until(lambda: "BREAKING" in screen(app).banner.text())
-        assert "The bridge is shut" in screen(app).banner.text()
+        await until(lambda: "BREAKING" in screen(app).chrome.banner.text())
+        assert "The bridge is shut" in screen(app).chrome.banner.text()
         await pilot.press("enter")
         assert screen(app).timeline.cursor.id == "n21"
-        assert "BREAKING" not in screen(app).banner.text()
+        assert "BREAKING" not in screen(app).chrome.banner.text()
 
 
 async def test_backspace_hides_the_banner_and_the_one_before_it_comes_up(frames):
@@ -244,20 +244,20 @@ async def test_backspace_hides_the_banner_and_the_one_before_it_comes_up(frames)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("G")
         await frames.tell(2)
-        await until(lambda: "Number 22" in screen(app).banner.text())
+        await until(lambda: "Number 22" in screen(app).chrome.banner.text())
         await pilot.press("backspace")
-        assert "Number 21" in screen(app).banner.text()
+        assert "Number 21" in screen(app).chrome.banner.text()
         await pilot.press("backspace")
-        assert "BREAKING" not in screen(app).banner.text()
+        assert "BREAKING" not in screen(app).chrome.banner.text()
 
 
 async def test_a_breaking_post_that_is_taken_back_leaves_the_banner(frames):
     app = frames.open(*opening(), then=[frame(21, post(21, labels=("breaking",))), frame(22, withdrawn=("n21",))])
     async with app.run_test(size=SIZE):
         await frames.tell()
-        await until(lambda: "BREAKING" in screen(app).banner.text())
+        await until(lambda: "BREAKING" in screen(app).chrome.banner.text())
         await frames.tell()
-        await until(lambda: "BREAKING" not in screen(app).banner.text())
+        await until(lambda: "BREAKING" not in screen(app).chrome.banner.text())
 
 
 async def test_trouble_is_said_and_forgotten_when_it_is_over(frames):
@@ -288,7 +288,7 @@ async def test_the_order_can_be_turned_round(frames):
         await pilot.press("S", "g")
         assert "Number 1\n" in rows(app) + "\n"
         await frames.tell()
-        assert "▼ 1 new" in screen(app).badge.text()
+        assert "▼ 1 new" in screen(app).chrome.badge.text()
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (300, 100)])
@@ -302,7 +302,7 @@ async def test_everything_works_at_any_size(frames, size):
         assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
         assert counts(app) == (2, 18, 20)
         await frames.tell()
-        await until(lambda: "BREAKING" in screen(app).banner.text())
+        await until(lambda: "BREAKING" in screen(app).chrome.banner.text())
         await pilot.press("enter", "question_mark", "escape")
         assert "Number 21" in rows(app)
         await pilot.press("x")
@@ -416,9 +416,9 @@ async def test_times_themes_zen_and_plain_text_can_be_switched(frames):
         assert "6 m" in rows(app)
         assert app.current_theme.dark is not dark
         await pilot.press("z")
-        assert not screen(app).header.display and screen(app).status.display
+        assert not screen(app).chrome.header.display and screen(app).chrome.status.display
         await pilot.press("escape", "Z")
-        assert screen(app).header.display and app.screen is not screen(app)
+        assert screen(app).chrome.header.display and app.screen is not screen(app)
         await pilot.press("escape")
         assert app.screen is screen(app)
 
@@ -427,7 +427,7 @@ async def test_the_blog_may_change_its_title(frames):
     app = frames.open(*opening(), then=[frame(21, blog=LiveBlog(title="Another title"))])
     async with app.run_test(size=SIZE):
         await frames.tell()
-        await until(lambda: "Another title" in screen(app).header.text())
+        await until(lambda: "Another title" in screen(app).chrome.header.text())
 
 
 async def test_a_post_published_before_others_takes_its_place_in_the_story(frames):
@@ -469,8 +469,8 @@ async def test_what_the_first_look_brings_is_not_news(frames):
         await frames.tell()
         posts = screen(app).story.timeline.posts
         assert not any(map(screen(app).reader.is_unread, posts))
-        assert "Number 10" in screen(app).banner.text()
+        assert "Number 10" in screen(app).chrome.banner.text()
         await pilot.press("backspace")
-        assert "BREAKING" not in screen(app).banner.text()
+        assert "BREAKING" not in screen(app).chrome.banner.text()
         await frames.tell()
         assert screen(app).reader.is_unread(posts[-1])

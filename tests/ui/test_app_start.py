@@ -50,7 +50,7 @@ async def test_enter_on_the_empty_line_plays_the_demo(app, world):
         await pilot.press("enter")
         await until(lambda: isinstance(app.screen, StoryScreen))
         assert world.asked == ["the demo"]
-        assert app.screen.counts.total == 20
+        assert app.screen.chrome.counts.total == 20
 
 
 async def test_an_address_that_is_typed_is_opened(app, world):

@@ -104,16 +104,16 @@ async def test_a_click_on_a_person_chooses_them(frames):
         await heard(app, SPEECHES)
         await pilot.click(screen(app).side, offset=(5, 2))
         assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
-        await pilot.click(screen(app).badge, offset=(8, 0))
+        await pilot.click(screen(app).chrome.badge, offset=(8, 0))
         assert counts(app) == (20, 0, 20)
 
 
 async def test_the_footers_keys_can_be_clicked(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.click(screen(app).footer, offset=(screen(app).footer.text().index("follow"), 0))
+        await pilot.click(screen(app).chrome.footer, offset=(screen(app).chrome.footer.text().index("follow"), 0))
         assert screen(app).timeline.follow
-        await pilot.click(screen(app).footer, offset=(screen(app).footer.text().index("? keys"), 0))
+        await pilot.click(screen(app).chrome.footer, offset=(screen(app).chrome.footer.text().index("? keys"), 0))
         assert "Moving" in app.screen.text()
 
 
@@ -188,6 +188,6 @@ async def test_with_ascii_only_ascii_is_drawn_around_the_posts(frames):
     async with app.run_test(size=SIZE) as pilot:
         await heard(app, SPEECHES)
         await pilot.press("1", "shift+left")
-        shown = screen(app)
+        shown = screen(app).chrome
         for part in (shown.header, shown.banner, shown.badge, shown.side, shown.bar, shown.status, shown.footer):
             assert part.text().isascii(), part.text()

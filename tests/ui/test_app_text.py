@@ -40,13 +40,13 @@ async def test_it_stands_as_it_is_in_header_banner_timeline_and_status(frames, w
     app = frames.open(*opening(), then=[frame(21, blog=blog), frame(22, hostile_post(words), trouble=f"bad {words}")])
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await frames.tell()
-        await until(lambda: f"T {words}" in screen(app).header.text())
-        assert f"S {words}" in screen(app).banner.text()
+        await until(lambda: f"T {words}" in screen(app).chrome.header.text())
+        assert f"S {words}" in screen(app).chrome.banner.text()
         await frames.tell()
-        await until(lambda: f"H {words}" in screen(app).banner.text())
+        await until(lambda: f"H {words}" in screen(app).chrome.banner.text())
         assert f"H {words}" in rows(app)
         assert f"bad {words}" in status(app)
-        await pilot.click(screen(app).banner, offset=(40, 0))
+        await pilot.click(screen(app).chrome.banner, offset=(40, 0))
         assert app.is_running
 
 
@@ -72,11 +72,11 @@ async def test_it_stands_as_it_is_in_filters_and_searches(frames, words):
         await pilot.press("slash")
         screen(app).query_one("Input").value = words
         await pilot.press("enter")
-        assert f"/{words}" in screen(app).badge.text()
+        assert f"/{words}" in screen(app).chrome.badge.text()
         screen(app).action_filter("words", f'"{words}"')
         screen(app).action_filter("toggle", "speakers", words)
         await pilot.pause()
-        assert words in screen(app).badge.text() and words[:17] in screen(app).side.text()
+        assert words in screen(app).chrome.badge.text() and words[:17] in screen(app).side.text()
 
 
 async def test_it_stands_as_it_is_on_the_start_screen(words):

@@ -14,7 +14,7 @@ NEWS = frame(21, post(21, labels=("breaking",), headline="The bridge is shut"), 
 
 
 def everything_shown(app) -> str:
-    shown = screen(app)
+    shown = screen(app).chrome
     parts = (shown.header, shown.banner, shown.badge, shown.side, shown.status)
     return "\n".join([app.title, rows(app), *(part.text() for part in parts)])
 
@@ -51,11 +51,11 @@ async def test_what_arrives_while_the_reader_is_back_waits_for_its_time(frames):
             frames.story.tape.append(frame(20, post(21)))
         await pilot.pause()
         assert counts(app) == (19, 0, 19)
-        assert "paused" in screen(app).header.text()
-        assert "1 m" in screen(app).header.text()
+        assert "paused" in screen(app).chrome.header.text()
+        assert "1 m" in screen(app).chrome.header.text()
         await pilot.press("L")
         assert counts(app)[2] == 20 + frames.is_live
-        assert "paused" not in screen(app).header.text()
+        assert "paused" not in screen(app).chrome.header.text()
 
 
 async def test_steps_go_to_the_moment_of_the_next_and_the_previous_post(frames):
@@ -66,7 +66,7 @@ async def test_steps_go_to_the_moment_of_the_next_and_the_previous_post(frames):
         assert "Number 18" in rows(app).splitlines()[1]
         await pilot.press("full_stop")
         assert screen(app).story.now == at(19)
-        assert "paused" in screen(app).header.text()
+        assert "paused" in screen(app).chrome.header.text()
 
 
 async def test_markers_are_breaking_posts_edits_and_bookmarks(frames):
@@ -107,9 +107,9 @@ async def test_speed_is_shifted_and_normal_again(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("shift+left", "greater_than_sign", "greater_than_sign")
-        assert "▶ 5×" in screen(app).header.text()
+        assert "▶ 5×" in screen(app).chrome.header.text()
         await pilot.press("backslash")
-        assert "▶ 1×" in screen(app).header.text()
+        assert "▶ 1×" in screen(app).chrome.header.text()
 
 
 async def test_space_plays_and_pauses_behind_the_edge_and_pages_at_it(frames):
@@ -128,7 +128,7 @@ async def test_the_bar_shows_where_story_time_is_and_takes_the_mouse(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("shift+left")
-        bar = screen(app).bar
+        bar = screen(app).chrome.bar
         assert bar.display
         text = bar.text()
         assert text.index("━") < text.index("●") < text.index("─")
@@ -143,7 +143,7 @@ async def test_the_bar_marks_no_breaking_post_that_is_still_to_come(frames):
     app = frames.open(*opening(NEWS))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("left")
-        assert "◆" not in screen(app).bar.text()
+        assert "◆" not in screen(app).chrome.bar.text()
         await pilot.press("L", "comma", "full_stop")
         assert screen(app).story.now == at(21)
 
@@ -157,4 +157,4 @@ async def test_the_place_in_the_list_is_kept_when_time_goes_on(frames):
         await pilot.press("full_stop", "full_stop")
         assert screen(app).timeline.cursor is cursor
         assert screen(app).timeline.total == 12
-        assert rows(app) == before or "2 new" in screen(app).badge.text() or screen(app).timeline.at_newest
+        assert rows(app) == before or "2 new" in screen(app).chrome.badge.text() or screen(app).timeline.at_newest

@@ -1,0 +1,122 @@
+"""What stands around the posts: which rows and columns are on the screen, and what each of them says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liveterm.ui.banner import badge_row, banner_row, chip_pieces
+from liveterm.ui.lines import LinesView, Piece, Row
+from liveterm.ui.panes import PaneFacts, SidePane, kind_facts
+from liveterm.ui.replay_bar import ReplayBar
+from liveterm.ui.status import Counts, footer_row, header_row, status_row, title_text
+
+if TYPE_CHECKING:
+    from liveterm.ui.story_screen import StoryScreen
+
+_NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
+_NOTICE_TICKS = 5
+
+
+class Chrome:
+    """The widgets around the timeline of a screen. Drawing what has not changed costs next to nothing.
+
+    `zen` leaves only the posts and the status line; `pane_open` unfolds the column where it is folded; `prompting` says
+    that a line to type stands in the footer's place.
+    """
+
+    def __init__(self, screen: StoryScreen) -> None:
+        self._screen = screen
+        typed = screen.doors.settings.ascii
+        self.header, self.banner, self.badge, self.status, self.footer = (
+            LinesView(id=id, ascii=typed) for id in ("header", "banner", "badge", "status", "footer")
+        )
+        self.bar = ReplayBar(id="bar", ascii=typed)
+        self.side = SidePane(screen.dial, id="side", ascii=typed)
+        self.zen = self.pane_open = self.prompting = False
+        self._notice, self._notice_left = "", 0
+
+    @property
+    def counts(self) -> Counts:
+        """What the filters do now."""
+        screen, filtering = self._screen, self._screen.filtering
+        pierces = filtering.in_force and not filtering.filter.strict
+        pierced = sum(not filtering.wants(post) for post in screen.breaking.posts) if pierces else 0
+        return Counts(screen.timeline.shown, screen.timeline.total, pierced)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status line for some seconds; "" takes away what was said before."""
+        if sentence or self._notice:
+            self._notice, self._notice_left = sentence, _NOTICE_TICKS
+            self.draw_status()
+
+    def tick(self) -> None:
+        """A second passed: what was said long enough goes."""
+        self._notice_left -= 1
+        if self._notice_left == 0:
+            self._notice = ""
+        self.draw()
+
+    def draw(self) -> None:
+        self.arrange()
+        self.draw_story_time()
+        self.draw_banner()
+        self.draw_badge()
+        self.draw_status()
+
+    def arrange(self) -> None:
+        """What is on the screen at all, by its size and by what goes on. No row comes or goes above the posts."""
+        screen = self._screen
+        width, height = screen.app.size
+        narrow, low, hot = width < _NARROW, height < _LOW, bool(screen.breaking.waiting)
+        behind = not screen.story.at_edge
+        self.header.display = not self.zen
+        self.footer.display = not self.zen and not self.prompting
+        self.banner.set_class(hot, "hot")
+        self.banner.display = hot or not low
+        self.badge.display = not (hot and low)
+        self.bar.display = behind or not (low or self.zen or screen.story.tape.growing)
+        self.side.set_class(narrow, "over")
+        self.side.display = self.pane_open if narrow else not self.zen
+
+    def draw_story_time(self) -> None:
+        """The header, the footer and the bar."""
+        screen = self._screen
+        at_edge = screen.story.at_edge
+        self.header.show(header_row(screen.story, screen.dial, screen.app.size.width))
+        self.footer.show(footer_row(at_edge, screen.story.clock.paused, screen.doors.settings.keys))
+        if self.bar.display:
+            self.bar.show_bar(screen.story, screen.breaking.posts, screen.dial)
+
+    def draw_banner(self) -> None:
+        screen = self._screen
+        waiting = screen.breaking.waiting
+        if waiting:
+            width = screen.app.size.width
+            self.banner.show(banner_row(waiting[-1], len(waiting) - 1, screen.story.now, screen.dial, width))
+        else:
+            blog = screen.story.blog
+            self.banner.show(Row((Piece(f" {blog.summary[0] if blog.summary else blog.url or ''}", "dim"),)))
+
+    def draw_badge(self) -> None:
+        screen = self._screen
+        view, waiting = screen.timeline, screen.timeline.waiting
+        searched = screen.walking.searched
+        chips = chip_pieces(screen.filtering.filter, screen.filtering.on, searched, view.matches if searched else None)
+        followed = screen.reader.followed
+        self.badge.show(badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow))
+        screen.app.title = title_text(screen.story.blog.title, len(waiting))
+
+    def draw_status(self) -> None:
+        screen = self._screen
+        left = screen.casting.unread
+        reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
+        extra = (reading, screen.doors.recording())
+        self.status.show(status_row(screen.story, self.counts, screen.dial, notice=self._notice, extra=extra))
+
+    def draw_side(self) -> None:
+        screen = self._screen
+        unread, people = screen.casting.unread, screen.people
+        kinds = kind_facts(screen.tally.kinds, screen.filtering.filter.kinds)
+        listed = people.listed(final=not unread)
+        posts = screen.story.timeline.posts
+        self.side.show_facts(PaneFacts(listed, kinds, posts, unread, people.by_recency, people.sought), screen.dial)
