@@ -19,6 +19,7 @@ _BREAKING_WORDS = re.compile(
     r"عاجل|срочно\b|МОЛНИЯ\b|son dakika\b|breaking\s*:)",
 )
 _BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING\b", "").replace(r"|URGENT\b", ""), re.I)
+_SAID = re.compile(r"""^[^\w"'“‘«]{0,3}breaking(?: news)?\s*(?::|[|–—-]\s)\s*""", re.IGNORECASE)
 
 
 def made_id(*parts: object) -> str:
@@ -56,10 +57,18 @@ def apart(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def with_words(entry: Entry) -> Entry:
-    """The entry, labelled breaking if its headline says so in words; that label is then marked as inferred."""
+    """The entry, labelled breaking if its headline says so in words; that label is then marked as inferred.
+
+    "Breaking:" leaves the headline when it has become the label, which would only repeat it.
+    """
     if BREAKING in entry.labels or not says_breaking(entry.headline):
         return entry
-    return replace(entry, labels=(BREAKING, *entry.labels), inferred=(*entry.inferred, BREAKING))
+    return replace(
+        entry,
+        headline=_SAID.sub("", entry.headline) or entry.headline,
+        labels=(BREAKING, *entry.labels),
+        inferred=(*entry.inferred, BREAKING),
+    )
 
 
 def says_breaking(headline: str) -> bool:

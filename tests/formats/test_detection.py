@@ -7,6 +7,8 @@ import pytest
 
 from liveterm import formats
 from liveterm.errors import FormatError
+from liveterm.formats.posts import with_words
+from liveterm.model import Entry
 from tests.formats.pages import FIXTURES, document, fixture, read
 
 EXPECTED = {
@@ -96,3 +98,25 @@ def test_formats_are_imported_without_the_libraries_they_read_with():
     code = f"import sys, liveterm.formats; print(*(name for name in {heavy} if name in sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("headline", "shown"),
+    [
+        ("BREAKING: Crane falls", "Crane falls"),
+        ("Breaking news – Crane falls", "Crane falls"),
+        ("🔴 Breaking | Crane falls", "Crane falls"),
+        ("BREAKING Crane falls", "BREAKING Crane falls"),
+        ("Breaking:", "Breaking:"),
+        ("Just in: breaking: crane falls", "Just in: breaking: crane falls"),
+    ],
+)
+def test_a_headline_says_breaking_in_its_label_and_not_twice(headline, shown):
+    entry = with_words(Entry(id="1", headline=headline))
+    assert (entry.headline, entry.labels, entry.inferred) == (shown, ("breaking",), ("breaking",))
+
+
+def test_a_headline_of_a_post_that_its_publisher_marked_is_left_alone():
+    entry = Entry(id="1", headline="Breaking: Crane falls", labels=("breaking",))
+    assert with_words(entry) == entry
+    assert with_words(Entry(id="1", headline="Breaking even: a guide")).headline == "Breaking even: a guide"
