@@ -48,7 +48,7 @@ class Format(Protocol):
 
     @property
     def LOOKS_FOR(self) -> str:
-        """The sign it looks for, in a short phrase that can follow “no”."""
+        """The sign it looks for, in a short phrase that can follow “looked for”."""
 
     def parse(self, document: Document) -> Page | None:
         """The page, or None if this document is none of the format's."""
@@ -107,7 +107,7 @@ def examine(document: Document) -> Examination:
         if page is not None:
             page = clean.page(page)
             return Examination(format.NAME, page, tuple(said), feedlinks.of(document), page.problems)
-        said.append(f"{format.NAME}: {error or f'no {format.LOOKS_FOR}'}")
+        said.append(f"{format.NAME}: {error or f'{format.LOOKS_FOR}: not there'}")
         if error and error not in broken:
             broken.append(error)
     return Examination(None, None, tuple(said), feedlinks.of(document), tuple(broken))
@@ -122,17 +122,14 @@ def _asked(document: Document) -> Iterator[tuple[Format, Page | None, str]]:
 
 
 def _refusal(found: Examination, document: Document) -> str:
-    """One sentence: what was looked for, and what to try instead."""
+    """One sentence: what this is not, and what to try instead; short enough for one line of the screen."""
     if not document.body.strip():
         return "this is empty; look again later, or give the address of a live page or feed"
     if found.problems:
         return f"{found.problems[0]}; `liveterm doctor` shows more"
-    looked = (
-        "looked for JSON-LD, microdata, the pages and interfaces of known publishers, feeds, alerts and copied text"
-    )
     service = feedlinks.service(document)
     if service and not found.feeds:
         return f"this page shows a live blog of {service}, which liveterm cannot read; try the publisher's feed"
     if found.feeds:
-        return f"this is no live blog or feed that liveterm knows ({looked}); the page offers a feed: {found.feeds[0]}"
-    return f"this is no live blog or feed that liveterm knows ({looked}); `liveterm doctor` shows more"
+        return f"this is no live blog that liveterm knows; try the feed that the page offers: {found.feeds[0]}"
+    return "this is no live blog, feed or copied text that liveterm knows; `liveterm doctor` says what was looked for"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAME: Final = "AMP live list"
-LOOKS_FOR: Final = "amp-live-list with items"
+LOOKS_FOR: Final = "an amp-live-list with items"
 
 _LEAST: Final = 30.0
 _AD = re.compile(r"^ad[-_]|advert", re.IGNORECASE)

@@ -9,7 +9,7 @@ from liveterm.formats.addresses import absolute
 from liveterm.model import Document, Follow, LiveBlog, Page
 
 NAME: Final = "announced live blog"
-LOOKS_FOR: Final = "LiveBlogPosting in JSON-LD, if only an empty one"
+LOOKS_FOR: Final = "a LiveBlogPosting in JSON-LD, if only an empty one"
 
 _EVERY: Final = 60.0
 

@@ -16,7 +16,7 @@ from liveterm.formats.writing import SpanKind
 from liveterm.model import BREAKING, Block, BlockKind, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "BBC commentary"
-LOOKS_FOR: Final = "Morph payload or batch whose results have an assetId"
+LOOKS_FOR: Final = "a Morph payload or batch whose results have an assetId"
 
 _EVERY: Final = 30.0
 _DEEPEST: Final = 20

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAME: Final = "BBC page"
-LOOKS_FOR: Final = 'article with data-testid="content-post", or class lx-stream-post'
+LOOKS_FOR: Final = 'an article with data-testid="content-post", or class lx-stream-post'
 
 _EVERY: Final = 30.0
 _CLOCK = re.compile(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAME: Final = "Guardian page"
-LOOKS_FOR: Final = 'article whose id begins with "block-"'
+LOOKS_FOR: Final = 'an article whose id begins with "block-"'
 EVERY: Final = 25.0
 
 _NEWS: Final = "https://api.nextgen.guardianapps.co.uk"

@@ -22,7 +22,7 @@ from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "schema.org JSON-LD"
-LOOKS_FOR: Final = "script of type application/ld+json with a LiveBlogPosting that has updates"
+LOOKS_FOR: Final = "a script of type application/ld+json with a LiveBlogPosting that has updates"
 
 _EVERY: Final = 60.0
 _KIND: Final = "LiveBlogPosting"

@@ -15,7 +15,7 @@ from liveterm.formats.times import edited, moment
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "Mastodon"
-LOOKS_FOR: Final = "JSON list of statuses with created_at and account"
+LOOKS_FOR: Final = "a JSON list of statuses with created_at and account"
 
 _EVERY: Final = 30.0
 _SINCE = re.compile(r"\b(?:min_id|since_id)=\d*&?")

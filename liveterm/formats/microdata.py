@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAME: Final = "schema.org microdata"
-LOOKS_FOR: Final = "itemtype or typeof that names LiveBlogPosting"
+LOOKS_FOR: Final = "an itemtype or typeof that names LiveBlogPosting"
 
 _EVERY: Final = 60.0
 _KIND: Final = "LiveBlogPosting"

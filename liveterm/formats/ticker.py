@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAME: Final = "ticker article"
-LOOKS_FOR: Final = "headings (two or more) that begin with a time, like “12.31 Uhr: …”"
+LOOKS_FOR: Final = "two or more headings that begin with a time, like “12.31 Uhr: …”"
 
 _EVERY: Final = 60.0
 _LEAST: Final = 2

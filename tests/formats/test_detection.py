@@ -51,7 +51,7 @@ def test_a_page_without_a_live_blog_is_refused_in_a_sentence_that_offers_its_fee
     html = (
         '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body><p>Hi</p></body></html>'
     )
-    with pytest.raises(FormatError, match=r"looked for JSON-LD.*https://example\.org/feed$") as refused:
+    with pytest.raises(FormatError, match=r"try the feed.* offers: https://example\.org/feed$") as refused:
         formats.parse(document(html, "https://example.org/news"))
     assert refused.value.exit_code == 3
 
@@ -86,7 +86,8 @@ def test_an_examination_says_why_each_format_was_not_the_one():
     found = formats.examine(document(fixture("reddit.json")))
     assert found.format == "Reddit live thread"
     assert found.page is not None
-    assert found.looked_for[0].startswith("BBC: no ")
+    assert found.looked_for[0].startswith("BBC: BBC page data")
+    assert found.looked_for[0].endswith(": not there")
     broken = formats.examine(document('{"cut": "of'))
     assert (broken.format, broken.page) == (None, None)
     assert len(broken.looked_for) == len(formats.FORMATS)
@@ -120,3 +121,12 @@ def test_a_headline_of_a_post_that_its_publisher_marked_is_left_alone():
     entry = Entry(id="1", headline="Breaking: Crane falls", labels=("breaking",))
     assert with_words(entry) == entry
     assert with_words(Entry(id="1", headline="Breaking even: a guide")).headline == "Breaking even: a guide"
+
+
+def test_a_refusal_says_what_to_do_in_one_line():
+    with pytest.raises(FormatError) as refused:
+        formats.parse(document("Two divers went down."))
+    assert str(refused.value).endswith("`liveterm doctor` says what was looked for")
+    assert len(str(refused.value)) < 110
+    said = formats.examine(document("Two divers went down.")).looked_for
+    assert "BBC commentary: a Morph payload or batch whose results have an assetId: not there" in said
