@@ -1,0 +1,262 @@
+"""What a reader does about people: find them, hear only them or not at all, see why they speak, and correct it."""
+
+from __future__ import annotations
+
+import base64
+
+from liveterm.model import Block
+from liveterm.speakers import Corrections
+from liveterm.ui import Doors
+from tests.build import frame
+from tests.ui.conftest import heard, opening, post, screen, until
+
+SIZE = (110, 34)
+SPEECHES = 5
+
+
+def speech(minute: int, text: str, **facts: object):
+    return post(minute, blocks=(Block("paragraph", text),), **facts)
+
+
+def side(app) -> str:
+    return screen(app).side.text()
+
+
+def sheet(app) -> str:
+    return app.screen.text()
+
+
+async def answer(pilot, text: str) -> None:
+    await pilot.press(*("space" if letter == " " else letter for letter in text), "enter")
+
+
+async def correct(pilot, app, choice: str, text: str = "") -> None:
+    """Press C in the posts, a number, and type what is asked for; wait until it has taken effect."""
+    await pilot.press("C")
+    await until(lambda: app.screen is not screen(app))
+    await pilot.press(choice)
+    if text:
+        await until(lambda: app.screen.query("Input"))
+        await answer(pilot, text)
+    await until(lambda: app.screen is screen(app) and not any(w.name == "correcting" for w in app.workers))
+
+
+class Keeper:
+    """Keeps corrections as a disk would."""
+
+    def __init__(self, everywhere: Corrections | None = None) -> None:
+        self.kept = [Corrections(), everywhere or Corrections()]
+
+    def doors(self) -> Doors:
+        return Doors(load_corrections=lambda: (self.kept[0], self.kept[1]), save_corrections=self._save)
+
+    def _save(self, said: Corrections, everywhere: bool) -> str:
+        self.kept[everywhere] = said
+        return ""
+
+
+# Who speaks for certain ----------------------------------------------------------------------------------------------
+
+
+async def test_details_say_why_somebody_is_a_speaker(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j", "i")
+        assert "Alan Turing (sure) speaks:" in sheet(app)
+        line = next(line for line in app.screen._sheet.lines if "We count to 20" in line.plain)
+        cues = [line.plain[span.start : span.end] for span in line.spans if "underline" in str(span.style)]
+        assert cues == ["says Alan Turing"]
+
+
+async def test_a_person_who_is_only_mentioned_passes_once_the_filter_was_widened_twice(frames):
+    app = frames.open(*opening(frame(21, speech(21, "Nobody has seen Ada Lovelace today."))))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        assert "Ada Lovelace" in told_of(app, "n21").reading.mentioned
+        await pilot.press("j", "2")
+        assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
+        ada = screen(app).timeline.shown
+        await pilot.press("plus")
+        assert screen(app).timeline.shown == ada
+        await pilot.press("plus")
+        assert "or mentioned" in screen(app).chrome.badge.text()
+        await pilot.press("k", "G")
+        assert screen(app).filtering.passes(told_of(app, "n21"))
+        await pilot.press("plus")
+        assert not screen(app).filtering.passes(told_of(app, "n21"))
+
+
+def told_of(app, id: str):
+    return screen(app).story.timeline.get(id)
+
+
+# The column ----------------------------------------------------------------------------------------------------------
+
+
+async def test_the_column_tells_the_last_words_of_the_person_the_keyboard_is_on(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("s")
+        assert "3 posts, last " in side(app)
+        assert "“We count to 20" in side(app)
+
+
+async def test_numbers_stay_with_their_people_when_the_order_is_another(frames):
+    app = frames.open(*opening(), then=[frame(21, post(24))])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await frames.tell()
+        await heard(app, SPEECHES + 1)
+        assert side(app).index("Ada Lovelace") < side(app).index("Alan Turing")
+        await pilot.press("s", "S")
+        await pilot.press("S")
+        await pilot.press("S")
+        assert side(app).index("Ada Lovelace") < side(app).index("Alan Turing")
+        assert "2 Ada Lovelace" in side(app)
+        await pilot.press("2")
+        assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
+
+
+async def test_typing_in_the_column_finds_a_person(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("s", "slash")
+        await answer(pilot, "love")
+        assert "Alan Turing" not in side(app)
+        assert screen(app).side.person == "Ada Lovelace"
+        await pilot.press("enter")
+        assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
+        await pilot.press("escape")
+        assert "Alan Turing" in side(app)
+
+
+async def test_m_hides_who_speaks_here_and_w_in_the_column_hears_one_alone(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j", "M", "j")
+        assert screen(app).timeline.hidden == 3
+        assert "without Alan Turing" in screen(app).chrome.badge.text()
+        await pilot.press("s", "w")
+        assert screen(app).filtering.filter.speakers == ("Alan Turing",)
+        assert screen(app).filtering.filter.muted == ()
+        await pilot.press("w")
+        assert not screen(app).filtering.filter
+
+
+# Quotes --------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_quote_is_copied_with_whose_it_is_and_where_it_stands(frames, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
+        monkeypatch.delenv(name, raising=False)
+    told = post(24, source="bbc", url="https://example.org/live#24")
+    app = frames.open(*opening(frame(24, told)))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES + 1)
+        written = []
+        screen(app)._write = written.append
+        await pilot.press("j", "quotation_mark", "y")
+        await until(lambda: written)
+        text = base64.b64decode(written[0].split(";")[2].rstrip("\a")).decode()
+        assert text == "“We count to 24” — Ada Lovelace, BBC, 09:24 UTC, https://example.org/live#24"
+
+
+async def test_the_list_of_quotes_is_of_those_who_are_chosen_and_goes_to_their_posts(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("1", "quotation_mark")
+        assert sheet(app).count("Alan Turing") == 3
+        assert "Ada Lovelace" not in sheet(app)
+        await pilot.press("j", "enter")
+        assert screen(app).timeline.cursor.id == "n12"
+
+
+# Corrections ---------------------------------------------------------------------------------------------------------
+
+
+async def test_a_new_name_stands_everywhere_at_once_and_can_be_taken_back(frames):
+    keeper = Keeper()
+    app = frames.open(*opening(), doors=keeper.doors())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("1", "j")
+        await correct(pilot, app, "2", "Countess")
+        assert screen(app).tally.speakers == {"Countess": 3, "Ada Lovelace": 2}
+        assert screen(app).filtering.filter.speakers == ("Countess",)
+        assert screen(app).filtering.numbers.of("Countess") == "1"
+        assert keeper.kept[0].alias == (("Alan Turing", "Countess"),)
+        await correct(pilot, app, "9")
+        assert screen(app).tally.speakers == {"Alan Turing": 3, "Ada Lovelace": 2}
+        assert screen(app).filtering.filter.speakers == ("Alan Turing",)
+        assert keeper.kept[0] == Corrections()
+
+
+async def test_part_of_a_known_name_is_enough_to_merge_two_people(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j")
+        await correct(pilot, app, "2", "lovel")
+        assert screen(app).tally.speakers == {"Ada Lovelace": 5}
+
+
+async def test_two_spellings_can_be_taken_apart(frames):
+    app = frames.open(*opening(frame(21, speech(21, "“I count too,” says Alan M. Turing."))))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES + 1)
+        assert screen(app).tally.speakers["Alan Turing"] == 4
+        await pilot.press("j")
+        await correct(pilot, app, "3", "alan m")
+        assert screen(app).tally.speakers == {"Alan Turing": 3, "Ada Lovelace": 2, "Alan M. Turing": 1}
+
+
+async def test_nobody_is_made_of_what_is_no_person_and_silence_is_kept_to_one_post(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j")
+        await correct(pilot, app, "5")
+        assert screen(app).tally.speakers == {"Alan Turing": 2, "Ada Lovelace": 2}
+        await pilot.press("s", "C", "4")
+        await until(lambda: "Ada Lovelace" not in screen(app).tally.speakers or "Alan Turing" not in side(app))
+        assert len(screen(app).tally.speakers) == 1
+
+
+async def test_a_role_speaks_with_its_holders_name(frames):
+    app = frames.open(*opening(frame(21, speech(21, "“I count too,” says the mayor."))))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("s")
+        await correct(pilot, app, "7", "the mayor")
+        await heard(app, SPEECHES + 1)
+
+
+async def test_what_is_known_from_before_teaches_the_engine_and_counts_for_posts_to_come(frames):
+    before = Corrections().renamed("Alan Turing", "A. M. Turing")
+    app = frames.open(*opening(), then=[frame(21, post(28))], doors=Keeper(everywhere=before).doors())
+    async with app.run_test(size=SIZE):
+        await heard(app, SPEECHES)
+        assert screen(app).tally.speakers == {"A. M. Turing": 3, "Ada Lovelace": 2}
+        await frames.tell()
+        await heard(app, SPEECHES + 1)
+        assert screen(app).tally.speakers["A. M. Turing"] == 4
+
+
+async def test_a_correction_for_all_events_is_kept_apart_from_this_ones(frames):
+    keeper = Keeper()
+    app = frames.open(*opening(), doors=keeper.doors())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j", "C")
+        await until(lambda: app.screen is not screen(app))
+        await pilot.press("0")
+        await until(lambda: "all events (0" in sheet(app))
+        await pilot.press("4")
+        await until(lambda: "Alan Turing" not in screen(app).tally.speakers)
+        assert keeper.kept[1].not_person == {"Alan Turing"}
+        assert keeper.kept[0] == Corrections()
