@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from operator import is_
 from typing import Final, TypeVar
 from unicodedata import category
@@ -33,14 +34,21 @@ _SPAN_WORK: Final = 2_000_000  # characters that finding the spans of one change
 _MARKS: Final = 6  # combining marks in a row; Vietnamese, Thai and Tibetan stay below
 
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_DROP = re.compile(
-    "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # C0, DEL, C1 (ESC, breaks and tabs are dealt with before)
-    "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc"  # soft hyphen, nothings, byte order mark
-    "\u115f\u1160\u3164\uffa0"  # fillers: letters without a shape
-    "\u202d\u202e"  # overrides, which show a text in another order than it is
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, no characters
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
-)
+
+
+@cache
+def _drop() -> re.Pattern[str]:
+    """What is taken out wherever it stands. Like the next two, compiled when first needed: they take milliseconds."""
+    return re.compile(
+        "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # C0, DEL, C1 (ESC, breaks and tabs are dealt with before)
+        "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc"  # soft hyphen, nothings, byte order mark
+        "\u115f\u1160\u3164\uffa0"  # fillers: letters without a shape
+        "\u202d\u202e"  # overrides, which show a text in another order than it is
+        "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, no characters
+        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
+    )
+
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
@@ -48,15 +56,27 @@ _DEEPEST: Final = 8
 _JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|(?<=[\u200c-\u200f\u061c])[\u200c-\u200f\u061c]+")
 _SELECTOR = re.compile("(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _CHAIN = re.compile("(?:[^\\s\u200d]{1,3}\u200d){9,}")  # the longest emoji of one piece has four parts
-_JOINING = re.compile(  # what joins, turns or chooses shapes, or is half a character
-    "[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef\ud800-\udfff]"
-)
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """What joins, turns or chooses shapes, or is half a character."""
+    return re.compile("[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef\ud800-\udfff]")
+
+
 _MARKED = re.compile(r"[^\w\s!-~]{7,}")  # no \w is a mark: whatever holds seven marks in a row is found
 _ODD = re.compile("[^\\w\\s!-~]{7}|[\u115f\u1160\u3164\uffa0\ufffc]")  # printable, and yet not to be trusted
-_UNUSUAL = re.compile(  # all but the printable letters and signs of Latin, Greek, Cyrillic, Chinese, Japanese, Korean
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
-    "\u2100-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
-)
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """All but the printable letters and signs of Latin, Greek, Cyrillic, Chinese, Japanese, Korean."""
+    return re.compile(
+        "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
+        "\u2100-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
+    )
+
+
 _GAP = re.compile(r"\s{2,}|[\t\n]")
 _WIDE_GAP = re.compile(r"[^\S\n]{3,}")
 _TALL_GAP = re.compile(r"\n\s*\n\s*\n")
@@ -240,7 +260,7 @@ def _harmless(text: str) -> bool:
     """Whether every character may stay; breaks are not harmless here, other blanks are not looked at."""
     if text.isascii():
         return text.isprintable()
-    return not _UNUSUAL.search(text) or (text.replace("\xa0", "").isprintable() and not _ODD.search(text))
+    return not _unusual().search(text) or (text.replace("\xa0", "").isprintable() and not _ODD.search(text))
 
 
 def _washed(text: str) -> str:
@@ -248,10 +268,10 @@ def _washed(text: str) -> str:
     if _harmless(text.replace("\n", "")):
         return text
     text = _BREAK.sub("\n", text).replace("\x1b", "␛").replace("\t", " ")
-    text = _DROP.sub("", text)
+    text = _drop().sub("", text)
     if text.isascii():
         return text
-    if _JOINING.search(text):
+    if _joining().search(text):
         text = _SURROGATE.sub("\ufffd", text)
         text = "\n".join(map(_balanced, text.split("\n")))
         text = _SELECTOR.sub("", _JOINER.sub("", text))
