@@ -72,6 +72,10 @@ class Identity:
                 return given.pop(), "sure"
         gender = TITLES.get(mention.title, "")
         bearers = [n for n in self.view.bearers(last) if not gender or self.view.gender(n) in ("", gender)]
+        written, rulings = " ".join(mention.name), self.view.rulings
+        if rulings.shown(written) != written:
+            return written, "sure"  # the reader says whose it is
+        bearers = [n for n in bearers if not rulings.apart(" ".join(n), written)]
         groups: list[list[Name]] = []
         for name in bearers:
             home = next((group for group in groups if given_agrees(group[0], name)), None)

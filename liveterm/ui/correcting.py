@@ -110,6 +110,7 @@ class Talk:
             return ()
         people: Sequence[Known] = await self._casting.people()
         written = [alias for known in people if known.name == case.name for alias in known.aliases]
+        written += case.name.split()[-1:]
         others = list(dict.fromkeys((*case.others, *(known.name for known in people))))
         return [name for name in (*(written if choice == "split" else ()), *others) if name != case.name]
 

@@ -189,6 +189,17 @@ def test_names_held_apart_stay_two_people():
     assert heard(cast, "3") == ("Jane Haloway",)
 
 
+def test_a_bare_surname_is_whose_the_reader_says_whoever_else_bears_it():
+    cast = session(post("Ann Bell says so.", id="1"), post("Bell says no.", id="2"))
+    assert heard(cast, "2") == ("Ann Bell",)
+    assert cast.correct(Corrections().renamed("Bell", "Tom Bell")) == {"2"}
+    assert heard(cast, "2") == ("Tom Bell",)
+    assert cast.correct(Corrections().split("Ann Bell", "Bell")) == {"2"}
+    assert heard(cast, "2") == ("Bell",)
+    assert cast.correct(Corrections()) == {"2"}
+    assert heard(cast, "2") == ("Ann Bell",)
+
+
 def test_corrections_before_and_after_learning_come_to_the_same():
     corrections = Corrections().renamed("Peter Lund", "P. Lund").nobody("Tom Halloway").holding("president", "Ana Soto")
     late = session(*POOL)
