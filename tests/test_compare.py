@@ -305,3 +305,29 @@ def test_ids_under_their_sources_name_are_known_again_in_a_later_run():
     earlier = frame(0, one, two, source="jf", blog=page().blog)
     known = Seen.of([earlier]).source("jf")
     assert compare(known, page(entry("2", 1), entry("1")), at(9)) is None
+
+
+def test_a_post_that_its_page_tells_with_less_is_not_edited():
+    whole = entry(
+        "a",
+        headline="Gates shut",
+        blocks=(
+            Block("paragraph", "One."),
+            Block("paragraph", "Two."),
+            Block("image", "A gate", "https://a.example/g.jpg"),
+        ),
+        authors=("Ada Okoye",),
+        labels=("key",),
+    )
+    bare = entry("a", headline="Gates shut", blocks=(Block("paragraph", "One. Two."),))
+    known = Known("s")
+    compare(known, page(whole), at(0))
+    assert compare(known, page(bare), at(1)) is None
+    cut = entry("a", headline="Gates shut", blocks=(Block("paragraph", "One. Two, and three."),))
+    assert compare(known, page(cut), at(2)).entries[0].text == "One. Two, and three."
+
+
+def test_losing_a_label_alone_is_an_edit():
+    known = Known("s")
+    compare(known, page(entry("a", labels=("key",))), at(0))
+    assert compare(known, page(entry("a")), at(1)).entries[0].labels == ()

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from liveterm.live.sameness import fingerprint, same_content
+from liveterm.live.sameness import fingerprint, retold, same_content
 from liveterm.live.seen import Known
 from liveterm.model import PINNED, SUMMARY, Entry, Frame, LiveBlog, Page
 
@@ -133,7 +133,8 @@ def _news(known: Known, key: str, entry: Entry, latest: datetime, delta: bool) -
         if delta:
             entry = _completed(entry, before)
         dated = before.published is None and entry.published is not None and entry.published <= latest
-        if key not in known.gone and not dated and same_content(before, entry):
+        unchanged = same_content(before, entry) or retold(before, entry)
+        if key not in known.gone and not dated and unchanged:
             return None
     return _settled(entry, before, known.id_of(key, entry.id), known.name, latest)
 

@@ -269,7 +269,7 @@ class Poller:
                 every=now.every or before.every,
                 headers=now.headers or before.headers,
             )
-        else:
+        elif url != before.poll:  # what a poll answers can be a whole window, and still not the whole page
             self._full_at = self._means.ticks()
         self._follow = now
         self._named_by = url

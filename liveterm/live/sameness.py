@@ -7,7 +7,7 @@ import zlib
 from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
-from liveterm.model import Block, Entry
+from liveterm.model import SPOKEN_KINDS, Block, Entry
 
 _TRACKING = re.compile(
     r"(?:utm(?:_\w+)?|at_\w+|ns_\w+|mc_[ce]id|[dgm]clid|gclsrc|fbclid|msclkid|igshid|ref_src|xtor|(?:int)?cmp(?:id)?|ito|s_cid|icid"
@@ -16,6 +16,9 @@ _TRACKING = re.compile(
 )
 _AMP_HOST = re.compile(r"^(?:www|amp|m)\.")
 _AMP_PATH = re.compile(r"^/amp(?=/)|(?:/amp|\.amp)(?=/?$)|\.amp(?=\.html$)")
+
+
+_GAPS = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=4096)
@@ -50,6 +53,32 @@ def same_content(one: Entry, other: Entry) -> bool:
     ):
         return True
     return _content(one) == _content(other)
+
+
+def retold(before: Entry, entry: Entry) -> bool:
+    """Whether an entry is the one before with less round its words: a page tells of old posts in its data alone.
+
+    Paragraphs run together then, or the authors are missing; pictures and labels may be, too. Nothing is new.
+    """
+    fewer = _spoken(entry) < _spoken(before) or (before.authors and not entry.authors)
+    return bool(
+        fewer
+        and entry.headline == before.headline
+        and _GAPS.sub("", entry.text) == _GAPS.sub("", before.text)
+        and set(entry.labels) <= set(before.labels)
+        and set(entry.authors) <= set(before.authors)
+        and set(entry.tags) <= set(before.tags)
+        and {canonical(link.url) for link in entry.links} <= {canonical(link.url) for link in before.links}
+        and _media(entry) <= _media(before)
+    )
+
+
+def _spoken(entry: Entry) -> int:
+    return sum(block.kind in SPOKEN_KINDS for block in entry.blocks)
+
+
+def _media(entry: Entry) -> set[tuple[object, ...]]:
+    return {_block(block)[2:3] for block in entry.blocks if block.kind not in SPOKEN_KINDS}
 
 
 def _content(entry: Entry) -> tuple[object, ...]:
