@@ -14,8 +14,10 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from liveterm import clean
 from liveterm.errors import UsageError
 
+_OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # what JSON lets stand, and terminals heed
 _BARE = re.compile(r"[\w.-]+")
 
 
@@ -90,7 +92,7 @@ def load(file: Path | None = None) -> tuple[Settings, list[str]]:
     except tomllib.TOMLDecodeError as error:
         return Settings(), [f"{source}: {error}; the usual settings are in force until that is mended"]
     good, complaints = _understood(given, Settings, "")
-    return Settings(**good), [f"{source}: {sentence}" for sentence in complaints]
+    return Settings(**good), [clean.line(f"{source}: {sentence}") for sentence in complaints]
 
 
 def _understood(given: dict[str, Any], kind: type[msgspec.Struct], above: str) -> tuple[dict[str, Any], list[str]]:
@@ -179,4 +181,6 @@ def _toml(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_key(str(key))} = {_toml(inner)}" for key, inner in value.items()) + "}"
-    return str(value) if isinstance(value, int) else msgspec.json.encode(value).decode()
+    if isinstance(value, int):
+        return str(value)
+    return _OBEYED.sub(lambda char: f"\\u{ord(char[0]):04x}", msgspec.json.encode(value).decode())

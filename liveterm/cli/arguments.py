@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
-from liveterm import __version__
+from liveterm import __version__, clean
 
 Add = Callable[[argparse.ArgumentParser], None]
 
@@ -20,11 +21,18 @@ USAGE = """liveterm [SOURCE…]        follow live, or open a file or session; w
        liveterm COMMAND …        one of the commands below; `liveterm COMMAND --help` says more"""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints repeat what was given as text that a terminal does not obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(clean.line(message))
+
+
 def read(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments of the command that is meant, with `module` naming where it lives."""
     name, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else ("", argv)
     module, summary, add = COMMANDS[name]
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"liveterm {name}".strip(),
         usage=USAGE if not name else None,
         description=summary,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from liveterm import clock, config
+from liveterm import clean, clock, config
 from liveterm.ui import Kept, Recent
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Shelf:
                 library.keep_under(self.folder, self._disk_cap)
             header = Header(started=clock.wall(), sources=tuple(map(without_credentials, sources)), title=title)
             recorder = Recorder.automatic(self.folder, header, title)
-            self.recorded.append(f"recorded to {recorder.path}")
+            self.recorded.append(clean.line(f"recorded to {recorder.path}", 2000))
             return recorder
 
         return begin

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from liveterm import clock
+from liveterm import clean, clock
 from liveterm.cli import complain
 from liveterm.cli.following import follow
 from liveterm.cli.sources import split
@@ -59,4 +59,4 @@ class _Keeper:
 
 
 def _remark(sentence: str) -> None:
-    print(f"liveterm: {sentence}", file=sys.stderr, flush=True)
+    print(f"liveterm: {clean.line(sentence)}", file=sys.stderr, flush=True)

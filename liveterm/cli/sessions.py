@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -36,7 +38,7 @@ def _list(arguments: argparse.Namespace) -> None:
         for session in kept:
             _write_json(session)
     elif not kept:
-        print(f"nothing is kept in {folder} yet")
+        print(f"nothing is kept in {_shown(folder)} yet")
     else:
         for session in kept:
             sys.stdout.write(_in_short(session))
@@ -44,8 +46,8 @@ def _list(arguments: argparse.Namespace) -> None:
 
 def _in_short(session: Summary) -> str:
     breaking = f", {session.breaking} breaking" if session.breaking else ""
-    facts = (f"{session.posts} posts{breaking}", _span(session), _size(session.size), session.path.name)
-    title = session.title or " ".join(session.sources) or session.path.stem
+    facts = (f"{session.posts} posts{breaking}", _span(session), _size(session.size), _shown(session.path.name))
+    title = session.title or " ".join(session.sources) or _shown(session.path.stem)
     return f"{_stamp(session.start)}  {title}\n{'':18}{' · '.join(filter(None, facts))}\n"
 
 
@@ -57,13 +59,13 @@ def _show(arguments: argparse.Namespace) -> None:
     if arguments.json:
         _write_json(session)
         return
-    print(session.title or path.stem)
+    print(session.title or _shown(path.stem))
     for label, words in (
         ("sources", ", ".join(session.sources)),
         ("from", f"{_stamp(session.start)} to {_stamp(session.end)}"),
         ("posts", f"{session.posts}, {session.breaking} breaking"),
         ("size", _size(session.size)),
-        ("file", str(session.path)),
+        ("file", _shown(session.path)),
     ):
         print(f"  {label:<8} {words}")
 
@@ -79,7 +81,7 @@ def _check(arguments: argparse.Namespace) -> None:
 
 
 def _rename(arguments: argparse.Namespace) -> None:
-    print(library.rename(kept_session(arguments.session, arguments.sessions), arguments.title))
+    print(_shown(library.rename(kept_session(arguments.session, arguments.sessions), arguments.title)))
 
 
 def _prune(arguments: argparse.Namespace) -> None:
@@ -87,18 +89,22 @@ def _prune(arguments: argparse.Namespace) -> None:
     span = timedelta(seconds=arguments.older_than)
     gone = library.prune(folder, span, clock.wall(), dry_run=arguments.dry_run)
     for session in gone:
-        print(f"{'would delete' if arguments.dry_run else 'deleted'} {session.path.name}")
+        print(f"{'would delete' if arguments.dry_run else 'deleted'} {_shown(session.path.name)}")
     if not gone:
         print("nothing is that old")
 
 
 def _merge(arguments: argparse.Namespace) -> None:
     posts = library.merge([kept_session(name, arguments.sessions) for name in arguments.merged], arguments.output)
-    print(f"{arguments.output}: {posts} frames")
+    print(f"{_shown(arguments.output)}: {posts} frames")
 
 
 def _write_json(session: Summary) -> None:
-    sys.stdout.write(msgspec.json.encode(msgspec.to_builtins(session, enc_hook=str)).decode() + "\n")
+    sys.stdout.write(json.dumps(msgspec.to_builtins(session, enc_hook=str)) + "\n")  # ASCII, whatever the file's name
+
+
+def _shown(path: Path | str) -> str:
+    return clean.line(str(path), 2000)
 
 
 def _stamp(moment: datetime | None) -> str:

@@ -30,7 +30,10 @@ def without_credentials(address: str) -> str:
     """The address without a user's name and password, fit to be shown and recorded."""
     if not is_address(address) or "@" not in address:
         return address
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address[: address.find(":")] + "://" + address.rpartition("@")[2]  # no address, but perhaps a password
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
