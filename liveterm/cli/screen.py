@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from liveterm import clock, config, session
-from liveterm.cli import complain, corrections
+from liveterm.cli import complain, corrections, remembered
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import instant, is_address, kept_session, session_path, split
 from liveterm.clock import Clock
@@ -166,6 +166,8 @@ class Opener:
             save_reader=lambda kept: self.shelf.save_reader(event, kept),
             load_corrections=lambda: corrections.load(event),
             save_corrections=lambda said, everywhere: corrections.save(event, said, everywhere),
+            load_readings=lambda: remembered.load(event),
+            save_readings=lambda readings: remembered.save(event, readings),
             settings=self._settings,
             notices=(*self._complaints, *notices, *corrections.complaints(event)),
             follow=getattr(self._arguments, "follow", False),

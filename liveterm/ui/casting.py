@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
+from liveterm.model import Entry, Reading
 from liveterm.story import Story
 from liveterm.timeline import Post
+from liveterm.ui.doors import Doors, Remembered
 
 if TYPE_CHECKING:
     from liveterm.speakers import Corrections, Known
@@ -20,19 +25,23 @@ class Casting:
     """Has posts read for who speaks, and has what the reader corrects take effect.
 
     `corrections` gives the reader's word from before; it is asked off the event loop, before the first post is read.
-    `show` is called with the ids of posts whose reading is another now.
+    `show` is called with posts whose reading is another now. Posts begin with what is remembered of them, until all is
+    read: the engine knows less than it did then as long as it has not read as much.
     """
 
     def __init__(
-        self, story: Story, corrections: Callable[[], Corrections], show: Callable[[frozenset[str]], None]
+        self, story: Story, doors: Doors, corrections: Callable[[], Corrections], show: Callable[[list[Post]], None]
     ) -> None:
         self._story = story
+        self._doors = doors
         self._corrections = corrections
         self._show = show
         self._to_read = asyncio.Event()
         self._engine = asyncio.Lock()
         self._being_read = 0
         self._taught = False
+        self._recalled: Mapping[str, Reading] = {}
+        self._held: set[str] = set()
 
     @property
     def unread(self) -> int:
@@ -45,6 +54,8 @@ class Casting:
 
     async def run(self) -> None:
         """Read whatever has not been read, newest first, a few posts at a time, until cancelled."""
+        posts = list(self._story.timeline.posts)
+        self._recall(await self._have(lambda: _still_true(self._doors.load_readings(), posts)))
         while True:
             self._to_read.clear()
             sizes = iter(_BATCHES)
@@ -52,16 +63,39 @@ class Casting:
                 self._being_read = len(posts)
                 learned = await self._have(lambda: self._learn(posts))
                 self._being_read = 0
-                self._show(learned)
+                self._take(learned)
             await self._to_read.wait()
 
     async def correct(self, corrections: Corrections) -> None:
         """Have the reader's word take effect, in all that was read and in all that will be."""
-        self._show(await self._have(lambda: self._correct(corrections)))
+        self._show(self._story.show_readings(await self._have(lambda: self._correct(corrections))))
+
+    def remember(self) -> None:
+        """Have what is known now remembered, if that is all there is and it has been read."""
+        if self._taught and not self.unread and self._story.at_edge:
+            posts = self._story.timeline.posts
+            self._doors.save_readings({post.id: (_print(post.entry), post.reading) for post in posts})
 
     async def people(self) -> Sequence[Known]:
         """Everybody heard so far, with the other ways their names are written."""
         return await self._have(lambda: self._story.cast.people())
+
+    def _recall(self, readings: Mapping[str, Reading]) -> None:
+        self._recalled = readings
+        posts = [post for id in readings if (post := self._story.timeline.get(id)) is not None]
+        for post in posts:
+            post.reading = readings[post.id]
+        if posts:
+            self._show(posts)
+
+    def _take(self, ids: frozenset[str]) -> None:
+        """Show what was learned about posts; about those that something is remembered of, once all has been read."""
+        self._held |= ids & self._recalled.keys()
+        ids -= self._recalled.keys()
+        if not self._story.left_to_read:
+            ids |= self._held
+            self._recalled, self._held = {}, set()
+        self._show(self._story.show_readings(ids))
 
     async def _have(self, done: Callable[[], _Found]) -> _Found:
         async with self._engine:
@@ -75,3 +109,15 @@ class Casting:
     def _correct(self, corrections: Corrections) -> frozenset[str]:
         self._taught = True
         return self._story.cast.correct(corrections)
+
+
+def _still_true(remembered: Mapping[str, Remembered], posts: list[Post]) -> dict[str, Reading]:
+    """What is remembered of posts that say what they said then."""
+    return {
+        post.id: found[1] for post in posts if (found := remembered.get(post.id)) and found[0] == _print(post.entry)
+    }
+
+
+def _print(entry: Entry) -> int:
+    """A number that is another one when the entry is."""
+    return zlib.crc32(msgspec.json.encode(entry))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from liveterm.config import Settings
+from liveterm.model import Reading
 from liveterm.story import Story
 from liveterm.ui.reader import Kept
 
 if TYPE_CHECKING:
     from liveterm.speakers import Corrections
+
+
+Remembered = tuple[int, Reading]
+"""Who spoke in an entry, after a checksum of the entry it was found in."""
 
 
 class Recent(NamedTuple):
@@ -42,7 +47,8 @@ class Doors:
     text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event. `recording`
     is one line: where the recording is, or what is wrong with it. `load_corrections` gives the reader's word on who is
     who, about this event and about all; `save_corrections` keeps one of the two (True: about all) and says what went
-    wrong, or "". `terminal_focused` is told whenever the terminal gains or loses the keyboard.
+    wrong, or "". `load_readings` gives who spoke in which entry when the event was last open. `terminal_focused` is
+    told whenever the terminal gains or loses the keyboard.
     """
 
     background: Callable[[], Awaitable[None]] | None = None
@@ -56,6 +62,8 @@ class Doors:
     save_reader: Callable[[Kept], None] = lambda kept: None
     load_corrections: Callable[[], tuple[Corrections, Corrections]] = _no_corrections
     save_corrections: Callable[[Corrections, bool], str] = lambda corrections, everywhere: ""
+    load_readings: Callable[[], Mapping[str, Remembered]] = dict
+    save_readings: Callable[[Mapping[str, Remembered]], None] = lambda readings: None
     settings: Settings = field(default_factory=Settings)
     notices: tuple[str, ...] = ()
     follow: bool = False

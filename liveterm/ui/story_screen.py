@@ -81,7 +81,7 @@ class StoryScreen(Screen[None]):
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
         self.people = People(self.tally, self.filtering, self.reader, self.walking, self.side)
         self.corrector = Corrector(doors.load_corrections, doors.save_corrections)
-        self.casting = Casting(story, self.corrector.in_force, self.show_readings)
+        self.casting = Casting(story, doors, self.corrector.in_force, self.show_readings)
         self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
         self._on_first_frame = on_first_frame
         self._news = asyncio.Event()
@@ -149,6 +149,7 @@ class StoryScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         self._save_reader()
+        self.casting.remember()
         self.story.tape.on_growth = lambda: None
 
     def nudge(self) -> None:
@@ -177,9 +178,8 @@ class StoryScreen(Screen[None]):
         self.chrome.draw()
         self.chrome.draw_side()
 
-    def show_readings(self, ids: frozenset[str]) -> None:
+    def show_readings(self, posts: list[Post]) -> None:
         """Show who speaks in these posts."""
-        posts = self.story.show_readings(ids)
         self.tally.take(posts)
         self.timeline.repaint(posts)
         if self.filtering.in_force:

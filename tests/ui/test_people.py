@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-from liveterm.model import Block
+from liveterm.model import Block, Reading, Speaker
 from liveterm.speakers import Corrections
 from liveterm.ui import Doors
 from tests.build import frame
@@ -260,3 +260,27 @@ async def test_a_correction_for_all_events_is_kept_apart_from_this_ones(frames):
         await until(lambda: "Alan Turing" not in screen(app).tally.speakers)
         assert keeper.kept[1].not_person == {"Alan Turing"}
         assert keeper.kept[0] == Corrections()
+
+
+# What is remembered --------------------------------------------------------------------------------------------------
+
+
+async def test_an_event_opens_with_who_spoke_in_it_and_forgets_that_of_posts_that_changed(frames):
+    kept = []
+    app = frames.open(*opening(), doors=Doors(save_readings=kept.append))
+    async with app.run_test(size=SIZE):
+        await heard(app, SPEECHES)
+        await until(lambda: not screen(app).casting.unread)
+    (readings,) = kept
+    assert readings["n4"][1].heard == ("Alan Turing",)
+    print_of_4, _ = readings["n4"]
+    said = Reading((Speaker("Somebody Else"),))
+    known = {"n4": (print_of_4, said), "n8": (0, said)}
+    seen = []
+    app = frames.open(*opening(), doors=Doors(load_readings=lambda: known))
+    async with app.run_test(size=SIZE):
+        show = screen(app).casting._show
+        screen(app).casting._show = lambda posts: (seen.append({p.id: p.reading.heard for p in posts}), show(posts))
+        await heard(app, SPEECHES)
+    assert seen[0] == {"n4": ("Somebody Else",)}
+    assert seen[-1]["n4"] == ("Alan Turing",)
