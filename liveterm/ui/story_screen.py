@@ -135,7 +135,8 @@ class StoryScreen(Screen[None]):
         self.set_interval(_TICK_S, self.tick)
         if self.doors.background is not None:
             self.run_worker(self.doors.background(), name="background")
-        self.say(" · ".join(self.doors.notices))
+        if self.doors.notices:
+            self.say(" · ".join(self.doors.notices))
 
     async def _follow_story(self) -> None:
         """Bring news to the screen whenever there is some, at most once a frame."""

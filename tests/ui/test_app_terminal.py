@@ -191,3 +191,13 @@ async def test_with_ascii_only_ascii_is_drawn_around_the_posts(frames):
         shown = screen(app).chrome
         for part in (shown.header, shown.banner, shown.badge, shown.side, shown.bar, shown.status, shown.footer):
             assert part.text().isascii(), part.text()
+
+
+async def test_control_c_quits_when_it_is_pressed_twice(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("ctrl+c")
+        assert "press ^c again to quit" in status(app)
+        assert app.is_running
+        await pilot.press("ctrl+c")
+    assert app.return_code == 0
