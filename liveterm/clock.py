@@ -44,7 +44,8 @@ class Clock:
     """Story time: at the edge, or somewhere behind it.
 
     `edge` answers the latest story time there is; `delay` holds that back. Without `start` the clock is at its edge.
-    `running` answers growing seconds and is turned by tests.
+    One that `rests` stands still when it is taken away from its edge, until it is told to play. `running` answers
+    growing seconds and is turned by tests.
     """
 
     def __init__(
@@ -54,12 +55,14 @@ class Clock:
         start: datetime | None = None,
         speed: float = 1.0,
         delay: timedelta = timedelta(0),
+        rests: bool = False,
         running: Callable[[], float] = ticks,
     ) -> None:
         self._edge = edge
         self._running = running
         self._from = start  # None: at the edge
         self._since = running()
+        self._rests = rests
         self._speed = self._usual = min(FASTEST, max(SLOWEST, speed))
         self.paused = False
         self.delay = delay
@@ -117,7 +120,9 @@ class Clock:
             self._since = self._running()
 
     def seek(self, moment: datetime) -> None:
-        """Go to a story time; standing or running stays as it was."""
+        """Go to a story time; standing or running stays as it was, but one that rests stands where it is taken."""
+        if self._from is None and self._rests:
+            self.paused = True
         self._from = min(moment, self.edge)
         self._since = self._running()
 

@@ -84,3 +84,14 @@ def test_seeking_past_the_edge_ends_at_it():
 def test_the_wall_clock_can_be_frozen(monkeypatch):
     monkeypatch.setenv("LIVETERM_NOW", "2026-03-14T09:00:00Z")
     assert wall() == at(0)
+
+
+def test_a_clock_that_rests_stands_where_it_is_taken_from_its_edge():
+    seconds = Turned()
+    resting = clock(end=60, running=seconds, rests=True)
+    resting.seek(at(10))
+    seconds.pass_by(60)
+    assert resting.now() == at(10)
+    resting.play()
+    seconds.pass_by(60)
+    assert resting.now() == at(11)

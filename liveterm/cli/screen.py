@@ -91,9 +91,11 @@ class Opener:
         """What the reader named on the start screen: the demo, an address, a path, or copied text."""
         if name == DEMO_NAME:
             return self._demo()
-        if len(name.strip().splitlines()) > 1:
-            return self._text("\n".join(name.splitlines()).encode(), "copied text")
-        return self._sources([name.strip()])
+        copied = len(name.strip().splitlines()) > 1
+        text = "\n".join(name.splitlines()).encode()
+        opened = self._text(text, "copied text") if copied else self._sources([name.strip()])
+        self._watch = None  # what comes of it was told on the screen, and says nothing of how the command went
+        return opened
 
     def _sources(self, given: Sequence[str]) -> Opened:
         path, sources = split(given)
@@ -108,7 +110,8 @@ class Opener:
         """A session at its newest post, the whole story behind it."""
         recording = _recording(path)
         tape = Tape(recording.frames)
-        story = Story(tape, Clock(_edge_of(tape)), quiet_cap=QUIET_CAP_S, title=recording.title or path.stem)
+        finished = Clock(_edge_of(tape), rests=True)
+        story = Story(tape, finished, quiet_cap=QUIET_CAP_S, title=recording.title or path.stem)
         return story, self._doors(event=" ".join(recording.sources) or str(path), notices=recording.warnings[:1])
 
     def _replay(self, path: Path) -> Opened:

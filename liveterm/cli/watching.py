@@ -48,7 +48,7 @@ class _Recorded:
         """One line: where this is recorded, or what is wrong with that."""
         if self._recorder is None:
             return "" if self._begin else "not recorded"
-        return self._recorder.trouble or self._recorder.notice or f"recording to {self._recorder.path}"
+        return self._recorder.trouble or self._recorder.notice or f"recording to {self._recorder.path.name}"
 
     async def tend(self) -> None:
         """Bring what was recorded to disk, again and again."""

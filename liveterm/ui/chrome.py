@@ -9,6 +9,7 @@ from liveterm.ui.lines import LinesView, Piece, Row
 from liveterm.ui.panes import PaneFacts, SidePane, kind_facts
 from liveterm.ui.replay_bar import ReplayBar
 from liveterm.ui.status import Counts, footer_row, header_row, status_row, title_text
+from liveterm.ui.wrapping import breaks
 
 if TYPE_CHECKING:
     from liveterm.ui.story_screen import StoryScreen
@@ -30,6 +31,7 @@ class Chrome:
         self.header, self.banner, self.badge, self.status, self.footer = (
             LinesView(id=id, ascii=typed) for id in ("header", "banner", "badge", "status", "footer")
         )
+        self.note = LinesView(id="note", ascii=typed)
         self.bar = ReplayBar(id="bar", ascii=typed)
         self.side = SidePane(screen.dial, id="side", ascii=typed)
         self.zen = self.pane_open = self.prompting = False
@@ -62,6 +64,16 @@ class Chrome:
         self.draw_banner()
         self.draw_badge()
         self.draw_status()
+        if self.note.display:
+            self.draw_note()
+
+    def draw_note(self) -> None:
+        """Where no posts are, the whole of what is wrong: the status line has room for its beginning only."""
+        told = dict.fromkeys(self._screen.story.timeline.troubles.values())
+        width = max(20, self.note.size.width - 4)
+        lines = [sentence[start:end] for sentence in told for start, end in breaks(sentence, width)]
+        self.note.styles.height = len(lines) + 1
+        self.note.show(*(Row((Piece(f"  {line}", "bad"),)) for line in ("", *lines)))
 
     def arrange(self) -> None:
         """What is on the screen at all, by its size and by what goes on. No row comes or goes above the posts."""
@@ -74,7 +86,9 @@ class Chrome:
         self.banner.set_class(hot, "hot")
         self.banner.display = hot or not low
         self.badge.display = not (hot and low)
-        self.bar.display = behind or not (low or self.zen or screen.story.tape.growing)
+        lasted = screen.story.tape.start != screen.story.clock.edge
+        self.bar.display = behind or (lasted and not (low or self.zen or screen.story.tape.growing))
+        self.note.display = not screen.timeline.total
         self.side.set_class(narrow, "over")
         self.side.display = self.pane_open if narrow else not self.zen
 

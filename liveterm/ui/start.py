@@ -13,12 +13,15 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from liveterm import clean
 from liveterm.errors import LivetermError
 from liveterm.ui.doors import Doors, Recent
 from liveterm.ui.lines import LinesView, Piece, Row
 from liveterm.ui.times import Dial
+from liveterm.ui.wrapping import breaks
 
 _MOST_RECENT = 9
+_WIDTH = 72
 _NAME = Row((Piece("liveterm", "accent"), Piece("  live events in your terminal", "dim")))
 _WAYS = (
     Row((Piece("an address", "strong"), Piece("   https://… a live page or a feed", "dim"))),
@@ -39,7 +42,7 @@ class SourceInput(Input):
             self.text = text
 
     def on_paste(self, event: events.Paste) -> None:
-        if "\n" in event.text.strip():
+        if len(event.text.strip().splitlines()) > 1:  # terminals send what ends a line as they like
             event.prevent_default()
             event.stop()
             self.post_message(self.Pasted(event.text))
@@ -62,7 +65,7 @@ class StartScreen(Screen[None]):
         & SourceInput, & SourceInput:focus { background: $surface; border: round $accent; height: 3; margin-bottom: 1; }
         & #ways { height: 4; margin-bottom: 1; }
         & #recent { height: 10; }
-        & #says { height: 1; }
+        & #says { height: auto; }
     }
     """
 
@@ -78,9 +81,9 @@ class StartScreen(Screen[None]):
         with Vertical():
             yield LinesView(id="name")
             yield SourceInput(placeholder="an address, a path or copied text — or just Enter")
+            yield LinesView(id="says")
             yield LinesView(id="ways")
             yield LinesView(id="recent")
-            yield LinesView(id="says")
 
     def on_mount(self) -> None:
         self.query_one("#name", LinesView).show(_NAME)
@@ -152,4 +155,9 @@ class StartScreen(Screen[None]):
             self.app.show_story(story, doors)  # type: ignore[attr-defined]
 
     def _say(self, sentence: str, role: str = "dim") -> None:
-        self.query_one("#says", LinesView).show(Row((Piece(sentence, role),)))
+        sentence = clean.line(sentence)
+        says = self.query_one("#says", LinesView)
+        width = min(_WIDTH, self.app.size.width) - 2
+        rows = [Row((Piece(sentence[start:end], role),)) for start, end in breaks(sentence, width)] if sentence else []
+        says.styles.height = len(rows)
+        says.show(*rows)

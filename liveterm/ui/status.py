@@ -18,6 +18,9 @@ from liveterm.ui.times import Dial, ago, span
 WELL = ("fine", "quiet", "waiting")
 """States of a look that need no words of their own."""
 
+_FAILING = ("offline", "refused", "gone", "unreadable")
+"""First words of troubles in which a source tells nothing."""
+
 _QUIET_FROM = timedelta(minutes=2)
 _RECENT = 20  # posts that say how often one usually comes
 _NARROW = 60
@@ -53,6 +56,10 @@ def _edge_state(story: Story) -> tuple[Piece, ...]:
     if not story.tape.growing:
         return (Piece("■ the end", "dim"),)
     held = story.clock.delay.total_seconds()
+    troubles = story.timeline.troubles
+    failing = {word for source in story.tape.looks if (word := troubles.get(source, "").partition(":")[0]) in _FAILING}
+    if failing and all(troubles.get(source, "").partition(":")[0] in _FAILING for source in story.tape.looks):
+        return (Piece(f"○ {' '.join(sorted(failing))}", "bad"),)
     return (Piece("● LIVE", "live"), *((Piece(f" −{held:g} s", "warm"),) if held else ()))
 
 
@@ -90,8 +97,9 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
 
 
 def _troubles(story: Story) -> tuple[Piece, ...]:
-    looks = [look.note or look.state for look in story.tape.looks.values() if look.state not in WELL]
-    told = [*story.timeline.troubles.values(), *(looks if story.at_edge else ())]
+    troubles = story.timeline.troubles
+    looks = [look for look in story.tape.looks.values() if look.state not in WELL and look.source not in troubles]
+    told = [*troubles.values(), *(look.note or look.state for look in looks if story.at_edge)]
     return tuple(joined(*((Piece(sentence, "bad"),) for sentence in dict.fromkeys(told))))
 
 
@@ -99,7 +107,9 @@ def _pace(story: Story, dial: Dial) -> list[tuple[Piece, ...]]:
     """How the following goes; behind the edge, what moment is shown."""
     if not story.at_edge:
         going_on = "following goes on" if story.tape.growing else ""
-        return [(Piece(f"as it was known at {dial.minutes(story.now)}", "dim"),), (Piece(going_on, "dim"),)]
+        cut = f"quiet spells cut to {story.quiet_cap:g} s" if story.quiet_cap and not story.clock.paused else ""
+        known = f"as it was known at {dial.minutes(story.now)}"
+        return [(Piece(words, "dim"),) for words in (known, cut, going_on)]
     if not story.tape.growing:
         return []
     now = story.clock.edge + story.clock.delay

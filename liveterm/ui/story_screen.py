@@ -99,6 +99,7 @@ class StoryScreen(Screen[None]):
             yield chrome.side
             with Vertical(id="posts"):
                 yield chrome.badge
+                yield chrome.note
                 yield self.timeline
         yield chrome.bar
         yield chrome.status
@@ -174,6 +175,8 @@ class StoryScreen(Screen[None]):
         self.breaking.apply(change)
         self.tally.apply(change)
         self.timeline.apply(change)
+        sources = self.story.timeline.blogs
+        self.timeline.source_marks = {source: source for source in sources} if len(sources) > 1 else {}
         if self.story.left_to_read:
             self.casting.wake()
         self.chrome.draw()
@@ -212,7 +215,8 @@ class StoryScreen(Screen[None]):
 
     def _marks(self, post: Post) -> Marks:
         reader = self.reader
-        return Marks(reader.is_unread(post), post.id in reader.bookmarks, post.id == reader.line)
+        read_to_here = post.id == reader.line and post is not self.story.timeline.posts[-1]
+        return Marks(reader.is_unread(post), post.id in reader.bookmarks, read_to_here)
 
     def on_resize(self, event: events.Resize) -> None:
         self.chrome.draw()
@@ -303,7 +307,7 @@ class StoryScreen(Screen[None]):
 
         names = [self.side.person] if self.side.person else list(self.filtering.in_force.speakers)
         posts = [post for post in reversed(self.story.timeline.posts) if names or self.filtering.passes(post)]
-        said = said_by(posts, names)
+        said = said_by(posts, names, self.filtering.in_force.muted)
         if said:
             screen = QuotesScreen(said, names, self.walking.here, self.dial, lambda text: copy(text, self._write))
             self.app.push_screen(screen, lambda id: self.action_walk("to", id) if id else None)
@@ -385,6 +389,8 @@ class StoryScreen(Screen[None]):
     def action_close(self) -> None:
         if self.walking.searched or self.chrome.zen:
             self.action_back()
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
         else:
             self.app.exit()
 
