@@ -28,11 +28,15 @@ class Said(NamedTuple):
     post: Post
 
 
-def said_by(posts: Iterable[Post], names: Sequence[str]) -> list[Said]:
-    """The quotes of these people (nobody named: of everyone) in these posts, in their order, as many as are listed."""
+def said_by(posts: Iterable[Post], names: Sequence[str], muted: Sequence[str]) -> list[Said]:
+    """The quotes of these people (nobody named: of everyone not muted) in these posts, as many as are listed."""
     found: list[Said] = []
     for post in posts:
-        found += [Said(quote, post) for quote in quotes(post) if not names or quote.speaker in names]
+        found += [
+            Said(quote, post)
+            for quote in quotes(post)
+            if quote.speaker in names or (not names and quote.speaker not in muted)
+        ]
         if len(found) >= _MOST:
             break
     return found[:_MOST]

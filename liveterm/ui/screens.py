@@ -55,8 +55,9 @@ class SheetScreen(ModalScreen[str | None]):
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def action_choose(self, number: int) -> None:
-        if number <= len(self._sheet.choices):
-            self.dismiss(self._sheet.choices[number - 1])
+        choice = self._sheet.choices[number - 1] if number <= len(self._sheet.choices) else ""
+        if choice:
+            self.dismiss(choice)
 
 
 class PlainScreen(ModalScreen[None]):

@@ -22,7 +22,8 @@ _NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", 
 
 
 class Sheet(NamedTuple):
-    """A title and lines; with `choices` the keys 1 to 9 and 0 (the tenth) close the sheet with one of them."""
+    """A title and lines; with `choices` the keys 1 to 9 and 0 (the tenth) close the sheet with one of them. An empty
+    choice is one that cannot be made now."""
 
     title: str
     lines: Sequence[Content]
