@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Show the story that the arguments name; without a screen to draw on, say so."""
     if not sys.stdout.isatty():
         raise UsageError("the screen needs a terminal; without one use `liveterm tail SOURCE`")
+    gc.disable()  # until the first frame: a story's posts are thousands of objects, and none of them is garbage
     opener = Opener(arguments)
     story, doors = opener.open_what_was_asked()
     code = run_screen(story, doors)

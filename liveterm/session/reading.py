@@ -87,7 +87,6 @@ class _Reading:
     _withdrawn: list[str]
     _blog: LiveBlog | None
     _trouble: str | None
-    _clean: bool
 
     def __init__(self, path: Path) -> None:
         self.number = 0
@@ -163,21 +162,21 @@ class _Reading:
         if kind == _NOTHING or not _EARLIEST < at.year < _LATEST:
             self._pass_over(kind)
             return
-        if kind < self._kind or (kind == self._kind and kind in _ONCE) or at != self._at or line.source != self._source:
+        source = self._sources.get(line.source)
+        if source is None:
+            source = self._sources[line.source] = clean.line(line.source)
+        if kind < self._kind or (kind == self._kind and kind in _ONCE) or at != self._at or source != self._source:
             self._close()
-            self._begin(at, self._sources.setdefault(line.source, line.source))
+            self._begin(at, source)
         self._kind = kind
         entry = line.entry
         if entry is None:
             self._take_fact(line)
         else:
             _settle(entry, self._source, raw)
-            self._entries.append(entry)
-            if not plain or not trust.is_sound(entry, raw):
-                self._clean = False
+            self._entries.append(entry if plain and trust.is_sound(entry, raw) else clean.entry(entry))
 
     def _take_fact(self, line: Line) -> None:
-        self._clean = False
         if line.withdrawn is not None:
             self._withdrawn.append(line.withdrawn)
         elif line.blog is not None:
@@ -214,7 +213,6 @@ class _Reading:
         self._kind = _NOTHING
         self._entries, self._withdrawn = [], []
         self._blog = self._trouble = None
-        self._clean = True
 
     def _close(self) -> None:
         """Make a frame of the lines since the last."""
@@ -223,12 +221,15 @@ class _Reading:
         frame = Frame(
             at=self._at,
             source=self._source,
-            entries=tuple(self._entries),
             withdrawn=tuple(self._withdrawn),
             blog=self._blog,
             trouble=self._trouble,
         )
-        self._recording.frames.append(frame if self._clean else clean.frame(frame))
+        if self._withdrawn or self._blog is not None or self._trouble is not None:
+            frame = clean.frame(frame)
+        if self._entries:
+            frame = msgspec.structs.replace(frame, entries=tuple(self._entries))  # each is clean already
+        self._recording.frames.append(frame)
 
 
 def _decoded(batch: list[bytes], joined: bytes) -> list[Line]:
