@@ -612,5 +612,5 @@ def test_no_bytes_anywhere_in_a_file_make_reading_fail(tmp_path_factory, junk, w
 def test_the_name_of_a_source_is_clean_though_nothing_else_is_odd(tmp_path):
     path = tmp_path / "s.jsonl"
     path.write_text('{"at":"2026-03-14T09:00:00Z","source":"a\\u001b]0;x","entry":{"id":"1","headline":"One"}}\n')
-    only = read(path).frames[0]
+    only = session.read(path).frames[0]
     assert "\x1b" not in only.source + only.entries[0].source
