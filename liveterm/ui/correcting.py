@@ -59,19 +59,18 @@ class Talk:
         self._corrector = corrector
         self._casting = casting
 
-    async def about(self, case: Case) -> Outcome:
-        """Talk until something is said or the reader goes back. Runs in a worker, which may wait for screens."""
-        while True:
-            choice = await self._choose(correction_sheet(case, self._corrector))
+    async def about(self, case: Case, choice: str | None) -> Outcome:
+        """Go on from a choice until something is said or the reader goes back. In a worker, for it waits for screens."""
+        while choice in ("scope", "other"):
             if choice == "scope":
                 self._corrector.everywhere = not self._corrector.everywhere
-            elif choice == "other":
-                case = case._replace(name=await self._choose(people_sheet(case)) or case.name)
-            elif choice == "undo":
-                return await self._undo()
             else:
-                change = await self._change(case, choice) if choice else None
-                return await self._take(change) if change else Outcome()
+                case = case._replace(name=await self._choose(people_sheet(case)) or case.name)
+            choice = await self._choose(correction_sheet(case, self._corrector))
+        if choice == "undo":
+            return await self._undo()
+        change = await self._change(case, choice) if choice else None
+        return await self._take(change) if change else Outcome()
 
     async def _take(self, change: Change) -> Outcome:
         trouble = self._corrector.take(change)

@@ -39,6 +39,7 @@ from liveterm.ui.travel import Traveller
 from liveterm.ui.walking import Walking
 
 if TYPE_CHECKING:
+    from liveterm.ui.correcting import Case
     from liveterm.ui.prompt import Prompt
     from liveterm.ui.sheets import Sheet
 
@@ -315,16 +316,24 @@ class StoryScreen(Screen[None]):
             self.say("nobody is quoted in what is shown")
 
     def action_correct(self) -> None:
-        self.run_worker(self._correct(), name="correcting")
-
-    async def _correct(self) -> None:
-        """Talk with the reader about who a person is; the keyboard returns to where it was."""
-        from liveterm.ui.correcting import Case, Talk
+        """Ask at once what is not so of a person, and go on from there."""
+        from liveterm.ui.correcting import Case, correction_sheet
+        from liveterm.ui.screens import SheetScreen
 
         names, in_column = self.people.here, self.side.person is not None
         ranked = (name for name, _ in self.tally.ranked() if name not in names)
         case = Case(names[0] if names else "", self.walking.here, [*names, *ranked])
-        outcome = await Talk(self.app, self.corrector, self.casting).about(case)
+
+        def chosen(choice: str | None) -> None:
+            self.run_worker(self._correct(case, choice, in_column), name="correcting")
+
+        self.app.push_screen(SheetScreen(correction_sheet(case, self.corrector)), chosen)
+
+    async def _correct(self, case: Case, choice: str | None, in_column: bool) -> None:
+        """Have what the reader says take effect; the keyboard returns to where it was."""
+        from liveterm.ui.correcting import Talk
+
+        outcome = await Talk(self.app, self.corrector, self.casting).about(case, choice)
         if outcome.names:
             self.people.rename(*outcome.names)
             self.chrome.draw()
