@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -87,6 +86,8 @@ def load(file: Path | None = None) -> tuple[Settings, list[str]]:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), [f"{source}: cannot be read ({error}); the usual settings are in force"]
+    import tomllib  # only those who set something pay for it
+
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

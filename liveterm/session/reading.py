@@ -19,7 +19,6 @@ from liveterm.errors import SessionError
 from liveterm.model import Block, Entry, Frame, LiveBlog
 from liveterm.session import lines, trust
 from liveterm.session.lines import Line
-from liveterm.session.salvage import salvage
 
 _CHUNK: Final = 1 << 17  # stays in the processor's cache while its lines are read
 _INFLATE: Final = 1 << 14  # small, because a damaged piece of compressed data is lost whole
@@ -143,6 +142,8 @@ class _Reading:
             try:
                 line: Line | None = lines.decode(raw)
             except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+                from liveterm.session.salvage import salvage  # most files never need it
+
                 line, problem = salvage(raw, error, first=self.number == 1)
                 plain = False
                 if problem:
