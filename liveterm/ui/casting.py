@@ -68,7 +68,9 @@ class Casting:
 
     async def correct(self, corrections: Corrections) -> None:
         """Have the reader's word take effect, in all that was read and in all that will be."""
-        self._show(self._story.show_readings(await self._have(lambda: self._correct(corrections))))
+        changed = await self._have(lambda: self._correct(corrections))
+        self._recalled = {}  # what is remembered knows nothing of the correction
+        self._take(changed)
 
     def remember(self) -> None:
         """Have what is known now remembered, if that is all there is and it has been read."""
@@ -93,8 +95,10 @@ class Casting:
         self._held |= ids & self._recalled.keys()
         ids -= self._recalled.keys()
         if not self._story.left_to_read:
+            self._recalled = {}
+        if not self._recalled:
             ids |= self._held
-            self._recalled, self._held = {}, set()
+            self._held = set()
         self._show(self._story.show_readings(ids))
 
     async def _have(self, done: Callable[[], _Found]) -> _Found:

@@ -60,7 +60,7 @@ class Talk:
         self._casting = casting
 
     async def about(self, case: Case, choice: str | None) -> Outcome:
-        """Go on from a choice until something is said or the reader goes back. In a worker, for it waits for screens."""
+        """Go on from a choice until something is said or the reader goes back. In a worker: it waits for screens."""
         while choice in ("scope", "other"):
             if choice == "scope":
                 self._corrector.everywhere = not self._corrector.everywhere
