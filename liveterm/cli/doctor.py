@@ -12,12 +12,13 @@ from typing import Any
 
 import msgspec
 
-from liveterm import clean, config, session
+from liveterm import clean, clock, config, session
 from liveterm.cli.sources import named, session_path
 from liveterm.errors import FormatError, LivetermError
 from liveterm.fetch import Answer, Failure, Fetcher, without_credentials
 from liveterm.formats import Examination
 from liveterm.formats.apart import Parser
+from liveterm.live.pace import Hosts
 from liveterm.model import Entry
 
 _TITLES = 5
@@ -55,21 +56,25 @@ async def _examine_all(
 ) -> list[tuple[Report, LivetermError | None]]:
     settings = config.load()[0]
     fetcher, parser = Fetcher.within(settings.limits, headers=settings.headers), Parser.within(settings.limits)
+    hosts = Hosts(clock.ticks)
     try:
-        return [await _examine(named(source), fetcher, parser, arguments) for source in sources]
+        return [await _examine(source, fetcher, parser, hosts, arguments) for source in sources]
     finally:
         await parser.close()
         await fetcher.close()
 
 
 async def _examine(
-    source: str, fetcher: Fetcher, parser: Parser, arguments: argparse.Namespace
+    source: str, fetcher: Fetcher, parser: Parser, hosts: Hosts, arguments: argparse.Namespace
 ) -> tuple[Report, LivetermError | None]:
     report = Report(source=clean.line(without_credentials(source)))
     try:
+        source = named(source)
         if path := session_path(source):
             _of_session(report, path)
             return report, None
+        await clock.sleep(hosts.wait(source))
+        hosts.asked(source)
         answer = await fetcher.read(source)
         report.http = _http(answer)
         assert answer.document is not None, "a first look has a document"
@@ -127,7 +132,8 @@ def _facts(report: Report) -> Iterable[tuple[str, str]]:
     yield "format", report.format or "none that is known"
     yield "title", report.title
     if report.entries:
-        yield "posts", f"{report.entries}, from {report.oldest} to {report.newest}"
+        span = f", from {report.oldest:%Y-%m-%d %H:%M} to {report.newest:%Y-%m-%d %H:%M} UTC" if report.newest else ""
+        yield "posts", f"{report.entries}{span}"
     for title in report.titles:
         yield "", f"· {title}"
     yield "poll", f"every {report.poll_every_s:g} s is advised" if report.poll_every_s else ""

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 
 from liveterm import clean, clock
-from liveterm.cli import complain
 from liveterm.cli.following import follow
 from liveterm.cli.sources import split
 from liveterm.errors import UsageError
@@ -26,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         keeper = _Keeper(recorder, acknowledge=arguments.ack)
         failure = follow(sources, keeper.keep, arguments, known=recorder.known, tend=keeper.tend)
         keeper.settle()
-    return complain(failure) if failure else 0
+    return failure.exit_code if failure else 0  # what went wrong was said when it did
 
 
 class _Keeper:
