@@ -70,6 +70,12 @@ class Terminal:
             self._read(0.05)
         return self
 
+    def settle(self, seconds: float = 0.2) -> None:
+        """Read until nothing was written for so long; a screen that never rests is read for ten times that."""
+        deadline = time.monotonic() + 10 * seconds
+        while time.monotonic() < deadline and select.select([self._master], [], [], seconds)[0]:
+            self._read(0.0)
+
     def ended(self) -> int:
         """Read until the program ends; the result is its exit code."""
         self.until(lambda terminal: terminal.process.poll() is not None)

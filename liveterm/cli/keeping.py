@@ -44,7 +44,7 @@ class Shelf:
         kept = library.kept(self.folder, library.default_cache())[:_MOST_RECENT]
         return [
             Recent(
-                session.title or session.path.stem,
+                clean.line(session.title or session.path.stem),
                 session.end or session.start or clock.wall(),
                 session.posts,
                 str(session.path),

@@ -11,12 +11,14 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from liveterm import clean
 from liveterm.story import Story
 from liveterm.ui import keys
 from liveterm.ui.doors import Doors
 from liveterm.ui.story_screen import StoryScreen
 from liveterm.ui.themes import DARK, LIGHT
 
+_MOST_PASTED = 8 << 20  # characters
 _MOUSE_MODES = (1000, 1003, 1015, 1006)
 
 
@@ -77,6 +79,12 @@ class LivetermApp(App[None]):
         """A letter that was typed before the line that is to take it had opened belongs to that line all the same."""
         if isinstance(self.screen, StoryScreen) and self.screen.take_letter(event):
             event.prevent_default()
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted comes from anywhere, and a field shows it before anything has read it."""
+        if isinstance(event, events.Paste):
+            event.text = clean.text(event.text, _MOST_PASTED)
+        await super().on_event(event)
 
     def on_app_focus(self) -> None:
         self._doors.focus(True)
