@@ -36,8 +36,9 @@ def parse(document: Document) -> Page | None:
     data = shape.dig(json_of(document), "data")
     if not isinstance(data, dict):
         return None
-    if "children" in (shape.dig(data, "article") or ()):
-        return _blog(data["article"], document)
+    article = data.get("article")
+    if isinstance(article, dict) and "children" in article:
+        return _blog(article, document)
     posts = [one for one in shape.records(data, "posts") if "content" in one and "id" in one]
     if posts and shape.string(posts[0], "postType") in ("liveblog-update", ""):
         return _posts(posts, document)
