@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import pty
 import re
 import subprocess
 import sys
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
 from tests.hostile import answer, redirect
 from tests.hostile import site as serving
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE_S, Terminal
 
 MARK = "31337"
 ATTACKS = (
@@ -205,3 +208,34 @@ def test_what_was_typed_comes_back_as_text(command, tmp_path, monkeypatch):
         said = printed(*command.split(), source, *(["-o", ATTACKS[0]] if "record" in command else []))
         assert said
         assert harm(said) == []
+
+
+def test_a_fault_of_our_own_leaves_the_terminal_as_it_was(tmp_path):
+    fault = "def fail(self):\n    raise RuntimeError('a fault')\n"
+    (tmp_path / "sitecustomize.py").write_text(
+        f"from liveterm.ui.app import LivetermApp\n\n{fault}\nLivetermApp.action_turn_theme = fail\n"
+    )
+    paths = os.pathsep.join((str(tmp_path), str(Path(__file__).parent.parent)))
+    with Terminal("demo", PYTHONPATH=paths) as terminal:
+        terminal.until("posts")
+        terminal.press("T")
+        assert terminal.ended() != 0
+        assert "a fault" in terminal.text
+        assert terminal.now() == terminal.before
+        for off in (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?25h"):
+            assert terminal.raw.rindex(off) > terminal.raw.rindex(off[:-1] + (b"l" if off.endswith(b"h") else b"h"))
+
+
+def test_a_terminal_that_is_closed_ends_the_program():
+    ours, its = pty.openpty()
+    own_it = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
+    run_it = "os.execv(sys.executable, [sys.executable, '-m', 'liveterm', 'demo'])"
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"{own_it}; {run_it}"], stdin=its, stdout=its, stderr=its, start_new_session=True
+    )
+    os.close(its)
+    said = b""
+    while b"\x1b[?1049h" not in said:
+        said += os.read(ours, 1 << 16)
+    os.close(ours)
+    process.wait(timeout=PATIENCE_S)
