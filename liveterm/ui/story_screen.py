@@ -185,6 +185,8 @@ class StoryScreen(Screen[None]):
 
     def show_readings(self, posts: list[Post]) -> None:
         """Show who speaks in these posts."""
+        if not self.timeline.is_attached:  # the screen is being closed
+            return
         self.tally.take(posts)
         self.timeline.repaint(posts)
         if self.filtering.in_force:
