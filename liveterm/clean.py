@@ -81,20 +81,11 @@ _GAP = re.compile(r"\s{2,}|[\t\n]")
 _WIDE_GAP = re.compile(r"[^\S\n]{3,}")
 _TALL_GAP = re.compile(r"\n\s*\n\s*\n")
 
-_URL_SHAPE = r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?"
-_URL_PLAIN = re.compile(_URL_SHAPE)
+_URL_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?")
 _URL_START = re.compile(r"https?://", re.IGNORECASE)
 _URL_NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 _URL_QUOTED = {ord(char): f"%{ord(char):02X}" for char in ' "<>`{}^'}
 
-_RAW_ESCAPE = re.compile(rb'\\[^"\\/n]')
-_RAW_BREAK = re.compile(rb'\\[^"\\/]')
-_RAW_BODY = re.compile(rb',"text":"(?:[^"\\]+|\\.)*"(?=,"blocks":\[)')
-_RAW_URL = re.compile(rb'"url"\s*:\s*"(?!' + _URL_SHAPE.encode() + rb'")')
-_RAW_ID = re.compile(rb'"(?:id|withdrawn)"\s*:\s*"[^" ]* ')
-_RAW_TITLE = re.compile(rb'"(?:headline|title|id)"\s*:\s*"[^"]{200}')
-_ASCII: Final = bytes(range(127))
-_RAW_LONG: Final = 16_000
 
 T = TypeVar("T")
 
@@ -150,7 +141,7 @@ def identity(id: str) -> str:
 
 def entry(entry: Entry) -> Entry:
     """The entry, clean; the same object if it was."""
-    id, source, headline = identity(entry.id), line(entry.source), line(entry.headline)
+    id, source, headline = identity(entry.id) or _made_id(entry), line(entry.source), line(entry.headline)
     address, published, updated = url(entry.url), _when(entry.published), _when(entry.updated)
     blocks = _within(_each(block, entry.blocks, _BLOCKS))
     labels, inferred = _each(line, entry.labels, _NAMES), _each(line, entry.inferred, _NAMES)
@@ -186,6 +177,11 @@ def entry(entry: Entry) -> Entry:
         tags=tags,
         links=links,
     )
+
+
+def _made_id(entry: Entry) -> str:
+    """An id for an entry whose own was nothing that can be shown."""
+    return f"{zlib.crc32(f'{entry.headline} {entry.text}'.encode('utf-8', 'replace')):08x}"
 
 
 def block(block: Block) -> Block:
@@ -239,21 +235,6 @@ def frame(frame: Frame) -> Frame:
     ):
         return frame
     return Frame(at=frame.at, source=source, entries=entries, withdrawn=withdrawn, blog=facts, trouble=trouble)
-
-
-def may_be_unclean(raw: bytes) -> bool:
-    """Whether a line of JSON could hold anything the door would change: a cheap look that never misses, yet may err."""
-    if len(raw) > _RAW_LONG or b"   " in raw:
-        return True
-    if b"\\" in raw and (_RAW_ESCAPE.search(raw) or _RAW_BREAK.search(_RAW_BODY.sub(b"", raw, count=1))):
-        return True
-    if _RAW_URL.search(raw) or _RAW_ID.search(raw) or _RAW_TITLE.search(raw):
-        return True
-    rest = raw.translate(None, _ASCII)
-    try:
-        return bool(rest) and not _harmless(rest.decode())
-    except UnicodeDecodeError:
-        return True
 
 
 def _harmless(text: str) -> bool:
