@@ -140,6 +140,17 @@ class Timeline:
         """Sources in trouble now, and what it is."""
         return {source: told[-1][1] for source, told in self._troubles.items() if told and told[-1][1]}
 
+    @property
+    def troubled_since(self) -> dict[str, int]:
+        """The position of the frame from which on each source now in trouble told of one, of whatever kind."""
+        since: dict[str, int] = {}
+        for source in self.troubles:
+            for position, trouble in reversed(self._troubles[source]):
+                if not trouble:
+                    break
+                since[source] = position
+        return since
+
     def move(self, frames: Sequence[Frame], position: int) -> Change:
         """Go to what was known when `position` frames were, and say what that changed."""
         moves = _Moves(self)

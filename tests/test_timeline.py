@@ -131,3 +131,14 @@ def test_the_lists_of_a_large_move_are_the_same_as_of_small_ones():
         small.move(frames, position)
     assert picture(small) == picture(known(*frames))
     assert msgspec.to_builtins(small.posts[0].entry) == msgspec.to_builtins(known(*frames).posts[0].entry)
+
+
+def test_a_trouble_is_dated_from_its_first_word_though_it_changes():
+    frames = [
+        frame(0, trouble="offline: a"),
+        frame(1, trouble=""),
+        frame(2, trouble="offline: b"),
+        frame(3, trouble="gone: c"),
+    ]
+    assert known(*frames).troubled_since == {"": 2}
+    assert known(*frames, position=2).troubled_since == {}

@@ -83,7 +83,7 @@ def status_row(story: Story, counts: Counts, dial: Dial, *, notice: str = "", ex
     if notice:
         left: tuple[Piece, ...] = (Piece(f" {notice}", "accent"),)
     else:
-        left = (Piece(" "), *joined(_troubles(story), *_pace(story, dial), *((Piece(e, "dim"),) for e in extra)))
+        left = (Piece(" "), *joined(_troubles(story, dial), *_pace(story, dial), *((Piece(e, "dim"),) for e in extra)))
     return Row(left, (*count_pieces(counts), Piece(" ")))
 
 
@@ -96,11 +96,20 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
     return joined(pierced, shown, (Piece(f"{counts.hidden:,} hidden", "warm", ("filter", ("clear",))),))
 
 
-def _troubles(story: Story) -> tuple[Piece, ...]:
-    troubles = story.timeline.troubles
+def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:
+    troubles = {source: _since(story, dial, source, told) for source, told in story.timeline.troubles.items()}
     looks = [look for look in story.tape.looks.values() if look.state not in WELL and look.source not in troubles]
     told = [*troubles.values(), *(look.note or look.state for look in looks if story.at_edge)]
     return tuple(joined(*((Piece(sentence, "bad"),) for sentence in dict.fromkeys(told))))
+
+
+def _since(story: Story, dial: Dial, source: str, trouble: str) -> str:
+    """A trouble with the time since when there is one: "offline since 16:02: nobody answers"."""
+    word, colon, sentence = trouble.partition(":")
+    if not colon or word not in _FAILING:
+        return trouble
+    began = story.tape.time_of(story.timeline.troubled_since[source])
+    return f"{word} since {dial.minutes(began)}:{sentence}"
 
 
 def _pace(story: Story, dial: Dial) -> list[tuple[Piece, ...]]:

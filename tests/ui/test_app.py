@@ -264,7 +264,7 @@ async def test_trouble_is_said_and_forgotten_when_it_is_over(frames):
     app = frames.open(*opening(), then=[frame(21, trouble="offline: no answer"), frame(22, trouble="")])
     async with app.run_test(size=SIZE):
         await frames.tell()
-        await until(lambda: "offline: no answer" in status(app))
+        await until(lambda: "offline since" in status(app) and "no answer" in status(app))
         await frames.tell()
         await until(lambda: "offline" not in status(app))
 
