@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,10 +48,16 @@ def complaints(event: str) -> list[str]:
 def trouble_with(file: Path) -> str:
     """What is wrong with a file of corrections; "" if nothing is, or there is none."""
     try:
-        tomllib.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
+        return f"{file}: {error}; these corrections are not in force"
+    import tomllib  # only those who corrected something pay for it
+
+    try:
+        tomllib.loads(text)
+    except ValueError as error:
         return f"{file}: {error}; these corrections are not in force"
     return ""
 
