@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from liveterm.config import Settings
+from liveterm.errors import UsageError
 from liveterm.model import Reading
 from liveterm.story import Story
 from liveterm.ui.reader import Kept
@@ -30,7 +31,7 @@ class Recent(NamedTuple):
 
 
 async def _not_here(_: str) -> tuple[Story, Doors]:
-    raise NotImplementedError("this screen was built without a way to open another story")
+    raise UsageError("this screen opens no other story; start liveterm again with what you want to see")
 
 
 def _no_corrections() -> tuple[Corrections, Corrections]:
