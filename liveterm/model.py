@@ -54,7 +54,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One post as it stood when last looked at.
 
     `id` is the publisher's own where it has one. `published` and `updated` are what the publisher says, `precision`
-    how exactly. `inferred` names the labels that were concluded from words, not stated.
+    how exactly. `inferred` names the labels that were concluded, not stated: breaking, from the headline's words or, if
+    it stands last, from what makes the post key or pinned.
     """
 
     id: str
@@ -79,6 +80,20 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     @property
     def breaking(self) -> bool:
         return BREAKING in self.labels
+
+    @property
+    def breaking_for(self) -> str:
+        """The label that makes a breaking post one: breaking itself, or the key or pinned it was concluded from."""
+        if self.breaking and BREAKING in self.inferred:
+            before = self.labels[: self.labels.index(BREAKING)]
+            return next((label for label in before if label in (KEY, PINNED)), BREAKING)
+        return BREAKING if self.breaking else ""
+
+    @property
+    def shown_labels(self) -> tuple[str, ...]:
+        """The labels as readers are to see them: without a breaking that another label stands for."""
+        hidden = self.breaking and self.breaking_for != BREAKING
+        return tuple(label for label in self.labels if label != BREAKING) if hidden else self.labels
 
 
 class LiveBlog(msgspec.Struct, frozen=True, gc=False):

@@ -246,6 +246,22 @@ def test_an_answer_with_only_news_may_leave_out_labels():
     assert look(known, posts(1), delta=True) is None
 
 
+def test_what_was_inferred_stays_so_when_an_answer_leaves_it_out():
+    known = Known()
+    look(known, posts(1, labels=("key", "breaking"), inferred=("breaking",)))
+    (told,) = look(known, posts(1, headline="Other words"), delta=True).entries
+    assert (told.labels, told.inferred) == (("key", "breaking"), ("breaking",))
+    (told,) = look(known, posts(1, labels=("breaking",), headline="More words"), delta=True).entries
+    assert (told.labels, told.inferred) == (("breaking", "key"), ())
+
+
+def test_only_what_a_post_says_of_itself_makes_it_another():
+    known = Known()
+    look(known, posts(1, labels=("key",)))
+    assert look(known, posts(1, labels=("key", "breaking"), inferred=("breaking",))) is None
+    assert look(known, posts(1, labels=("breaking", "key"), inferred=("breaking",))) is not None
+
+
 def test_an_older_page_withdraws_nothing():
     known = Known()
     look(known, numbered(10, 15))

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from liveterm.formats import markup, shape, wording
 from liveterm.formats.addresses import absolute, asked, host, is_web, parts
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import html_of, json_of
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, moment
@@ -133,7 +133,7 @@ def _posts(posts: list[Record], document: Document) -> Page:
     ids = tuple(id for id in waiting.split(",") if id.isdigit())
     return Page(
         blog=LiveBlog(url=absolute(shape.string(posts[0], "link"), SITE) or None, format=NAME),
-        entries=newest_first(with_words(_entry(post)) for post in posts),
+        entries=newest_first(with_breaking(_entry(post)) for post in posts),
         follow=Follow(older=_next(ids, document.url), every=_EVERY, headers=_HEADERS),
         delta=True,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from liveterm.formats import markup, wording
 from liveterm.formats.addresses import page
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import html_of
 from liveterm.formats.shape import number
 from liveterm.formats.times import Moment, edited, instant, moment
@@ -44,7 +44,7 @@ def parse(document: Document) -> Page | None:
             format=NAME,
             over=True if disabled else None,
         ),
-        entries=newest_first(with_words(_entry(item, base)) for item in shown),
+        entries=newest_first(with_breaking(_entry(item, base)) for item in shown),
         withdrawn=gone,
         follow=Follow(every=max(_LEAST, (number(lists[0].get("data-poll-interval")) or 0) / 1000)),
     )

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from liveterm.errors import FormatError
 from liveterm.formats import feed_entry, feed_items, shape, wording
 from liveterm.formats.addresses import absolute
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import root_name, text_of, without_declaration
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
 
@@ -65,7 +65,7 @@ def parse(document: Document) -> Page | None:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
         blog=_blog(facts, document),
-        entries=newest_first(with_words(entry) for entry in found),
+        entries=newest_first(with_breaking(entry) for entry in found),
         follow=Follow(every=_every(facts)),
         problems=(f"the feed is not well-formed ({wrong}); {len(found)} items could be read",) if wrong else (),
     )

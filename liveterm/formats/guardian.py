@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from liveterm.formats import guardian_blocks, guardian_page, markup, shape, wording
 from liveterm.formats.addresses import absolute, asked, asking, host, is_web, parts
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import json_of, parsed_html
 from liveterm.formats.shape import Record
 from liveterm.model import PINNED, Document, Entry, Follow, LiveBlog, Page
@@ -43,7 +43,7 @@ def _page(data: Record, document: Document) -> Page:
     lost = len(blocks) + len(pinned) - len(entries) if len(entries) < len(blocks) else 0
     return Page(
         blog=_blog(data, address),
-        entries=newest_first(with_words(entry) for entry in entries),
+        entries=newest_first(with_breaking(entry) for entry in entries),
         follow=_follow(data, document.url),
         problems=(f"{lost} blocks have no id and were left out",) if lost else (),
     )
@@ -113,7 +113,7 @@ def _news(data: Record, document: Document) -> Page:
     newest = shape.string(data, "mostRecentBlockId")
     return Page(
         blog=LiveBlog(format=NAME, url=address or None),
-        entries=newest_first(with_words(entry) for entry in entries),
+        entries=newest_first(with_breaking(entry) for entry in entries),
         follow=Follow(poll=_next(document.url, newest), every=guardian_page.EVERY),
         delta=True,
         problems=() if entries or not html else ("new blocks were announced but none could be read",),

@@ -7,7 +7,7 @@ from typing import Final
 
 from liveterm.formats import captions, embeds, guardian_blocks, markup, shape, wording
 from liveterm.formats.markup import Body
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import json_of
 from liveterm.formats.shape import Record
 from liveterm.formats.times import Moment, edited, moment
@@ -30,7 +30,7 @@ def parse(document: Document) -> Page | None:
     title = wording.line(shape.string(content, "webTitle"))
     return Page(
         blog=LiveBlog(title, url=address or None, format=NAME, over=True if "as it happened" in title else None),
-        entries=newest_first(with_words(_entry(one, address)) for one in shown if shape.string(one, "id")),
+        entries=newest_first(with_breaking(_entry(one, address)) for one in shown if shape.string(one, "id")),
         follow=Follow(every=_EVERY),
     )
 

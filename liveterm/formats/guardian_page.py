@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from liveterm.formats import guardian_blocks, markup, shape, wording
 from liveterm.formats.addresses import absolute, host, is_web
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import html_of, loads
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, instant, moment
@@ -48,7 +48,7 @@ def parse(document: Document) -> Page | None:
         blog=LiveBlog(
             title, _standfirst(root), address if address.startswith("http") else None, NAME, _over(root, title)
         ),
-        entries=newest_first(with_words(entry) for entry in _pinned(root, found, keys, address)),
+        entries=newest_first(with_breaking(entry) for entry in _pinned(root, found, keys, address)),
         follow=_follow(root, liveness, document.url),
     )
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from liveterm.formats import markup, shape, wording
 from liveterm.formats.addresses import absolute
-from liveterm.formats.posts import made_id, newest_first, with_words
+from liveterm.formats.posts import made_id, newest_first, with_breaking
 from liveterm.formats.reading import json_of
 from liveterm.formats.times import edited, moment
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
@@ -26,7 +26,7 @@ def parse(document: Document) -> Page | None:
     home = absolute(shape.string(feed, "home_page_url"), document.url)
     return Page(
         blog=LiveBlog(wording.line(shape.string(feed, "title")), url=home or None, format=NAME, over=_over(feed)),
-        entries=newest_first(with_words(entry) for entry in entries),
+        entries=newest_first(with_breaking(entry) for entry in entries),
         follow=Follow(every=_EVERY, older=absolute(shape.string(feed, "next_url"), document.url) or None),
     )
 

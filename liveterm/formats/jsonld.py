@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from liveterm.errors import FormatError
 from liveterm.formats import captions, embeds, markup, page_extras, shape, wording
 from liveterm.formats.addresses import absolute, without_scheme
-from liveterm.formats.posts import apart, made_id, newest_first, with_words
+from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment
@@ -106,7 +106,7 @@ def read(posting: Record, document: Document) -> Page:
     alike = _alike(given, title, posting)
     extras = page_extras.of(document)
     entries = apart([_entry(draft, alike, extras, base) for draft in given])
-    fresh = newest_first(with_words(entry) for entry in entries if entry.headline or entry.blocks)
+    fresh = newest_first(with_breaking(entry) for entry in entries if entry.headline or entry.blocks)
     blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME)
     return Page(blog, fresh, follow=Follow(every=_EVERY), problems=_problems(fresh, alike))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from liveterm.formats import markup, wording
 from liveterm.formats.addresses import page
 from liveterm.formats.page_extras import inside
-from liveterm.formats.posts import apart, made_id, newest_first, with_words
+from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import KEY, Document, Entry, Follow, LiveBlog, Page
@@ -127,7 +127,7 @@ def _page(root: Element, recipe: _Recipe, posts: list[Element], document: Docume
     heading = root.find(".//h1")
     title = wording.words(heading) if heading is not None else ""
     blog = LiveBlog(title, url=base if base else None, format=NAME)
-    return Page(blog, newest_first(with_words(entry) for entry in entries), follow=Follow(every=_EVERY))
+    return Page(blog, newest_first(with_breaking(entry) for entry in entries), follow=Follow(every=_EVERY))
 
 
 def _entry(post: Element, recipe: _Recipe, base: str) -> Entry:

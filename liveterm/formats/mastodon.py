@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.addresses import asking, is_web, parts
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import json_of
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, moment
@@ -30,7 +30,7 @@ def parse(document: Document) -> Page | None:
         return None
     return Page(
         blog=LiveBlog(_title(document.url), format=NAME),
-        entries=newest_first(with_words(_entry(one)) for one in found if shape.string(one, "id")),
+        entries=newest_first(with_breaking(_entry(one)) for one in found if shape.string(one, "id")),
         follow=Follow(older=_older(document.url, shape.string(found[-1], "id")), every=_EVERY),
     )
 

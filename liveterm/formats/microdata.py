@@ -10,7 +10,7 @@ from liveterm.formats import captions, embeds, markup, wording
 from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.markup import Body
 from liveterm.formats.page_extras import inside
-from liveterm.formats.posts import apart, made_id, newest_first, with_words
+from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
@@ -46,7 +46,7 @@ def parse(document: Document) -> Page | None:
     entries = apart([_entry(post, base, ordinal) for post in posts])
     title = _text(best, "headline") or _text(best, "name") or _title(root)
     blog = LiveBlog(title, url=base if base.startswith("http") else None, format=NAME)
-    return Page(blog, newest_first(with_words(entry) for entry in entries), follow=Follow(every=_EVERY))
+    return Page(blog, newest_first(with_breaking(entry) for entry in entries), follow=Follow(every=_EVERY))
 
 
 def _names(element: Element) -> list[str]:

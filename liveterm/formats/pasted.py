@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from liveterm import clock
 from liveterm.formats import captions
-from liveterm.formats.posts import apart, made_id, newest_first, with_words
+from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
 from liveterm.formats.reading import looks_like_html, text_of
 from liveterm.formats.times import Moment, in_words
 from liveterm.model import BREAKING, Block, Document, Entry, LiveBlog, Page
@@ -54,7 +54,7 @@ def parse(document: Document) -> Page | None:
         return None
     ends = [head.start for head in heads[1:]] + [len(text)]
     entries = apart([_entry(head, text[head.end : end]) for head, end in zip(heads, ends, strict=True)])
-    return Page(_blog(text[: heads[0].start]), newest_first(with_words(entry) for entry in entries))
+    return Page(_blog(text[: heads[0].start]), newest_first(with_breaking(entry) for entry in entries))
 
 
 def _heads(text: str, document: Document) -> Iterator[_Head]:

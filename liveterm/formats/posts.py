@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from liveterm.model import BREAKING, Entry
+from liveterm.model import BREAKING, KEY, PINNED, Entry
 
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
 _BREAKING_WORDS = re.compile(
@@ -56,19 +56,21 @@ def apart(entries: Sequence[Entry]) -> list[Entry]:
     return fresh[::-1]
 
 
-def with_words(entry: Entry) -> Entry:
-    """The entry, labelled breaking if its headline says so in words; that label is then marked as inferred.
+def with_breaking(entry: Entry) -> Entry:
+    """The entry of a format that cannot flag breaking news, labelled breaking if that can be inferred.
 
+    The words of the headline say so, or else that the post is key or pinned does; that one's label stands last.
     "Breaking:" leaves the headline when it has become the label, which would only repeat it.
     """
-    if BREAKING in entry.labels or not says_breaking(entry.headline):
+    if BREAKING in entry.labels:
         return entry
-    return replace(
-        entry,
-        headline=_SAID.sub("", entry.headline) or entry.headline,
-        labels=(BREAKING, *entry.labels),
-        inferred=(*entry.inferred, BREAKING),
-    )
+    inferred = (*entry.inferred, BREAKING)
+    if says_breaking(entry.headline):
+        headline = _SAID.sub("", entry.headline) or entry.headline
+        return replace(entry, headline=headline, labels=(BREAKING, *entry.labels), inferred=inferred)
+    if KEY in entry.labels or PINNED in entry.labels:
+        return replace(entry, labels=(*entry.labels, BREAKING), inferred=inferred)
+    return entry
 
 
 def says_breaking(headline: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.addresses import absolute, asked, asking, is_web
 from liveterm.formats.markup import Body
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, moment
@@ -65,7 +65,7 @@ def _listing(data: Record, document: Document) -> Page:
     blog = shape.dig(data, "blog")
     return Page(
         blog=LiveBlog(wording.line(shape.string(blog, "title")), format=NAME, over=_over(blog)),
-        entries=newest_first(with_words(_entry(post, document.url)) for post in shown),
+        entries=newest_first(with_breaking(_entry(post, document.url)) for post in shown),
         withdrawn=tuple(gone),
         follow=Follow(poll=_first(document.url), older=_older(data, document.url), every=_EVERY),
         delta=True,

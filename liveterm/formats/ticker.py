@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from liveterm import clock
 from liveterm.formats import markup, wording
 from liveterm.formats.addresses import host
-from liveterm.formats.posts import apart, made_id, newest_first, with_words
+from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import instant, month_named, walk_back
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
@@ -62,7 +62,7 @@ def parse(document: Document) -> Page | None:
     entries = [_entry(post, at, document.url) for post, at in zip(posts, times, strict=True)]
     title = _title(root)
     blog = LiveBlog(title, url=document.url if document.url.startswith("http") else None, format=NAME)
-    return Page(blog, newest_first(with_words(entry) for entry in apart(entries)), follow=Follow(every=_EVERY))
+    return Page(blog, newest_first(with_breaking(entry) for entry in apart(entries)), follow=Follow(every=_EVERY))
 
 
 def _headed(root: Element) -> Iterator[_Post]:

@@ -9,7 +9,7 @@ from liveterm.errors import FormatError
 from liveterm.formats import markup, shape, wording
 from liveterm.formats.addresses import absolute, page
 from liveterm.formats.page_extras import inside
-from liveterm.formats.posts import newest_first, with_words
+from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import html_of, json_of, text_of, value_after
 from liveterm.formats.shape import Record
 from liveterm.formats.times import edited, instant, moment
@@ -67,7 +67,7 @@ def _answer(data: Record, given: list[Record], document: Document) -> Page:
     lost = sum(not shape.string(one, "id") for one in given)
     return Page(
         blog=LiveBlog(format=NAME),
-        entries=newest_first(with_words(_entry(one, document.url)) for one in shown),
+        entries=newest_first(with_breaking(_entry(one, document.url)) for one in shown),
         withdrawn=gone,
         follow=_follow(data, given, document),
         delta="latest_timestamp" in data or "get-key-events" in document.url,
@@ -158,7 +158,7 @@ def _page(root: Element, document: Document) -> Page | None:
     title = wording.words(heading) if heading is not None else ""
     return Page(
         blog=LiveBlog(title, url=base if base else None, format=NAME),
-        entries=newest_first(with_words(_shown(one, base)) for one in shown),
+        entries=newest_first(with_breaking(_shown(one, base)) for one in shown),
         follow=_from_settings(settings, absolute(endpoint, base), document),
         delta=bool(endpoint),
     )

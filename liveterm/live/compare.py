@@ -141,9 +141,12 @@ def _news(known: Known, key: str, entry: Entry, latest: datetime, delta: bool) -
 
 def _completed(entry: Entry, before: Entry) -> Entry:
     """An entry from an answer that tells only part of a post, with what it may have left out."""
+    stated = {label for one in (entry, before) for label in one.labels if label not in one.inferred}
+    labels = tuple(dict.fromkeys((*entry.labels, *before.labels)))
     return replace(
         entry,
-        labels=tuple(dict.fromkeys((*entry.labels, *before.labels))),
+        labels=labels,
+        inferred=tuple(label for label in labels if label not in stated),
         authors=entry.authors or before.authors,
         tags=entry.tags or before.tags,
         links=entry.links or before.links,

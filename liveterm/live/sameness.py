@@ -42,11 +42,14 @@ def fingerprint(entry: Entry) -> int:
 
 
 def same_content(one: Entry, other: Entry) -> bool:
-    """Whether a reader would see the same: addresses may differ in what only serves tracking, times in anything."""
+    """Whether a reader would see the same: addresses may differ in what only serves tracking, times in anything.
+
+    A breaking that another label stands for says nothing that this one does not, and old sessions lack it.
+    """
     if (
         one.headline == other.headline
         and one.blocks == other.blocks
-        and one.labels == other.labels
+        and one.shown_labels == other.shown_labels
         and one.authors == other.authors
         and one.tags == other.tags
         and one.links == other.links
@@ -85,7 +88,7 @@ def _content(entry: Entry) -> tuple[object, ...]:
     return (
         entry.headline,
         tuple(map(_block, entry.blocks)),
-        sorted(entry.labels),
+        sorted(entry.shown_labels),
         entry.authors,
         entry.tags,
         tuple((link.text, canonical(link.url)) for link in entry.links),

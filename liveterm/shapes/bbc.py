@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from liveterm.model import Block, Span
+from liveterm.model import BREAKING, Block, Span
 from liveterm.shapes.edition import HTML, Answer, Edition, number, pages, stamp
 from liveterm.timeline import Post
 
@@ -56,7 +56,7 @@ def _post(post: Post) -> Node:
         "typeCode": None,
         "header": {"model": {"blocks": [_node("headline", [_node("text", [_paragraph(entry.headline)])]), *reporters]}},
         "content": {"model": {"blocks": _blocks(entry.blocks)}},
-        "options": {"isBreakingNews": entry.breaking},
+        "options": {"isBreakingNews": entry.breaking_for == BREAKING},
         "dates": {
             "firstPublished": published,
             "lastPublished": stamp(entry.updated) if entry.updated else published,

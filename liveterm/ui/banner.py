@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
+from liveterm.model import BREAKING, KEY, PINNED
 from liveterm.timeline import Change, Post
 from liveterm.ui.filters import REACH_WORDS, Filter
 from liveterm.ui.lines import Piece, Row, joined
@@ -16,21 +17,27 @@ _SEEN_TICKS = 10  # seconds on the screen after which a breaking post needs no b
 
 
 class BreakingNews:
-    """The breaking posts known now, and which of them the reader has dealt with."""
+    """The breaking posts known now, and which of them the reader has dealt with.
+
+    What a source opens with is no news, nor are older posts that are read after it; but the newest of what an event
+    opens with is, if it is breaking by itself and not for being key or pinned.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, Post] = {}
         self._done: set[str] = set()
         self._shown_for: Counter[str] = Counter()
+        self._since: dict[str, datetime] = {}
 
     def begin(self, posts: Iterable[Post]) -> None:
-        """The posts an event opens with: only the newest breaking one is news."""
+        """The posts an event opens with."""
         self.apply(Change(added=list(posts)))
-        for post in self.posts[:-1]:
-            self._done.add(post.id)
+        if newest := max(self._stated(), key=lambda post: post.key, default=None):
+            self._done.discard(newest.id)
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline."""
+        self._done.update(self._stale(change.added))
         for post in change.removed:
             self._known.pop(post.id, None)
         for post in (*change.added, *change.changed):
@@ -38,6 +45,20 @@ class BreakingNews:
                 self._known[post.id] = post
             else:
                 self._known.pop(post.id, None)
+
+    def _stated(self) -> Iterator[Post]:
+        return (post for post in self._known.values() if post.entry.breaking_for == BREAKING)
+
+    def _stale(self, added: Iterable[Post]) -> Iterator[str]:
+        """Ids of the posts that are no news although they are new here."""
+        opened: dict[str, datetime] = {}
+        for post in added:
+            source, time = post.entry.source, min(post.time, post.first_seen)
+            if source not in self._since:
+                opened[source] = max(time, opened.get(source, time))
+            if source not in self._since or time < self._since[source]:
+                yield post.id
+        self._since |= opened
 
     @property
     def posts(self) -> list[Post]:
@@ -72,7 +93,8 @@ def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int) -
     keys = [Piece(" ⏎ go", "", go), Piece("  ⌫ hide ", "", hide)]
     if width < 60:
         keys = [Piece(" ⏎", "", go), Piece(" ⌫ ", "", hide)]
-    left = (Piece(f" BREAKING{more} ", "strong", go), Piece(f"{when}{age}  ", "", go), Piece(words, "strong", go))
+    sign = post.entry.breaking_for.upper()
+    left = (Piece(f" {sign}{more} ", "strong", go), Piece(f"{when}{age}  ", "", go), Piece(words, "strong", go))
     return Row(left, tuple(keys))
 
 
@@ -86,9 +108,10 @@ def badge_row(
         return Row((Piece(" "), *chips), (*state, Piece(" ")))
     news = ("walk", ("news",))
     groups = [(Piece(f"{arrow} {len(waiting):,} new", "accent", news),)]
-    breaking = sum(post.entry.breaking for post in waiting)
-    if breaking:
-        groups.append((Piece(f"{breaking} BREAKING", "hot", news),))
+    signs = Counter(post.entry.breaking_for for post in waiting if post.entry.breaking)
+    groups += [
+        (Piece(f"{signs[sign]} {sign.upper()}", "hot", news),) for sign in (BREAKING, KEY, PINNED) if signs[sign]
+    ]
     groups += [(Piece(f"{count} {name.split()[-1]}", "", news),) for name, count in _named(waiting, followed)]
     see = (Piece("l", "key", news), Piece(" see", "dim", news))
     return Row((Piece(" "), *joined(*groups)), (*joined(chips, state, see, by="  "), Piece(" ")))

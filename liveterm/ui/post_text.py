@@ -163,7 +163,7 @@ def _label_words(entry: Entry, look: Look) -> list[tuple[str, str]]:
     if not (entry.labels or look.source_marks):
         return []
     source = look.source_marks.get(entry.source, "")
-    labels = [(label, LABELS[label]) for label in entry.labels if label in LABELS]
+    labels = [(label, LABELS[label]) for label in entry.shown_labels if label in LABELS]
     return [("source", source), *labels] if source else labels
 
 

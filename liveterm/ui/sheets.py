@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from liveterm.model import Entry
+from liveterm.model import BREAKING, Entry
 from liveterm.timeline import Post, Version
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
 from liveterm.ui.speech import reason
@@ -93,7 +93,10 @@ def reason_lines(post: Post, name: str) -> list[Content]:
 
 
 def _label(entry: Entry, label: str) -> str:
-    return f"{label} (concluded from words)" if label in entry.inferred else label
+    if label not in entry.inferred:
+        return label
+    reason = "words" if entry.breaking_for == BREAKING else f"its being {entry.breaking_for}"
+    return f"{label} (concluded from {reason})"
 
 
 def changes_sheet(post: Post, dial: Dial) -> Sheet:

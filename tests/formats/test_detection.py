@@ -7,7 +7,7 @@ import pytest
 
 from liveterm import formats
 from liveterm.errors import FormatError
-from liveterm.formats.posts import with_words
+from liveterm.formats.posts import with_breaking
 from liveterm.model import Entry
 from tests.formats.pages import FIXTURES, document, fixture, read
 
@@ -113,14 +113,29 @@ def test_formats_are_imported_without_the_libraries_they_read_with():
     ],
 )
 def test_a_headline_says_breaking_in_its_label_and_not_twice(headline, shown):
-    entry = with_words(Entry(id="1", headline=headline))
+    entry = with_breaking(Entry(id="1", headline=headline))
     assert (entry.headline, entry.labels, entry.inferred) == (shown, ("breaking",), ("breaking",))
 
 
 def test_a_headline_of_a_post_that_its_publisher_marked_is_left_alone():
     entry = Entry(id="1", headline="Breaking: Crane falls", labels=("breaking",))
-    assert with_words(entry) == entry
-    assert with_words(Entry(id="1", headline="Breaking even: a guide")).headline == "Breaking even: a guide"
+    assert with_breaking(entry) == entry
+    assert with_breaking(Entry(id="1", headline="Breaking even: a guide")).headline == "Breaking even: a guide"
+
+
+@pytest.mark.parametrize(
+    ("labels", "headline", "told", "shown"),
+    [
+        (("key",), "Crane falls", ("key", "breaking"), ("key",)),
+        (("summary", "pinned"), "Crane falls", ("summary", "pinned", "breaking"), ("summary", "pinned")),
+        (("key",), "Breaking: crane falls", ("breaking", "key"), ("breaking", "key")),
+        (("summary",), "Crane falls", ("summary",), ("summary",)),
+    ],
+)
+def test_where_nothing_can_be_flagged_breaking_what_is_key_or_pinned_is_taken_for_it(labels, headline, told, shown):
+    entry = with_breaking(Entry(id="1", headline=headline, labels=labels))
+    assert (entry.labels, entry.shown_labels) == (told, shown)
+    assert entry.inferred == tuple(label for label in told if label == "breaking")
 
 
 def test_a_refusal_says_what_to_do_in_one_line():

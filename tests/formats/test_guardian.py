@@ -23,7 +23,7 @@ def test_blocks_have_their_own_times_titles_and_labels():
     )
     assert (plain.headline, plain.labels, plain.updated, plain.authors) == ("", (), None, ("Ada Okoye",))
     assert kinds(plain) == ["paragraph", "quote", "embed", "embed", "video"]
-    assert pinned.labels == ("pinned", "key")
+    assert (pinned.labels, pinned.inferred) == (("pinned", "key", "breaking"), ("breaking",))
 
 
 def test_a_title_that_says_as_it_happened_is_over_whatever_another_pages_settings_say():
@@ -66,7 +66,7 @@ def test_the_pages_own_json_ld_times_and_share_lists_are_not_believed():
     assert (entries[FIRST].headline, entries[FIRST].authors) == ("", ("Ada Okoye",))
     assert texts(entries[FIRST]) == ["The mayor said:", "We wait."]
     assert entries[FIRST].published == utc(2023, 5, 15, 11, 50, 54)
-    assert entries[SECOND].labels == ("pinned", "key")
+    assert entries[SECOND].shown_labels == ("pinned", "key")
     assert entries[SECOND].authors == ()
     assert entries[SECOND].blocks[1] == Block(
         "image", "A ferry.", "https://media.guim.co.uk/abc/0_0_10_10/master/10.jpg", "Jo Bell/Elder Pictures"
@@ -78,7 +78,11 @@ def test_the_pages_own_json_ld_times_and_share_lists_are_not_believed():
 def test_pages_of_2015_are_read():
     page = read("guardian_old.html")
     newest, oldest = page.entries
-    assert (newest.headline, newest.labels, newest.updated) == ("Bridge to shut", ("key",), utc(2015, 4, 9, 15, 30, 55))
+    assert (newest.headline, newest.shown_labels, newest.updated) == (
+        "Bridge to shut",
+        ("key",),
+        utc(2015, 4, 9, 15, 30, 55),
+    )
     assert texts(newest) == ["At noon."]
     assert (oldest.labels, texts(oldest)) == (("summary",), ["So far."])
 
@@ -86,7 +90,11 @@ def test_pages_of_2015_are_read():
 def test_the_content_api_says_true_in_words_and_nothing_of_staff_is_read():
     page = read("guardian_capi.json")
     (post,) = page.entries
-    assert (post.headline, post.labels, post.updated) == ("Bridge to shut", ("key",), utc(2015, 4, 17, 11, 31, 49))
+    assert (post.headline, post.shown_labels, post.updated) == (
+        "Bridge to shut",
+        ("key",),
+        utc(2015, 4, 17, 11, 31, 49),
+    )
     assert [(block.kind, block.text) for block in post.blocks] == [
         ("paragraph", "At noon."),
         ("quote", "We wait"),

@@ -23,7 +23,7 @@ def test_reach_has_the_true_author_key_events_and_whole_bodies_in_the_page():
     crane, road, cracks = (entries[id] for id in ids(page))
     assert (crane.headline, crane.authors, crane.updated) == ("Crane arrives", ("Ada Okoye",), None)
     assert kinds(crane) == ["paragraph", "heading", "item", "embed"]
-    assert (road.labels, road.authors, road.updated) == (("key",), (), utc(2024, 8, 5, 19, 49, 50))
+    assert (road.shown_labels, road.authors, road.updated) == (("key",), (), utc(2024, 8, 5, 19, 49, 50))
     assert road.blocks == (Block("image", "", "https://example.org/road.jpg", "Jo Bell"),)
     assert (cracks.authors, texts(cracks)) == ((), ["A diver saw them."])
 
@@ -48,7 +48,7 @@ def test_express_times_are_to_the_minute_and_pictures_come_from_the_page():
 def test_repubblica_takes_ids_and_whole_headlines_from_the_page_but_not_its_times():
     page = read("jsonld_repubblica.html")
     newest, oldest = page.entries
-    assert (newest.id, newest.labels, newest.published) == ("1_event2", ("key",), utc(2023, 11, 2, 15, 56, 32))
+    assert (newest.id, newest.shown_labels, newest.published) == ("1_event2", ("key",), utc(2023, 11, 2, 15, 56, 32))
     assert texts(newest) == ["Il sindaco è qui."]
     assert oldest.headline == "Il traghetto parte con cinquecento persone a bordo e non torna"
     assert page.blog.summary == ("Il ponte è chiuso.",)

@@ -19,7 +19,7 @@ def test_sourcefabric_shows_what_is_open_and_withdraws_tombstones():
     entries = by_id(page)
     assert set(entries) == {"urn:newsml:a", "urn:newsml:b", "urn:newsml:f", "urn:newsml:g"}
     quote = entries["urn:newsml:b"]
-    assert (quote.labels, quote.updated) == (("pinned", "key"), utc(2017, 3, 23, 9, 30))
+    assert (quote.shown_labels, quote.updated) == (("pinned", "key"), utc(2017, 3, 23, 9, 30))
     assert quote.blocks == (Block("quote", "We wait"), Block("paragraph", "— The mayor"))
     assert kinds(entries["urn:newsml:a"]) == ["paragraph", "embed"]
     assert entries["urn:newsml:a"].updated is None
@@ -42,7 +42,7 @@ def test_a_page_that_embeds_a_sourcefabric_blog_says_where_its_posts_are():
 
 def test_wordpress_pages_lead_to_polls_for_what_changed():
     page = read("wp_page.json", f"{WP}get-entries/1/12-1511873011")
-    assert [(e.labels, e.authors, texts(e)) for e in page.entries] == [
+    assert [(e.shown_labels, e.authors, texts(e)) for e in page.entries] == [
         (("key",), ("Ada Okoye",), ["Noon"]),
         ((), ("ada",), ["The crane is here."]),
     ]
@@ -189,7 +189,7 @@ def test_posts_of_pages_known_by_their_markup():
     without_json = fixture("jsonld_reach.html").replace(b"application/ld+json", b"text/plain")
     crane, road = formats.parse(document(without_json)).entries
     assert (crane.id, crane.headline, crane.authors) == ("751105", "Crane arrives", ("Ada Okoye",))
-    assert (road.labels, road.authors) == (("key",), ())
+    assert (road.shown_labels, road.authors) == (("key",), ())
 
 
 def test_mastodon_statuses():

@@ -1,0 +1,77 @@
+"""What is breaking news for the reader who opens an event, and what only stands in it."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+import pytest
+
+from liveterm.model import Entry
+from liveterm.timeline import Change, Post, Version
+from liveterm.ui.banner import BreakingNews, badge_row, banner_row
+from liveterm.ui.times import Dial
+from tests.build import at, entry
+
+
+def post(minute: float, *, seen: float | None = None, **facts: object) -> Post:
+    """A breaking post of a minute, seen at once or later."""
+    facts.setdefault("labels", ("breaking",))
+    told = entry(f"{facts.get('source', '')}{minute}", minute, **facts)
+    return Post(Version(at(minute if seen is None else seen), told), 0)
+
+
+def inferred(label: str) -> dict[str, object]:
+    return {"labels": (label, "breaking"), "inferred": ("breaking",)}
+
+
+def opened(*posts: Post) -> BreakingNews:
+    news = BreakingNews()
+    news.begin(posts)
+    return news
+
+
+def waiting(news: BreakingNews) -> list[str]:
+    return [post.id for post in news.waiting]
+
+
+def test_of_what_an_event_opens_with_the_newest_is_news():
+    assert waiting(opened(post(1, seen=30), post(2, seen=30))) == ["2"]
+
+
+def test_a_key_post_that_an_event_opens_with_is_none():
+    assert waiting(opened(post(1, seen=30), post(2, seen=30, **inferred("key")))) == ["1"]
+
+
+def test_older_posts_that_are_read_later_are_no_news():
+    news = opened(post(20, seen=30, labels=()))
+    news.apply(Change(added=[post(5, seen=31), post(6, seen=31, **inferred("key"))]))
+    assert waiting(news) == []
+    news.apply(Change(added=[post(31), post(32, **inferred("key"))]))
+    assert waiting(news) == ["31", "32"]
+
+
+def test_what_another_source_opens_with_is_no_news():
+    news = opened(post(20, labels=(), source="a"))
+    news.apply(Change(added=[post(25, seen=26, source="b"), post(26, source="a")]))
+    assert waiting(news) == ["a26"]
+
+
+def test_a_time_from_the_future_makes_no_later_post_old():
+    news = opened(post(40, seen=30, labels=()))
+    news.apply(Change(added=[post(31)]))
+    assert waiting(news) == ["31"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "sign"),
+    [({}, "BREAKING"), (inferred("key"), "KEY"), (inferred("pinned"), "PINNED")],
+)
+def test_the_banner_says_what_makes_it_news(facts, sign):
+    dial = Dial(UTC, twelve=False)
+    told = post(1, **facts)
+    assert banner_row(told, 0, at(1), dial, 80).left[0].text.strip() == sign
+    assert f"1 {sign}" in "".join(piece.text for piece in badge_row([told], (), True, chips=(), follow=False).left)
+
+
+def test_a_post_without_any_of_these_is_not_breaking():
+    assert Entry(id="1", labels=("key",)).breaking_for == ""
