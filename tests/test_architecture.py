@@ -44,6 +44,7 @@ ONLY_UNDER = {
     "textual": ("ui",),
     "rich": ("ui", "cli"),
     "httpx": ("fetch",),
+    "httpcore": ("fetch",),
     "feedparser": ("formats/feed",),
     "lxml": ("formats",),
     "multiprocessing": (),

@@ -18,7 +18,7 @@ from liveterm import clean, clock
 from liveterm.config import Limits
 from liveterm.fetch import advice, local
 from liveterm.fetch.answers import Answer, Failure
-from liveterm.fetch.rules import check_reach, host_of, is_address, next_hop, without_credentials
+from liveterm.fetch.rules import Origin, check_reach, host_of, is_address, next_hop, origin, without_credentials
 from liveterm.fetch.web import LOCATION, MOST_INFLATED, TOTAL_S, Reply, Web
 from liveterm.model import Document
 
@@ -61,6 +61,7 @@ class Fetcher:
         self._web = Web(largest)
         self._memory: OrderedDict[str, _Memory] = OrderedDict()
         self._moved: dict[str, str] = {}
+        self._given: set[Origin] = set()
         self._stdin_read = False
 
     @classmethod
@@ -134,18 +135,22 @@ class Fetcher:
         auth = _credentials(source)
         asked = _plain(source)
         here = self._moved.get(asked, asked)
-        if named_by is not None:
+        if named_by is None:
+            self._given.add(origin(asked))
+        else:
             await check_reach(named_by, here)
+        theirs = not (origin(asked) == origin(here) == origin(named_by or here) in self._given)
         for_good, started = True, clock.ticks()
         for _ in range(self._hops + 1):
             stranger = host_of(here) != host_of(asked)
             sent = self._headers(here, () if stranger else headers, again)
-            reply = await self._web.get(here, sent, None if stranger else auth)
+            reply = await self._web.get(here, sent, None if stranger else auth, outside=theirs)
             if not reply.redirects:
                 ms = round((clock.ticks() - started) * 1000)
                 return self._answer(reply, asked, here, again, ms)
             there = urldefrag(next_hop(here, reply.headers[LOCATION]))[0]
             await check_reach(here, there)
+            theirs = theirs or origin(here) != origin(there)
             for_good = for_good and reply.status in (301, 308)
             if for_good:
                 self._moved[asked] = there

@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from liveterm import clean
 from liveterm.fetch.answers import Failure
 
-_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Origin = tuple[str, str, int | None]
+
+_CARRYING = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
+"""Networks whose addresses end in one of version 4: translated, and of old."""
 
 
 def is_address(source: str) -> bool:
@@ -63,18 +68,31 @@ def next_hop(here: str, location: str) -> str:
 
 
 async def check_reach(here: str, there: str) -> None:
-    """Raise Failure if an address named by one server leads to a private or loopback address of another."""
-    if _origin(here) == _origin(there):
+    """Raise Failure if an address named by one server leads to a private or loopback address of another.
+
+    A proxy may look the name up anew, and another way; without one, what is connected to is checked (`outside`).
+    """
+    if origin(here) == origin(there):
         return
     host = host_of(there)
-    if _is_local_name(host) or any(map(_is_inside, await _addresses(host))):
-        raise Failure(
-            "moved",
-            f"{host_of(here)} leads to {host}, inside a private network; not followed, ask for it by name",
-        )
+    if not _is_local_name(host):
+        try:
+            addresses = await looked_up(host)
+        except (OSError, UnicodeError):
+            return  # it cannot be found out here, as behind a proxy
+        if not any(map(is_inside, addresses)):
+            return
+    raise leads_inside(host, here)
 
 
-def _origin(address: str) -> tuple[str, str, int | None]:
+def leads_inside(host: str, here: str = "") -> Failure:
+    """Why a host that a server named is not asked."""
+    who = f"{host_of(here)} leads" if here else "a redirect or page leads"
+    return Failure("moved", f"{who} to {host}, inside a private network; not followed, ask for it by name")
+
+
+def origin(address: str) -> Origin:
+    """The server an address is of: scheme, host and port."""
     parts = urlsplit(address)
     return parts.scheme, parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
@@ -83,7 +101,7 @@ def _is_local_name(host: str) -> bool:
     return host.rstrip(".") == "localhost" or host.rstrip(".").endswith(".localhost")
 
 
-def _literal(host: str) -> _Address | None:
+def _literal(host: str) -> Address | None:
     try:
         return ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
@@ -94,18 +112,31 @@ def _literal(host: str) -> _Address | None:
         return None
 
 
-async def _addresses(host: str) -> list[_Address]:
-    """The addresses of a host; none if that cannot be found out here, as behind a proxy."""
+async def looked_up(host: str) -> list[Address]:
+    """The addresses of a host. Raises OSError if it has none."""
     literal = _literal(host)
     if literal is not None:
         return [literal]
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        return []
-    return [address for info in found if (address := _literal(str(info[4][0])))]
+    found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    addresses = [address for info in found if (address := _literal(str(info[4][0])))]
+    if not addresses:
+        raise OSError(f"{host} has no address")
+    return addresses
 
 
-def _is_inside(address: _Address) -> bool:
-    mapped = getattr(address, "ipv4_mapped", None) or address
-    return not mapped.is_global or mapped.is_multicast
+def is_inside(address: Address) -> bool:
+    """Whether an address is of this computer or a network that not everyone can reach, in whatever wrapping."""
+    return not all(part.is_global and not part.is_multicast for part in _unwrapped(address))
+
+
+def _unwrapped(address: Address) -> Iterator[Address]:
+    """The address and those of version 4 that it stands for (RFC 4291, 3056, 4380, 6052)."""
+    if isinstance(address, ipaddress.IPv4Address):
+        yield address
+        return
+    if address.ipv4_mapped is None:
+        yield address
+    low = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+    yield from filter(None, (address.ipv4_mapped, address.sixtofour, *(address.teredo or ())))
+    if any(address in network for network in _CARRYING):
+        yield low

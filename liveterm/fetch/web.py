@@ -52,23 +52,30 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 class Web:
-    """One HTTP client for everything, made on first use and off the event loop."""
+    """Two HTTP clients, each made on first use and off the event loop.
+
+    One asks for what the reader named, wherever that is, the other for what servers named, outside private networks
+    only. They share no connection.
+    """
 
     def __init__(self, largest: int = MOST_INFLATED) -> None:
         self._largest = largest
-        self._client: httpx.AsyncClient | None = None
+        self._clients: dict[bool, httpx.AsyncClient] = {}
         self._making = asyncio.Lock()
 
-    async def get(self, address: str, headers: Pairs, auth: tuple[str, str] | None = None) -> Reply:
+    async def get(
+        self, address: str, headers: Pairs, auth: tuple[str, str] | None = None, *, outside: bool = False
+    ) -> Reply:
         """Ask for an address. Raises Failure for whatever is no answer; a refusal by status is an answer."""
         async with self._making:
-            if self._client is None:
-                self._client = await asyncio.to_thread(_make_client)
+            if outside not in self._clients:
+                self._clients[outside] = await asyncio.to_thread(_make_client, outside)
         import httpx
 
         host = host_of(address)
+        client = self._clients[outside]
         try:
-            async with self._client.stream("GET", address, headers=list(headers), auth=auth) as response:
+            async with client.stream("GET", address, headers=list(headers), auth=auth) as response:
                 return await _reply(response, host, self._largest)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise _failure(error, host) from error
@@ -77,17 +84,16 @@ class Web:
 
     async def close(self) -> None:
         """Close all connections."""
-        if self._client is not None:
-            client, self._client = self._client, None
-            await client.aclose()
+        while self._clients:
+            await self._clients.popitem()[1].aclose()
 
 
-def _make_client() -> httpx.AsyncClient:
-    """The client, with proxies and certificates from the environment. Raises Failure if those are broken."""
+def _make_client(outside: bool) -> httpx.AsyncClient:
+    """A client, with proxies and certificates from the environment. Raises Failure if those are broken."""
     import httpx
 
     try:
-        return httpx.AsyncClient(
+        client = httpx.AsyncClient(
             verify=httpx.create_ssl_context(),
             headers=[("User-Agent", USER_AGENT), ("Accept", ACCEPT), ("Accept-Encoding", "gzip")],
             timeout=httpx.Timeout(TOTAL_S, connect=CONNECT_S, read=SILENCE_S),
@@ -102,6 +108,19 @@ def _make_client() -> httpx.AsyncClient:
         raise Failure("offline", f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates ({why}); mend it") from error
     except (ValueError, httpx.InvalidURL) as error:
         raise Failure("offline", f"HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is no proxy ({error}); mend it") from error
+    if outside:
+        _keep_outside(client)
+    return client
+
+
+def _keep_outside(client: httpx.AsyncClient) -> None:
+    """Have a client connect to nothing inside a private network, its proxies aside.
+
+    httpx lets nobody choose how its own transport connects, and one of ours would shut out the environment's proxies.
+    """
+    from liveterm.fetch.outside import Outside
+
+    client._transport._pool._network_backend = Outside()  # type: ignore[attr-defined]
 
 
 async def _keep_location(response: httpx.Response) -> None:
