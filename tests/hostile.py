@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import inspect
 import socket
+import ssl
 import struct
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -100,7 +101,7 @@ async def reset(ask: Ask, writer: asyncio.StreamWriter) -> None:
 
 
 @asynccontextmanager
-async def site(**answers: bytes | Handler) -> AsyncIterator[Site]:
+async def site(*, tls: ssl.SSLContext | None = None, **answers: bytes | Handler) -> AsyncIterator[Site]:
     """A running server; `feed=…` answers `/feed`. All that is unknown is 404."""
     here = Site(answers={f"/{name}": given for name, given in answers.items()})
     tasks: set[asyncio.Task[Any]] = set()
@@ -120,8 +121,8 @@ async def site(**answers: bytes | Handler) -> AsyncIterator[Site]:
             with suppress(ConnectionError, asyncio.CancelledError):
                 await writer.wait_closed()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=1 << 20)
-    here.base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=1 << 20, ssl=tls)
+    here.base = f"http{'s' if tls else ''}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield here
     finally:
