@@ -77,7 +77,7 @@ class LivetermApp(App[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that was typed before the line that is to take it had opened belongs to that line all the same."""
-        if isinstance(self.screen, StoryScreen) and self.screen.take_letter(event):
+        if isinstance(self.screen, StoryScreen) and self.screen.prompting.take_letter(event):
             event.prevent_default()
 
     async def on_event(self, event: events.Event) -> None:

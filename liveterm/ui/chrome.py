@@ -21,8 +21,7 @@ _NOTICE_TICKS = 5
 class Chrome:
     """The widgets around the timeline of a screen. Drawing what has not changed costs next to nothing.
 
-    `zen` leaves only the posts and the status line; `pane_open` unfolds the column where it is folded; `prompting` says
-    that a line to type stands in the footer's place.
+    `zen` leaves only the posts and the status line; `pane_open` unfolds the column where it is folded.
     """
 
     def __init__(self, screen: StoryScreen) -> None:
@@ -34,7 +33,7 @@ class Chrome:
         self.note = LinesView(id="note", ascii=typed)
         self.bar = ReplayBar(id="bar", ascii=typed)
         self.side = SidePane(screen.dial, id="side", ascii=typed)
-        self.zen = self.pane_open = self.prompting = False
+        self.zen = self.pane_open = False
         self._notice, self._notice_left = "", 0
 
     @property
@@ -82,7 +81,7 @@ class Chrome:
         narrow, low, hot = width < _NARROW, height < _LOW, bool(screen.breaking.waiting)
         behind = not screen.story.at_edge
         self.header.display = not self.zen
-        self.footer.display = not self.zen and not self.prompting
+        self.footer.display = not self.zen and not screen.prompting.is_open
         self.banner.set_class(hot, "hot")
         self.banner.display = hot or not low
         self.badge.display = not (hot and low)

@@ -42,9 +42,14 @@ class Prompt(Horizontal):
         yield Static(asks, markup=False)
         yield Input(self.before, placeholder=example, compact=True)
 
+    @property
+    def field(self) -> Input:
+        """Where it is typed."""
+        return self.query_one(Input)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Done(self, event.value, True))
 
     def action_cancel(self) -> None:
-        self.post_message(self.Done(self, self.query_one(Input).value, False))
+        self.post_message(self.Done(self, self.field.value, False))

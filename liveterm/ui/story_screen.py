@@ -1,6 +1,6 @@
 """The screen that shows a story: the timeline, and around it what is going on, who speaks and what waits.
 
-What only a key opens is imported when the key is pressed: it has no place before the first frame.
+It passes on what keys and widgets say; what opens over it is in `overlays`, the line that is typed in `prompting`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ from liveterm.ui.corrector import Corrector
 from liveterm.ui.doors import Doors
 from liveterm.ui.filters import Filtering, Section, kinds_of
 from liveterm.ui.look import Times
+from liveterm.ui.overlays import Overlays
 from liveterm.ui.panes import SidePane
 from liveterm.ui.people import People
+from liveterm.ui.prompting import Prompting
 from liveterm.ui.reader import Reader
 from liveterm.ui.replay_bar import ReplayBar
 from liveterm.ui.tally import Tally
@@ -39,9 +41,7 @@ from liveterm.ui.travel import Traveller
 from liveterm.ui.walking import Walking
 
 if TYPE_CHECKING:
-    from liveterm.ui.correcting import Case
     from liveterm.ui.prompt import Prompt
-    from liveterm.ui.sheets import Sheet
 
 _FRAME_S = 1 / 60
 _TICK_S = 1.0
@@ -84,11 +84,12 @@ class StoryScreen(Screen[None]):
         self.corrector = Corrector(doors.load_corrections, doors.save_corrections)
         self.casting = Casting(story, doors, self.corrector.in_force, self.show_readings)
         self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
+        self.overlays = Overlays(self)
+        self.prompting = Prompting(self)
         self._on_first_frame = on_first_frame
         self._news = asyncio.Event()
         self._ticks = 0
         self._times: Times = "clock"
-        self._prompt: Prompt | None = None
         self._on_screen: set[Post] = set()
         self._saved = self.reader.kept
 
@@ -259,19 +260,15 @@ class StoryScreen(Screen[None]):
 
     async def action_post(self, act: str) -> None:
         """Do something with the post the reader is at."""
-        from liveterm.ui.post_acts import PostActs
-
         post = self.walking.here
-        if post is None:
-            return
-        marked = [self.reader.line, post.id]
-        why = self.filtering.why(post)
-        acts = PostActs(post, self.reader, why, self.dial, self.story.blog.title, self._write)
-        outcome = await acts.do(act)
-        self._repaint(*marked)
-        self.say(outcome.says)
-        if outcome.sheet is not None:
-            self._open_sheet(outcome.sheet, self._open_link)
+        if post is not None:
+            marked = [self.reader.line, post.id]
+            await self.overlays.post(act, post)
+            self._repaint(*marked)
+
+    def action_open(self, what: str) -> None:
+        """Open something over the posts."""
+        getattr(self.overlays, what)()
 
     def action_space(self) -> None:
         if self.story.at_edge:
@@ -304,59 +301,12 @@ class StoryScreen(Screen[None]):
         self.timeline.oldest_first = not self.timeline.oldest_first
         self.chrome.draw()
 
-    def action_quotes(self) -> None:
-        from liveterm.ui.handing_on import copy
-        from liveterm.ui.quotes import QuotesScreen, said_by
-
-        names = [self.side.person] if self.side.person else list(self.filtering.in_force.speakers)
-        posts = [post for post in reversed(self.story.timeline.posts) if names or self.filtering.passes(post)]
-        said = said_by(posts, names, self.filtering.in_force.muted)
-        if said:
-            screen = QuotesScreen(said, names, self.walking.here, self.dial, lambda text: copy(text, self._write))
-            self.app.push_screen(screen, lambda id: self.action_walk("to", id) if id else None)
-        else:
-            self.say("nobody is quoted in what is shown")
-
-    def action_correct(self) -> None:
-        """Ask at once what is not so of a person, and go on from there."""
-        from liveterm.ui.correcting import Case, correction_sheet
-        from liveterm.ui.screens import SheetScreen
-
-        names, in_column = self.people.here, self.side.person is not None
-        ranked = (name for name, _ in self.tally.ranked() if name not in names)
-        case = Case(names[0] if names else "", self.walking.here, [*names, *ranked])
-
-        def chosen(choice: str | None) -> None:
-            self.run_worker(self._correct(case, choice, in_column), name="correcting")
-
-        self.app.push_screen(SheetScreen(correction_sheet(case, self.corrector)), chosen)
-
-    async def _correct(self, case: Case, choice: str | None, in_column: bool) -> None:
-        """Have what the reader says take effect; the keyboard returns to where it was."""
-        from liveterm.ui.correcting import Talk
-
-        outcome = await Talk(self.app, self.corrector, self.casting).about(case, choice)
-        if outcome.names:
-            self.people.rename(*outcome.names)
-            self.chrome.draw()
-        self.chrome.draw_side()
-        self.say(outcome.says)
-        if in_column:
-            self._enter_pane("speakers", outcome.names[1] if outcome.names else case.name)
-
     def action_not_caught_up(self) -> None:
         before = self.reader.line
         if self.reader.undo_caught_up():
             self._repaint(before, self.reader.line)
         else:
             self.say("the line is where it was; A puts it here")
-
-    def action_bookmarks(self) -> None:
-        from liveterm.ui.sheets import bookmarks_sheet
-
-        known = (self.story.timeline.get(id) for id in reversed(self.reader.bookmarks))
-        sheet = bookmarks_sheet([post for post in known if post is not None], self.dial)
-        self._open_sheet(sheet, self.walking.to)
 
     def action_poll(self) -> None:
         self.doors.poll_now()
@@ -370,18 +320,8 @@ class StoryScreen(Screen[None]):
         self.chrome.zen = not self.chrome.zen
         self.chrome.draw()
 
-    def action_plain(self) -> None:
-        from liveterm.ui.screens import PlainScreen
-
-        self.app.push_screen(PlainScreen(self.timeline.rows_text()))
-
     def action_theme(self) -> None:
         self.app.action_turn_theme()  # type: ignore[attr-defined]
-
-    def action_help(self) -> None:
-        from liveterm.ui.sheets import help_sheet
-
-        self._open_sheet(help_sheet(self.doors.settings.keys, [self.doors.recording()]))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
@@ -414,9 +354,10 @@ class StoryScreen(Screen[None]):
         if self.side.section == section:
             self.on_side_pane_left()
         else:
-            self._enter_pane(section)
+            self.enter_pane(section)
 
-    def _enter_pane(self, section: Section, name: str | None = None) -> None:
+    def enter_pane(self, section: Section, name: str | None = None) -> None:
+        """Give the keyboard to a pane, at a person or kind of it."""
         self.chrome.pane_open = True
         self.chrome.arrange()
         self.side.enter(section, name)
@@ -427,7 +368,7 @@ class StoryScreen(Screen[None]):
 
     def on_side_pane_left(self) -> None:
         self.set_focus(None)
-        self._take("person", "")
+        self.prompting.take("person", "")
         self.chrome.pane_open = False
         self.chrome.arrange()
 
@@ -445,62 +386,19 @@ class StoryScreen(Screen[None]):
         if message.speaker:
             self.action_filter("toggle", "speakers", message.speaker)
         elif message.url:
-            self._open_link(message.url)
+            self.overlays.link(message.url)
 
     def on_replay_bar_dragged(self, message: ReplayBar.Dragged) -> None:
         self.action_time("share", message.share)
 
     async def action_prompt(self, sign: str) -> None:
-        """Open the line at the bottom: / to search (among the speakers, for one), f to filter, : to go to a time."""
-        from liveterm.ui.prompt import Prompt
-
-        if self._prompt is not None:
-            return
-        if sign == "/" and self.side.section == "speakers":
-            sign = "person"
-        before = {"/": self.walking.searched, "f": self.filtering.filter.words}.get(sign, "")
-        self._prompt = Prompt(sign, before)
-        self.chrome.prompting = True
-        await self.mount(self._prompt)
-        self.set_focus(self._prompt.query_one(Input))  # at once: the next key may be here already
-        self.chrome.arrange()
-        if sign == "/":
-            self.timeline.prepare_search()
+        await self.prompting.open(sign)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        if self._prompt is not None:
-            self._take(self._prompt.sign, event.value)
-
-    def take_letter(self, event: events.Key) -> bool:
-        """Give a letter to the line that is open, if there is one."""
-        if self._prompt is None or not event.is_printable or event.character is None:
-            return False
-        self._prompt.query_one(Input).insert_text_at_cursor(event.character)
-        return True
+        self.prompting.typed(event.value)
 
     async def on_prompt_done(self, message: Prompt.Done) -> None:
-        self.set_focus(None)
-        if self._prompt is not None:
-            await self._prompt.remove()
-        self._prompt = None
-        self.chrome.prompting = False
-        self.chrome.arrange()
-        if message.sign == ":" and message.kept:
-            self.action_time("go", message.value)
-        elif not message.kept:
-            self._take(message.sign, message.before)
-        if message.sign == "person":
-            self._enter_pane("speakers")
-
-    def _take(self, sign: str, text: str) -> None:
-        """Search or filter while it is typed."""
-        if sign == "/":
-            self.action_walk("search", text)
-        elif sign == "f":
-            self.action_filter("words", text)
-        elif sign == "person" and self.people.sought != text:
-            self.people.sought = text
-            self.chrome.draw_side()
+        await self.prompting.done(message)
 
     # Small things ----------------------------------------------------------------------------------------------------
 
@@ -508,25 +406,9 @@ class StoryScreen(Screen[None]):
         known = (self.story.timeline.get(id) for id in dict.fromkeys(ids))
         self.timeline.repaint([post for post in known if post is not None])
 
-    def _write(self, sequence: str) -> None:
+    def write(self, sequence: str) -> None:
+        """Send the terminal a sequence that draws nothing."""
         self.app.write_to_terminal(sequence)  # type: ignore[attr-defined]
-
-    def _open_link(self, url: str) -> None:
-        from liveterm.ui.handing_on import open_address
-
-        async def go() -> None:
-            self.say(await open_address(url))
-
-        self.run_worker(go(), name="browser")
-
-    def _open_sheet(self, sheet: Sheet, then: Callable[[str], object] | None = None) -> None:
-        from liveterm.ui.screens import SheetScreen
-
-        def chosen(choice: str | None) -> None:
-            if choice and then:
-                then(choice)
-
-        self.app.push_screen(SheetScreen(sheet), chosen)
 
 
 def _called(doer: object, act: str, *arguments: object) -> str:

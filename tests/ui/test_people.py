@@ -158,7 +158,7 @@ async def test_a_quote_is_copied_with_whose_it_is_and_where_it_stands(frames, mo
     async with app.run_test(size=SIZE) as pilot:
         await heard(app, SPEECHES + 1)
         written = []
-        screen(app)._write = written.append
+        screen(app).write = written.append
         await pilot.press("j", "quotation_mark", "y")
         await until(lambda: written)
         text = base64.b64decode(written[0].split(";")[2].rstrip("\a")).decode()

@@ -1,0 +1,119 @@
+"""What opens over the posts at a key: sheets, the quotes, the corrections, plain text.
+
+Each of them is imported when it is opened: it has no place before the first frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liveterm.timeline import Post
+    from liveterm.ui.correcting import Case
+    from liveterm.ui.sheets import Sheet
+    from liveterm.ui.story_screen import StoryScreen
+
+
+class Overlays:
+    """Opens what a key opens over a screen, and carries out what the reader chooses there."""
+
+    def __init__(self, screen: StoryScreen) -> None:
+        self._screen = screen
+
+    def quotes(self) -> None:
+        """Who said what, of those who are heard, or else of all."""
+        from liveterm.ui.handing_on import copy
+        from liveterm.ui.quotes import QuotesScreen, said_by
+
+        screen = self._screen
+        filtering = screen.filtering
+        names = [screen.side.person] if screen.side.person else list(filtering.in_force.speakers)
+        posts = [post for post in reversed(screen.story.timeline.posts) if names or filtering.passes(post)]
+        said = said_by(posts, names, filtering.in_force.muted)
+        if not said:
+            screen.say("nobody is quoted in what is shown")
+            return
+        opened = QuotesScreen(said, names, screen.walking.here, screen.dial, lambda text: copy(text, screen.write))
+        screen.app.push_screen(opened, lambda id: screen.action_walk("to", id) if id else None)
+
+    def correct(self) -> None:
+        """Ask at once what is not so of a person, and go on from there."""
+        from liveterm.ui.correcting import Case, correction_sheet
+        from liveterm.ui.screens import SheetScreen
+
+        screen = self._screen
+        names, in_column = screen.people.here, screen.side.person is not None
+        ranked = (name for name, _ in screen.tally.ranked() if name not in names)
+        case = Case(names[0] if names else "", screen.walking.here, [*names, *ranked])
+
+        def chosen(choice: str | None) -> None:
+            screen.run_worker(self._correct(case, choice, in_column), name="correcting")
+
+        screen.app.push_screen(SheetScreen(correction_sheet(case, screen.corrector)), chosen)
+
+    async def _correct(self, case: Case, choice: str | None, in_column: bool) -> None:
+        """Have what the reader says take effect; the keyboard returns to where it was."""
+        from liveterm.ui.correcting import Talk
+
+        screen = self._screen
+        outcome = await Talk(screen.app, screen.corrector, screen.casting).about(case, choice)
+        if outcome.names:
+            screen.people.rename(*outcome.names)
+            screen.chrome.draw()
+        screen.chrome.draw_side()
+        screen.say(outcome.says)
+        if in_column:
+            screen.enter_pane("speakers", outcome.names[1] if outcome.names else case.name)
+
+    def bookmarks(self) -> None:
+        """The bookmarks, newest first, to go to."""
+        from liveterm.ui.sheets import bookmarks_sheet
+
+        screen = self._screen
+        known = (screen.story.timeline.get(id) for id in reversed(screen.reader.bookmarks))
+        posts = [post for post in known if post is not None]
+        self._sheet(bookmarks_sheet(posts, screen.dial), screen.walking.to)
+
+    def plain(self) -> None:
+        """The rows in view as plain text."""
+        from liveterm.ui.screens import PlainScreen
+
+        self._screen.app.push_screen(PlainScreen(self._screen.timeline.rows_text()))
+
+    def help(self) -> None:
+        """All keys."""
+        from liveterm.ui.sheets import help_sheet
+
+        doors = self._screen.doors
+        self._sheet(help_sheet(doors.settings.keys, [doors.recording()]))
+
+    async def post(self, act: str, post: Post) -> None:
+        """Do something with a post: some of it happens on a sheet, some in the browser or the clipboard."""
+        from liveterm.ui.post_acts import PostActs
+
+        screen = self._screen
+        why = screen.filtering.why(post)
+        acts = PostActs(post, screen.reader, why, screen.dial, screen.story.blog.title, screen.write)
+        outcome = await acts.do(act)
+        screen.say(outcome.says)
+        if outcome.sheet is not None:
+            self._sheet(outcome.sheet, self.link)
+
+    def link(self, url: str) -> None:
+        """Open an address in the browser."""
+        from liveterm.ui.handing_on import open_address
+
+        async def go() -> None:
+            self._screen.say(await open_address(url))
+
+        self._screen.run_worker(go(), name="browser")
+
+    def _sheet(self, sheet: Sheet, then: Callable[[str], object] | None = None) -> None:
+        from liveterm.ui.screens import SheetScreen
+
+        def chosen(choice: str | None) -> None:
+            if choice and then:
+                then(choice)
+
+        self._screen.app.push_screen(SheetScreen(sheet), chosen)

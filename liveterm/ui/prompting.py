@@ -1,0 +1,79 @@
+"""What is typed in the line at the bottom, and what becomes of it while it is typed and when it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from liveterm.ui.prompt import Prompt
+    from liveterm.ui.story_screen import StoryScreen
+
+
+class Prompting:
+    """Opens the line of a screen for one thing at a time: to search, to filter, to go to a time, to find a person."""
+
+    def __init__(self, screen: StoryScreen) -> None:
+        self._screen = screen
+        self._prompt: Prompt | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line stands in the footer's place."""
+        return self._prompt is not None
+
+    async def open(self, sign: str) -> None:
+        """Open the line: / to search (among the speakers, for one), f to filter, : to go to a time."""
+        from liveterm.ui.prompt import Prompt
+
+        screen = self._screen
+        if self._prompt is not None:
+            return
+        if sign == "/" and screen.side.section == "speakers":
+            sign = "person"
+        before = {"/": screen.walking.searched, "f": screen.filtering.filter.words}.get(sign, "")
+        self._prompt = Prompt(sign, before)
+        await screen.mount(self._prompt)
+        screen.set_focus(self._prompt.field)  # at once: the next key may be here already
+        screen.chrome.arrange()
+        if sign == "/":
+            screen.timeline.prepare_search()
+
+    def typed(self, text: str) -> None:
+        """The line holds this now."""
+        if self._prompt is not None:
+            self.take(self._prompt.sign, text)
+
+    def take_letter(self, event: events.Key) -> bool:
+        """Give a letter to the line, if it is open."""
+        if self._prompt is None or not event.is_printable or event.character is None:
+            return False
+        self._prompt.field.insert_text_at_cursor(event.character)
+        return True
+
+    async def done(self, message: Prompt.Done) -> None:
+        """The reader left the line."""
+        screen = self._screen
+        screen.set_focus(None)
+        if self._prompt is not None:
+            await self._prompt.remove()
+        self._prompt = None
+        screen.chrome.arrange()
+        if message.sign == ":" and message.kept:
+            screen.action_time("go", message.value)
+        elif not message.kept:
+            self.take(message.sign, message.before)
+        if message.sign == "person":
+            screen.enter_pane("speakers")
+
+    def take(self, sign: str, text: str) -> None:
+        """Search, filter or look for a person while it is typed."""
+        screen = self._screen
+        if sign == "/":
+            screen.action_walk("search", text)
+        elif sign == "f":
+            screen.action_filter("words", text)
+        elif sign == "person" and screen.people.sought != text:
+            screen.people.sought = text
+            screen.chrome.draw_side()
