@@ -143,7 +143,7 @@ def entry(entry: Entry) -> Entry:
     """The entry, clean; the same object if it was."""
     id, source, headline = identity(entry.id) or _made_id(entry), line(entry.source), line(entry.headline)
     address, published, updated = url(entry.url), _when(entry.published), _when(entry.updated)
-    blocks = _within(_each(block, entry.blocks, _BLOCKS))
+    blocks = _within(_each(block, first_blocks(entry.blocks, _BLOCKS), _BLOCKS))
     labels, inferred = _each(line, entry.labels, _NAMES), _each(line, entry.inferred, _NAMES)
     authors, tags = _each(line, entry.authors, _NAMES), _each(line, entry.tags, _NAMES)
     links = _each(_link, entry.links, _LINKS)
@@ -177,6 +177,11 @@ def entry(entry: Entry) -> Entry:
         tags=tags,
         links=links,
     )
+
+
+def first_blocks(blocks: tuple[Block, ...], most: int) -> tuple[Block, ...]:
+    """At most so many blocks, the last a mark if some were left out; the same tuple if none was."""
+    return blocks if len(blocks) <= most else (*blocks[: most - 1], Block("paragraph", CUT.strip()))
 
 
 def _made_id(entry: Entry) -> str:

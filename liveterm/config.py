@@ -29,12 +29,18 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds from the question to the whole answer, redirects included."""
     redirects: Annotated[int, Meta(ge=0, le=5)] = 5
     """Redirects followed from one question."""
+    header_lines: Annotated[int, Meta(ge=20, le=1000)] = 200
+    """Lines of headers that an answer may begin with."""
+    header_kb: Annotated[int, Meta(ge=1, le=90)] = 64
+    """Kilobytes of those headers."""
     reading_s: Annotated[float, Meta(gt=0, le=600)] = 15.0
     """Seconds that making posts out of one answer may take."""
     reading_mb: Annotated[int, Meta(ge=128)] = 512
     """Megabytes of memory for that."""
     page_posts: Annotated[int, Meta(ge=1, le=20_000)] = 20_000
     """Posts of one page; the first ones count."""
+    post_blocks: Annotated[int, Meta(ge=1, le=500)] = 500
+    """Paragraphs, pictures and other blocks of one post; the first ones count."""
     session_posts: Annotated[int, Meta(ge=1)] = 100_000
     """Posts of one run; after that only changes to those are taken in."""
 

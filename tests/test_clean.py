@@ -261,6 +261,13 @@ def test_a_post_has_a_most_of_blocks_and_characters():
     assert clean.entry(many).blocks[-1].text == clean.CUT.strip()
 
 
+def test_a_post_of_too_many_blocks_shows_that_some_are_missing():
+    cut = clean.entry(Entry(id="a", blocks=(Block("paragraph", "x"),) * 501))
+    assert len(cut.blocks) == 500
+    assert cut.blocks[-1].text == clean.CUT.strip()
+    assert clean.entry(cut) is cut
+
+
 def test_times_that_no_zone_can_show_are_no_times():
     entry = Entry(id="a", published=datetime(9999, 12, 31, 23, 59, tzinfo=UTC), precision="instant")
     assert clean.entry(entry).published is None

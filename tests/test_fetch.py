@@ -21,7 +21,7 @@ FEED = b"<rss><channel/></rss>"
 
 @pytest.fixture
 async def fetcher():
-    fetcher = Fetcher(wall=at, total=5)
+    fetcher = Fetcher(wall=at, limits=Limits(request_s=5))
     yield fetcher
     await fetcher.close()
 
@@ -142,7 +142,7 @@ async def test_a_body_without_an_end_is_not_read_to_it(fetcher):
 
 
 async def test_a_reader_may_set_narrower_limits():
-    fetcher = Fetcher.within(Limits(body_mb=1, redirects=1), wall=at)
+    fetcher = Fetcher(wall=at, limits=Limits(body_mb=1, redirects=1))
     async with site(feed=answer(b"x" * 600_000), packed=answer(hostile.bomb(2), content_encoding="gzip")) as server:
         server.answers.update({"/a": redirect("/b"), "/b": redirect("/feed")})
         assert "0.5 MB" in str(await failure(fetcher, server.url("/feed")))
@@ -151,9 +151,17 @@ async def test_a_reader_may_set_narrower_limits():
     await fetcher.close()
 
 
+@pytest.mark.parametrize(
+    ("headers", "says"), [([("X-A", "")] * 300, "200 lines"), ([("X-A", "a" * 40_000)] * 2, "64 kB")]
+)
+async def test_headers_have_their_limits(fetcher, headers, says):
+    async with site(feed=answer(FEED, headers=headers)) as server:
+        assert says in str(await failure(fetcher, server.url("/feed")))
+
+
 @pytest.mark.parametrize("slow", [hostile.silence, hostile.trickle])
 async def test_one_deadline_is_round_everything(slow):
-    fetcher = Fetcher(wall=at, total=0.2)
+    fetcher = Fetcher(wall=at, limits=Limits(request_s=0.2))
     async with site(feed=slow) as server:
         assert (await failure(fetcher, server.url("/feed"))).word == "offline"
         await fetcher.close()

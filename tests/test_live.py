@@ -16,7 +16,7 @@ from liveterm.errors import FormatError, SourceError
 from liveterm.fetch import Fetcher
 from liveterm.formats.apart import Parser
 from liveterm.live import Follower, Seen, names_of, pace
-from liveterm.model import Follow, LiveBlog, Page
+from liveterm.model import Block, Follow, LiveBlog, Page
 from tests.build import at, entry, page
 from tests.hostile import Ask, answer, redirect, site
 
@@ -153,6 +153,19 @@ async def test_a_page_brings_no_more_posts_than_a_page_may():
         await run.follower.run(looks=1)
     assert run.ids == [["4", "5"]]
     assert run.troubles[0].startswith("cut: ")
+
+
+async def test_a_post_has_no_more_blocks_than_a_post_may_and_shows_that_some_are_missing():
+    long = entry("1", 1, blocks=tuple(Block("paragraph", f"Part {number}.") for number in range(9)))
+    async with site() as server:
+        run = Run(server.url("/live"), limits=Limits(post_blocks=3))
+        server.answers["/live"] = run.says(served(page(long)))
+        await run.follower.run(looks=2)
+    assert [block.text for frame in run.frames for post in frame.entries for block in post.blocks] == [
+        "Part 0.",
+        "Part 1.",
+        "[…]",
+    ]
 
 
 async def test_a_run_keeps_no_more_posts_than_it_may_and_goes_on_with_those():

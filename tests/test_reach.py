@@ -8,6 +8,7 @@ from asyncio.base_events import BaseEventLoop
 import httpcore
 import pytest
 
+from liveterm.config import Limits
 from liveterm.fetch import Failure, Fetcher, rules
 from liveterm.fetch.outside import Outside
 from tests.build import at
@@ -18,7 +19,7 @@ PUBLIC, OTHER = "93.184.216.34", "2606:2800:220:1::1"
 
 @pytest.fixture
 async def fetcher():
-    fetcher = Fetcher(wall=at, total=5)
+    fetcher = Fetcher(wall=at, limits=Limits(request_s=5))
     yield fetcher
     await fetcher.close()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from liveterm.config import Limits
 from liveterm.fetch import Failure, Fetcher
 from tests.build import at
 from tests.hostile import answer, redirect, site
@@ -20,7 +21,7 @@ PEM = Path(__file__).parent / "tls.pem"
 
 @pytest.fixture
 async def fetcher():
-    fetcher = Fetcher(wall=at, total=5)
+    fetcher = Fetcher(wall=at, limits=Limits(request_s=5))
     yield fetcher
     await fetcher.close()
 

@@ -55,7 +55,7 @@ async def _examine_all(
     sources: Sequence[str], arguments: argparse.Namespace
 ) -> list[tuple[Report, LivetermError | None]]:
     settings = config.load()[0]
-    fetcher, parser = Fetcher.within(settings.limits, headers=settings.headers), Parser.within(settings.limits)
+    fetcher, parser = Fetcher(limits=settings.limits, headers=settings.headers), Parser.within(settings.limits)
     hosts = Hosts(clock.ticks)
     try:
         return [await _examine(source, fetcher, parser, hosts, arguments) for source in sources]

@@ -19,10 +19,9 @@ from liveterm.config import Limits
 from liveterm.fetch import advice, local
 from liveterm.fetch.answers import Answer, Failure
 from liveterm.fetch.rules import Origin, check_reach, host_of, is_address, next_hop, origin, without_credentials
-from liveterm.fetch.web import LOCATION, MOST_INFLATED, TOTAL_S, Reply, Web
+from liveterm.fetch.web import LOCATION, Reply, Web
 from liveterm.model import Document
 
-MOST_HOPS: Final = 5
 _REMEMBERED: Final = 200  # addresses of which we know what they said
 _VALID_FOR: Final = timedelta(days=8)  # some servers answer "not modified" for ever
 _BUSY: Final = (429, 503)
@@ -41,8 +40,7 @@ class _Memory(msgspec.Struct):
 class Fetcher:
     """Reads sources, one question at a time or many; `close` it in the end.
 
-    `headers` are the reader's own for a host, such as a subscription's cookie. `total` is for how many seconds an
-    answer may be waited for, `largest` how many bytes it may have when inflated, `hops` how often it may redirect.
+    `headers` are the reader's own for a host, such as a subscription's cookie.
     """
 
     def __init__(
@@ -50,32 +48,16 @@ class Fetcher:
         *,
         wall: Callable[[], datetime] = clock.wall,
         headers: Mapping[str, Mapping[str, str]] | None = None,
-        total: float = TOTAL_S,
-        largest: int = MOST_INFLATED,
-        hops: int = MOST_HOPS,
+        limits: Limits = Limits(),  # noqa: B008 — a frozen value
     ) -> None:
         self._wall = wall
         self._own = {host.lower(): dict(given) for host, given in (headers or {}).items()}
-        self._total = total
-        self._hops = hops
-        self._web = Web(largest)
+        self._limits = limits
+        self._web = Web(limits)
         self._memory: OrderedDict[str, _Memory] = OrderedDict()
         self._moved: dict[str, str] = {}
         self._given: set[Origin] = set()
         self._stdin_read = False
-
-    @classmethod
-    def within(
-        cls,
-        limits: Limits,
-        *,
-        wall: Callable[[], datetime] = clock.wall,
-        headers: Mapping[str, Mapping[str, str]] | None = None,
-    ) -> Fetcher:
-        """A fetcher that keeps to the reader's limits."""
-        return cls(
-            wall=wall, headers=headers, total=limits.request_s, largest=limits.body_mb << 20, hops=limits.redirects
-        )
 
     async def read(
         self,
@@ -95,12 +77,11 @@ class Fetcher:
         if not is_address(source):
             return await self._file(source, again)
         try:
-            async with asyncio.timeout(self._total):
+            async with asyncio.timeout(self._limits.request_s):
                 return await self._address(source, headers, named_by, again)
         except TimeoutError:
-            raise Failure(
-                "offline", f"{host_of(source)} did not answer within {self._total:.0f} s; try again later"
-            ) from None
+            within = f"within {self._limits.request_s:g} s"
+            raise Failure("offline", f"{host_of(source)} did not answer {within}; try again later") from None
 
     def forget(self, source: str) -> None:
         """Ask for all of a source next time, because what it said last could not be read."""
@@ -141,7 +122,7 @@ class Fetcher:
             await check_reach(named_by, here)
         theirs = not (origin(asked) == origin(here) == origin(named_by or here) in self._given)
         for_good, started = True, clock.ticks()
-        for _ in range(self._hops + 1):
+        for _ in range(self._limits.redirects + 1):
             stranger = host_of(here) != host_of(asked)
             sent = self._headers(here, () if stranger else headers, again)
             reply = await self._web.get(here, sent, None if stranger else auth, outside=theirs)
@@ -155,7 +136,9 @@ class Fetcher:
             if for_good:
                 self._moved[asked] = there
             here = there
-        raise Failure("moved", f"{host_of(asked)} redirects more than {self._hops} times; open it in a browser")
+        raise Failure(
+            "moved", f"{host_of(asked)} redirects more than {self._limits.redirects} times; open it in a browser"
+        )
 
     def _headers(self, here: str, extra: Sequence[tuple[str, str]], again: bool) -> list[tuple[bytes, bytes]]:
         """The headers of one question: the reader's own, the format's, and whether anything changed."""

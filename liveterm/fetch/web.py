@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from liveterm import __version__, clean
+from liveterm.config import Limits
 from liveterm.fetch.answers import Failure
 from liveterm.fetch.rules import host_of
 
@@ -25,10 +26,8 @@ ACCEPT: Final = (
     "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 )
 LOCATION: Final = "x-liveterm-location"
-MOST_INFLATED: Final = 32 << 20
 CONNECT_S: Final = 5.0
 SILENCE_S: Final = 10.0
-TOTAL_S: Final = 30.0
 
 _PIECE: Final = 1 << 16
 _BREATHE: Final = 1 << 20  # bytes inflated before others get a turn
@@ -58,8 +57,8 @@ class Web:
     only. They share no connection.
     """
 
-    def __init__(self, largest: int = MOST_INFLATED) -> None:
-        self._largest = largest
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self._clients: dict[bool, httpx.AsyncClient] = {}
         self._making = asyncio.Lock()
 
@@ -69,14 +68,14 @@ class Web:
         """Ask for an address. Raises Failure for whatever is no answer; a refusal by status is an answer."""
         async with self._making:
             if outside not in self._clients:
-                self._clients[outside] = await asyncio.to_thread(_make_client, outside)
+                self._clients[outside] = await asyncio.to_thread(_make_client, self._limits.request_s, outside)
         import httpx
 
         host = host_of(address)
         client = self._clients[outside]
         try:
             async with client.stream("GET", address, headers=list(headers), auth=auth) as response:
-                return await _reply(response, host, self._largest)
+                return await _reply(response, host, self._limits)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise _failure(error, host) from error
         except (ValueError, KeyError) as error:  # what httpx and its parts let through for odd addresses and headers
@@ -88,7 +87,7 @@ class Web:
             await self._clients.popitem()[1].aclose()
 
 
-def _make_client(outside: bool) -> httpx.AsyncClient:
+def _make_client(seconds: float, outside: bool) -> httpx.AsyncClient:
     """A client, with proxies and certificates from the environment. Raises Failure if those are broken."""
     import httpx
 
@@ -96,7 +95,7 @@ def _make_client(outside: bool) -> httpx.AsyncClient:
         client = httpx.AsyncClient(
             verify=httpx.create_ssl_context(),
             headers=[("User-Agent", USER_AGENT), ("Accept", ACCEPT), ("Accept-Encoding", "gzip")],
-            timeout=httpx.Timeout(TOTAL_S, connect=CONNECT_S, read=SILENCE_S),
+            timeout=httpx.Timeout(seconds, connect=min(seconds, CONNECT_S), read=min(seconds, SILENCE_S)),
             limits=httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=90.0),
             cookies=_NoCookies(),
             event_hooks={"response": [_keep_location]},
@@ -130,8 +129,10 @@ async def _keep_location(response: httpx.Response) -> None:
         response.headers[LOCATION] = location
 
 
-async def _reply(response: httpx.Response, host: str, largest: int) -> Reply:
+async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
     """The answer whole; its body at most so large when inflated, and half as large on the way."""
+    largest = limits.body_mb << 20
+    _check_head(response.headers.raw, host, limits)
     raw = {name.lower(): value for name, value in response.headers.raw}
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw.items()}
     validators = (_opaque(raw.get(b"etag", b"")), _opaque(raw.get(b"last-modified", b"")))
@@ -143,6 +144,13 @@ async def _reply(response: httpx.Response, host: str, largest: int) -> Reply:
     wire = _Counted(response.aiter_raw(_PIECE), host, largest // 2)
     body = await _body(wire, headers.get("content-encoding", "").strip().lower(), host, largest)
     return Reply(response.status_code, headers, validators, body, wire.count)
+
+
+def _check_head(lines: Sequence[tuple[bytes, bytes]], host: str, limits: Limits) -> None:
+    if len(lines) > limits.header_lines:
+        raise Failure("unreadable", f"{host} sent more than {limits.header_lines} lines of headers; not read")
+    if sum(len(name) + len(value) for name, value in lines) > limits.header_kb << 10:
+        raise Failure("unreadable", f"{host} sent more than {limits.header_kb} kB of headers; not read")
 
 
 async def _body(wire: _Counted, encoding: str, host: str, largest: int) -> bytes:

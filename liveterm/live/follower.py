@@ -50,7 +50,7 @@ class Follower:
         self._owns_fetcher, self._owns_parser = fetcher is None, parser is None
         seen, limits = seen or Seen(), limits or Limits()
         self._means = Means(
-            fetcher=fetcher or Fetcher.within(limits, wall=wall, headers=headers),
+            fetcher=fetcher or Fetcher(limits=limits, wall=wall, headers=headers),
             parser=parser or Parser.within(limits),
             hosts=Hosts(ticks),
             seen=seen,

@@ -19,7 +19,7 @@ from liveterm.formats.apart import Parser
 from liveterm.live import pace
 from liveterm.live.compare import compare, confirm, doubtful
 from liveterm.live.seen import Known, Seen
-from liveterm.model import Follow, Frame, Page
+from liveterm.model import Entry, Follow, Frame, Page
 from liveterm.tape import Look
 
 MOST_BACK: Final = 1500
@@ -247,7 +247,7 @@ class Poller:
     def _admitted(self, page: Page) -> tuple[Page, str]:
         """The page with no more posts than there is room for, and what to say of those left out."""
         known, most = self._known, self._means.limits.session_posts
-        entries = page.entries[: self._means.limits.page_posts]
+        entries = tuple(map(self._trimmed, page.entries[: self._means.limits.page_posts]))
         told = f"cut: only the first {len(entries):,} posts of this page are shown; limits.page_posts says how many"
         told = told if len(entries) < len(page.entries) else ""
         room = max(0, most - self._means.seen.posts)
@@ -256,7 +256,11 @@ class Poller:
             surplus = {entry.id for entry in new[room:]}
             entries = tuple(entry for entry in entries if entry.id not in surplus)
             told = f"full: {most:,} posts are kept of a run and no more; start another, or raise limits.session_posts"
-        return (page if len(entries) == len(page.entries) else replace(page, entries=entries)), told
+        return replace(page, entries=entries), told
+
+    def _trimmed(self, entry: Entry) -> Entry:
+        blocks = clean.first_blocks(entry.blocks, self._means.limits.post_blocks)
+        return entry if blocks is entry.blocks else replace(entry, blocks=blocks)
 
     def _take_up(self, page: Page, url: str) -> None:
         """How the format says to go on; a part of the story leaves standing what it does not mention."""
