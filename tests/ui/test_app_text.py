@@ -37,7 +37,10 @@ def hostile_post(words, minute=21):
 
 async def test_it_stands_as_it_is_in_header_banner_timeline_and_status(frames, words):
     blog = LiveBlog(title=f"T {words}", summary=(f"S {words}",))
-    app = frames.open(*opening(), then=[frame(21, blog=blog), frame(22, hostile_post(words), trouble=f"bad {words}")])
+    first = entry("first", 20, source=words)  # what a source opens with is no news
+    app = frames.open(
+        *opening(), then=[frame(21, first, blog=blog), frame(22, hostile_post(words), trouble=f"bad {words}")]
+    )
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await frames.tell()
         await until(lambda: f"T {words}" in screen(app).chrome.header.text())
