@@ -153,11 +153,15 @@ def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
 
 def _positional(given: list[_Draft]) -> bool:
     """Whether the fragments count the posts from the newest down, so that every id moves with each new post."""
-    numbers = [int(found[1][:9]) if (found := _ORDINAL.fullmatch(_fragment(one.update))) else 0 for one in given]
-    if sorted(numbers) != list(range(1, len(given) + 1)):
-        return False
     newest = max(given, key=lambda draft: draft.at.at or _START)
-    return numbers[given.index(newest)] == 1
+    if _number(newest) != 1:
+        return False
+    return sorted(map(_number, given)) == list(range(1, len(given) + 1))
+
+
+def _number(draft: _Draft) -> int:
+    found = _ORDINAL.fullmatch(_fragment(draft.update))
+    return int(found[1][:9]) if found else 0
 
 
 def _fragment(update: Record) -> str:
@@ -199,6 +203,8 @@ def _body(update: Record, base: str) -> markup.Body:
 
 
 def _tags(update: Record) -> tuple[str, ...]:
+    if not update.get("keywords"):
+        return ()
     found = (tag.strip() for one in shape.several(update, "keywords") for tag in shape.string(one).split(","))
     return tuple(dict.fromkeys(tag for tag in found if tag))
 
@@ -256,8 +262,7 @@ def _own_authors(draft: _Draft, alike: _Alike) -> tuple[str, ...]:
 
 
 def _images(owner: Record) -> tuple[str, ...]:
-    found = (_told(one, "url", "contentUrl") for one in shape.several(owner, "image"))
-    return tuple(address for address in found if address)
+    return tuple([address for one in shape.several(owner, "image") if (address := _told(one, "url", "contentUrl"))])
 
 
 def _told(one: object, *keys: str) -> str:
@@ -270,14 +275,14 @@ def _media(draft: _Draft, alike: _Alike, blocks: tuple[Block, ...], base: str) -
     if any(block.kind in ("image", "video") for block in blocks):
         return ()
     media: list[Block | None] = []
-    own = set(draft.images) - alike.images
+    own = [image for image in draft.images if image not in alike.images]
     for one in shape.several(draft.update, "image") if own else ():
         address = _told(one, "url", "contentUrl")
         if address in own:
             told = wording.line(shape.first(one, "caption", "description", "name"))
             credit = wording.line(shape.first(one, "creditText") or shape.string(one, "author", "name"))
             media.append(captions.image(told, absolute(address, base), credit))
-    for one in shape.records(draft.update, "video"):
+    for one in shape.records(draft.update, "video") if "video" in draft.update else ():
         told = wording.line(shape.first(one, "name", "headline", "description"))
         media.append(embeds.one_line(told, absolute(shape.first(one, "url", "contentUrl", "embedUrl"), base), "video"))
     return tuple(block for block in media if block)

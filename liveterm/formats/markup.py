@@ -5,6 +5,7 @@ Nothing here raises for any input.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,6 +26,7 @@ class Body(NamedTuple):
 
 
 NOTHING: Final = Body()
+_PARTING = re.compile(r"<(?i:p|br|div)\b")
 Piece = tuple[str, tuple[SpanKind, ...], str]
 """Words, the kinds of span they stand in, and the address if one is a link."""
 
@@ -47,14 +49,16 @@ def tree_body(elements: Iterable[Element], base: str = "", skip: Callable[[Eleme
 
 
 def escaped_body(text: str, base: str = "") -> Body:
-    """The blocks of a text that may hold entities, tags, both or neither (schema.org's articleBody): unescaped once.
+    """The blocks of a text that may hold tags, entities, both or neither, or be HTML escaped whole (schema.org's
+    articleBody): unescaped once.
 
-    Line breaks part paragraphs.
+    Line breaks part paragraphs where no tag does.
     """
-    text = wording.unescaped(text)
-    if "<" not in text:
-        return plain_body(text)
-    return body(text.replace("&", "&amp;").replace("\n", "<br><br>"), base)
+    if "<" not in text or not wording.TAG.search(text):
+        text = wording.unescaped(text)
+        if "<" not in text or not wording.TAG.search(text):
+            return plain_body(text)
+    return body(text if _PARTING.search(text) else text.replace("\n", "<br><br>"), base)
 
 
 def plain_body(text: str) -> Body:
@@ -83,6 +87,6 @@ def joined(bodies: Iterable[Body]) -> Body:
 
 
 def _line_block(line: str) -> Block:
-    text = " ".join(line.split())
+    text = wording.single_spaced(line)
     bullet = None if text[0].isalnum() else BULLET.match(text)
     return Block("item", text[bullet.end() :]) if bullet else Block("paragraph", text)

@@ -90,7 +90,7 @@ def of(document: Document) -> Extras:
 
 def having(root: Element, name: str) -> Iterator[Element]:
     """The elements that have a class."""
-    found: list[Element] = root.xpath("//*[contains(@class, $name)]", name=name)
+    found: list[Element] = root.xpath("//@class[contains(., $name)]/..", name=name)
     return (one for one in found if name in (one.get("class") or "").split())
 
 

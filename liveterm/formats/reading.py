@@ -33,8 +33,8 @@ _PROLOG = re.compile(
     r"\s*(?:<\?[^>]{0,2000}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\])?\s*>)", re.S
 )
 _SURROGATE = re.compile(
-    r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2})(?![\da-f]);?",
-    re.I,
+    r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|[xX]0*[dD][89a-fA-F][\da-fA-F]{2})"
+    r"(?![\da-fA-F]);?"
 )
 _VALUE = re.compile(r'[{\["]')
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
@@ -49,7 +49,8 @@ _TAGS = re.compile(
 @lru_cache(maxsize=2)
 def text_of(document: Document) -> str:
     """The document's text; bytes that mean nothing become U+FFFD, NULs are dropped."""
-    return _decoded(document).lstrip("\ufeff").replace("\x00", "")
+    text = _decoded(document).lstrip("\ufeff")
+    return text.replace("\x00", "") if "\x00" in text else text
 
 
 @lru_cache(maxsize=2)

@@ -38,7 +38,10 @@ def string(value: object, *path: str | int) -> str:
 
 def first(value: object, *keys: str) -> str:
     """The first of these keys that holds text."""
-    return next((text for key in keys if (text := string(value, key))), "")
+    for key in keys:
+        if text := string(value, key):
+            return text
+    return ""
 
 
 def listing(value: object, *path: str | int) -> list[Any]:
@@ -49,10 +52,13 @@ def listing(value: object, *path: str | int) -> list[Any]:
 
 def several(value: object, *path: str | int) -> list[Any]:
     """The list there; a single value counts as a list of one, nothing as none."""
-    found = dig(value, *path) if path else value
-    if found is None or isinstance(found, list):
-        return found or []
-    return [found]
+    if len(path) == 1 and isinstance(value, dict):
+        found = value.get(path[0])
+    else:
+        found = dig(value, *path) if path else value
+    if found is None:
+        return []
+    return found if isinstance(found, list) else [found]
 
 
 def records(value: object, *path: str | int) -> list[Record]:

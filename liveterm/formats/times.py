@@ -91,9 +91,9 @@ def moment(value: object, zone: tzinfo = UTC) -> Moment:
         return _of_epoch(float(value)) if abs(value) < 1e15 else NEVER
     if not isinstance(value, str) or len(value) > 100:
         return NEVER
-    stamp = value.strip()
-    if stamp[10:11] == "T" and stamp[16:17] == ":" and stamp[4:5] == "-" and (at := _of_iso(stamp, zone)):
+    if value[10:11] == "T" and value[16:17] == ":" and (at := _plain(value, zone)):
         return Moment(at, "instant")  # nearly all are like this
+    stamp = value.strip()
     if _NUMBER.fullmatch(stamp):
         return _of_epoch(float(stamp))
     found = _ISO.match(stamp)
@@ -218,6 +218,15 @@ def _of_epoch(number: float) -> Moment:
         return Moment(datetime.fromtimestamp(seconds, UTC), "instant")
     except (OverflowError, OSError, ValueError):
         return NEVER
+
+
+def _plain(stamp: str, zone: tzinfo) -> datetime | None:
+    """The instant of a stamp that Python reads as it stands."""
+    try:
+        found = datetime.fromisoformat(stamp)
+        return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _of_iso(stamp: str, zone: tzinfo) -> datetime | None:

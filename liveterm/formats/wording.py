@@ -24,17 +24,42 @@ BLOCKS: Final = frozenset(
      "figcaption", "gu-island", "amp-accordion", "amp-list")
 )  # fmt: skip
 """Elements before and after which a line ends."""
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
+TAG: Final = re.compile(
+    r"</?(?i:a|abbr|amp-[a-z-]+|article|aside|audio|b|big|blockquote|br|center|cite|code|d[dlt]|del|div|em|embed|"
+    r"figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|li|main|mark|o:p|object|ol|p|picture|pre|q|s|script|"
+    r"section|small|source|span|strike|strong|style|su[bp]|table|tbody|t[dhr]|thead|time|u|ul|video|wbr)"
+    r"(?:\s[^<>]*=[^<>]*|\s*/?)>"
+)
+"""A tag as it stands in text that may hold some; “x<b and c>d” holds none."""
+_ENTITY = re.compile(r"(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});)")
+_SIGN = re.compile(
+    r"(&(?!(?:amp|lt|gt|#38|#60|#62|#[xX](?:26|3[cCeE]));)(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});)"
+)
 _DEEPEST: Final = 120
 
 
 def unescaped(text: str) -> str:
-    """A text with its entities resolved, once."""
-    return _ENTITY.sub(_resolved, text) if "&" in text else text
+    """A text with its entities resolved, once; signs that were escaped twice, too."""
+    return undoubled(_without(_ENTITY, text)) if "&" in text else text
 
 
-def _resolved(found: re.Match[str]) -> str:
-    return _resolve(found[0])
+def undoubled(text: str) -> str:
+    """A text without the entities of signs that were escaped once too often; those that could make markup stay."""
+    return _without(_SIGN, text) if "&" in text else text
+
+
+def single_spaced(text: str) -> str:
+    """A line of text with one blank wherever there is white space."""
+    if text.isprintable() and "  " not in text:  # as nearly all is; of white space only the blank can be printed
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
+def _without(entities: re.Pattern[str], text: str) -> str:
+    """A text with what a pattern finds resolved; to split it is faster than to substitute."""
+    parts = entities.split(text)
+    parts[1::2] = map(_resolve, parts[1::2])
+    return "".join(parts)
 
 
 _resolve = lru_cache(maxsize=1024)(unescape)  # pages use few entities, and those again and again
@@ -42,17 +67,16 @@ _resolve = lru_cache(maxsize=1024)(unescape)  # pages use few entities, and thos
 
 def line(text: str) -> str:
     """One line of words out of a headline or a name that may hold entities and tags: unescaped once."""
+    if "<" in text and TAG.search(text):
+        return html_line(text)
     text = unescaped(text)
-    if "<" in text and re.search(r"<[a-zA-Z/!]", text):
-        root = parsed_html(text.replace("&", "&amp;"))
-        text = "" if root is None else words(root)
-    return " ".join(text.split())
+    return html_line(text) if "<" in text and TAG.search(text) else single_spaced(text)
 
 
 def html_line(html: str) -> str:
     """One line of words out of what is HTML: its entities are the parser's to resolve."""
     if "<" not in html and "&" not in html:
-        return " ".join(html.split())
+        return single_spaced(html)
     root = parsed_html(html)
     return "" if root is None else words(root)
 
@@ -61,18 +85,18 @@ def words(element: Element) -> str:
     """All words in an element, as one line; what scripts and styles hold is none."""
     parts: list[str] = []
     _collect(element, parts, 0)
-    return " ".join("".join(parts).split())
+    return single_spaced(undoubled("".join(parts)))
 
 
 def _collect(element: Element, parts: list[str], depth: int) -> None:
     if element.tag in SKIPPED or not isinstance(element.tag, str):
         return
-    if element.text:
-        parts.append(element.text)
+    if text := element.text:
+        parts.append(text)
     for child in element:
         if depth < _DEEPEST:
             _collect(child, parts, depth + 1)
         if child.tag in BLOCKS or child.tag == "br":
             parts.append(" ")
-        if child.tail:
-            parts.append(child.tail)
+        if tail := child.tail:
+            parts.append(tail)

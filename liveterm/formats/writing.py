@@ -97,10 +97,9 @@ class Writer:
         for open in self._open:
             self._close(open)
             open.start = None
-        text = "".join(self._parts)
-        if text:
-            self.blocks.append(self._made(text))
-        self._parts, self._spans = [], []
+        if self._parts:
+            self.blocks.append(self._made("".join(self._parts)))
+            self._parts, self._spans = [], []
         self._length, self._breaks, self._gap = 0, 0, False
 
     def piece(self, text: str, kinds: tuple[SpanKind, ...], url: str) -> None:
@@ -127,12 +126,12 @@ class Writer:
         return Block(self._kind, text, spans=tuple(self._spans))
 
     def _children(self, element: Element, depth: int) -> None:
-        if element.text:
-            self._say(element.text)
+        if text := element.text:
+            self._say(text)
         for child in element:
             self.read(child, depth + 1)
-            if child.tail:
-                self._say(child.tail)
+            if tail := child.tail:
+                self._say(tail)
 
     def _block(self, element: Element, depth: int) -> None:
         self.flush()
@@ -221,8 +220,10 @@ class Writer:
             self.flush()
 
     def _say(self, raw: str) -> None:
-        told = raw.split()
-        if not told:
+        text = wording.single_spaced(raw)
+        if "&" in text:
+            text = wording.undoubled(text)
+        if not text:
             self._gap = True
             return
         between = ""
@@ -234,7 +235,6 @@ class Writer:
             if open.start is None:
                 open.start = start
             open.words.append(raw)
-        text = " ".join(told)
         self._parts.append(between + text)
         self._length = start + len(text)
         self._gap = raw[-1].isspace()

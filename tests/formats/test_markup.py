@@ -40,6 +40,35 @@ def test_entities_are_resolved_once():
     assert markup.escaped_body("&lt;b&gt;bold&lt;/b&gt; words").blocks[0].text == "bold words"
 
 
+def test_a_text_that_holds_tags_is_no_escaped_one():
+    (image, words) = markup.escaped_body(
+        '<img src="https://a.example/1.jpg" alt="A &quot;ferry&quot; leaves">&lt;b&gt;'
+    ).blocks
+    assert (image.text, words.text) == ('A "ferry" leaves', "<b>")
+    (whole,) = markup.escaped_body("&lt;p&gt;The &lt;b&gt;ferry&lt;/b&gt; &amp;amp; more&lt;/p&gt;").blocks
+    assert whole.text == "The ferry & more"
+
+
+def test_signs_that_were_escaped_twice_are_read_and_markup_that_was_is_not_made():
+    assert (
+        markup.escaped_body("“It&amp;#8217;s &amp;quot;on&amp;quot;”, x&amp;lt;y").blocks[0].text
+        == '“It’s "on"”, x&lt;y'
+    )
+    assert blocks("<p>It&amp;rsquo;s AT&amp;amp;T</p>") == [("paragraph", "It’s AT&amp;T")]
+    assert wording.line("Caf&amp;eacute; opens") == "Café opens"
+
+
+def test_a_sign_that_is_no_tag_stays():
+    assert markup.escaped_body("x<b and c>d, 5 < 6 &amp; <press@a.example>").blocks[0].text == (
+        "x<b and c>d, 5 < 6 & <press@a.example>"
+    )
+
+
+def test_lines_part_paragraphs_unless_tags_do():
+    assert [block.text for block in markup.escaped_body("One <b>two</b>\nThree").blocks] == ["One two", "Three"]
+    assert [block.text for block in markup.escaped_body("<p>One\ntwo</p>\n<p>Three</p>").blocks] == ["One two", "Three"]
+
+
 def test_references_to_surrogates_become_what_stands_for_no_character():
     assert blocks("<p title='&#xDFFF'>a&#xD800;b&#55296 c&#xd8000;</p>") == [
         ("paragraph", "a\ufffdb\ufffd c\U000d8000")
