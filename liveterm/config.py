@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -45,6 +45,29 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Posts of one run; after that only changes to those are taken in."""
 
 
+class Alerts(msgspec.Struct, frozen=True, kw_only=True):
+    """What calls the reader who looks elsewhere, and how. Nothing does while the terminal says it has the keyboard."""
+
+    breaking: bool = True
+    """Call for breaking news."""
+    followed: bool = False
+    """Call when somebody speaks whom you follow (`*`)."""
+    filter: str = ""
+    """Call for what this filter lets through, such as "speaker:rutte kind:quote"; empty: for nothing."""
+    bell: bool = True
+    """Ring the terminal's bell."""
+    terminal: Literal["osc9", "osc777", "off"] = "osc9"
+    """Have the terminal show a notice, by the sequence it knows: "osc9" (most), "osc777" (foot, urxvt, VTE), "off"."""
+    desktop: bool = False
+    """Have the desktop show a notice, with notify-send or osascript."""
+    command: str = ""
+    """A program to run; {title}, {text} and {url} in its arguments are filled in, and come on its stdin. No shell."""
+    command_s: Annotated[float, Meta(gt=0, le=600)] = 10.0
+    """Seconds after which that program is ended, with all it started."""
+    every_s: Annotated[float, Meta(ge=1, le=86400)] = 60.0
+    """Least seconds between two calls; what comes meanwhile is told in one."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that can be set, with its usual value."""
 
@@ -68,8 +91,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Keys by action id, such as "next" = "n,down"; `?` lists the ids."""
     limits: Limits = Limits()
     """How much a source may take of this computer, such as `limits.body_mb = 8`."""
+    alerts: Alerts = Alerts()
+    """What calls the reader who looks elsewhere, such as `alerts.followed = true`."""
     headers: dict[str, dict[str, str]] = {}
     """Headers to send to a host, such as a cookie of your subscription: [headers."news.example.org"]."""
+
+
+_TABLES = (Limits, Alerts)
 
 
 def folder(environ: str, fallback: str) -> Path:
@@ -110,9 +138,9 @@ def _understood(given: dict[str, Any], kind: type[msgspec.Struct], above: str) -
     for name, value in given.items():
         if name not in kinds:
             complaints.append(f"there is no setting “{above}{name}”; `liveterm config show` lists them")
-        elif kinds[name] is Limits and isinstance(value, dict):
-            limits, more = _understood(value, Limits, f"{name}.")
-            good[name], complaints = Limits(**limits), complaints + more
+        elif kinds[name] in _TABLES and isinstance(value, dict):
+            inner, more = _understood(value, kinds[name], f"{name}.")
+            good[name], complaints = kinds[name](**inner), complaints + more
         else:
             try:
                 good[name] = msgspec.convert(value, kinds[name])
@@ -130,12 +158,12 @@ def show(settings: Settings) -> str:
     lines = []
     for name in settings.__struct_fields__:
         value = getattr(settings, name)
-        if isinstance(value, Limits):
+        if isinstance(value, _TABLES):
             value = msgspec.structs.asdict(value)
         if not isinstance(value, dict):
-            lines.append(f"{name} = {_toml(value)}")
+            lines.append(f"{name} = {toml(value)}")
         for key, inner in value.items() if isinstance(value, dict) else ():
-            lines.append(f"{name}.{_key(key)} = {_toml(inner)}")
+            lines.append(f"{name}.{_key(key)} = {toml(inner)}")
     return "\n".join(lines) + "\n"
 
 
@@ -153,14 +181,14 @@ def change(name: str, value: str, file: Path | None = None) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     before = target.read_text("utf-8") if target.exists() else ""
     key = f"{top}.{_key(inner)}" if inner else top
-    target.write_text(_with_line(before, key, f"{key} = {_toml(meant)}"), "utf-8")
+    target.write_text(_with_line(before, key, f"{key} = {toml(meant)}"), "utf-8")
 
 
 def _kind(top: str, inner: str) -> Any:
     """What the setting of this name is, None if there is none."""
     kind = _kinds(Settings).get(top)
-    if kind is Limits:
-        return _kinds(Limits).get(inner)
+    if kind in _TABLES:
+        return _kinds(kind).get(inner)
     if str(kind).startswith("dict"):
         return str if inner else None
     return None if inner else kind
@@ -180,14 +208,15 @@ def _with_line(text: str, key: str, line: str) -> str:
 
 
 def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) and "." not in name else _toml(name)
+    return name if _BARE.fullmatch(name) and "." not in name else toml(name)
 
 
-def _toml(value: object) -> str:
+def toml(value: object) -> str:
+    """A value as TOML writes it, with nothing in it that a terminal obeys."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_key(str(key))} = {_toml(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(str(key))} = {toml(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, int):
         return str(value)
     return _OBEYED.sub(lambda char: f"\\u{ord(char[0]):04x}", msgspec.json.encode(value).decode())

@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "clean": ("errors", "model"),
     "config": ("errors", "model", "clean"),
     "clock": GROUND,
+    "programs": GROUND,
     "query": GROUND,
     "speakers": GROUND,
     "timeline": KNOWN,
@@ -34,8 +35,8 @@ MAY_IMPORT = {
     "export": STORY,
     "serve": (*STORY, "export", "shapes"),
     "shapes": (*STORY, "export"),
-    "alerts": STORY,
-    "ui": (*STORY, "alerts"),
+    "alerts": (*STORY, "programs"),
+    "ui": (*STORY, "alerts", "programs"),
     "cli": None,
 }
 """What each part may import of the others; None: everything."""

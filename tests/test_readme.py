@@ -6,9 +6,16 @@ Its tables are read off the program: `python -m tests.test_readme` writes them a
 from __future__ import annotations
 
 import argparse
+import ast
+import inspect
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
+import msgspec
+
+from liveterm import config
 from liveterm.cli.arguments import COMMANDS
 from liveterm.query import FIELDS, KINDS
 from liveterm.ui.keys import GROUPS, KEYS, faces
@@ -45,8 +52,28 @@ def keys() -> str:
     return "| keys | what | id |\n|---|---|---|\n" + "\n".join(rows)
 
 
+def settings() -> str:
+    """A line for each setting, with its usual value, and what its docstring says."""
+    kinds = {node.name: node for node in ast.parse(inspect.getsource(config)).body if isinstance(node, ast.ClassDef)}
+
+    def rows(kind: type[msgspec.Struct], above: str = "") -> Iterator[str]:
+        usual, body = kind(), kinds[kind.__name__].body
+        for field, says in pairwise(body):
+            if not isinstance(field, ast.AnnAssign):
+                continue
+            name, value = field.target.id, getattr(usual, field.target.id)
+            if isinstance(value, msgspec.Struct):
+                yield f"| **{name}** | | {says.value.value} |"
+                yield from rows(type(value), f"{name}.")
+            else:
+                face = f"{above}{name}.…" if isinstance(value, dict) else above + name
+                yield f"| `{face}` | {f'`{config.toml(value)}`' if value != {} else ''} | {says.value.value} |"
+
+    return "| setting | usually | what |\n|---|---|---|\n" + "\n".join(rows(config.Settings))
+
+
 def with_tables(text: str) -> str:
-    for name, table in (("options", options()), ("keys", keys())):
+    for name, table in (("options", options()), ("keys", keys()), ("settings", settings())):
         text = re.sub(
             rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", lambda m, t=table: f"{m[1]}\n{t}\n\n{m[2]}", text, flags=re.S
         )

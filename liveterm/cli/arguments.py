@@ -153,8 +153,9 @@ def _record(parser: argparse.ArgumentParser) -> None:
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="an address, a file, a session, or - for stdin")
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="an address, a file, a session, or - for stdin")
     parser.add_argument("--json", action="store_true", help="one JSON object a source")
+    parser.add_argument("--alert", action="store_true", help="call as for breaking news, by every way that is set")
     _common(parser)
 
 

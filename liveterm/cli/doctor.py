@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -12,9 +13,9 @@ from typing import Any
 
 import msgspec
 
-from liveterm import clean, clock, config, session
+from liveterm import alerts, clean, clock, config, session
 from liveterm.cli.sources import named, session_path
-from liveterm.errors import FormatError, LivetermError
+from liveterm.errors import FormatError, LivetermError, UsageError
 from liveterm.fetch import Answer, Failure, Fetcher, without_credentials
 from liveterm.formats import Examination
 from liveterm.formats.apart import Parser
@@ -22,6 +23,12 @@ from liveterm.live.pace import Hosts
 from liveterm.model import Entry
 
 _TITLES = 5
+_SENT = {
+    "bell": "rung",
+    "terminal": "sent; a terminal does not tell whether it shows notices",
+    "desktop": "shown",
+    "command": "run",
+}
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -42,13 +49,33 @@ class Report(msgspec.Struct, kw_only=True):
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Report on every source in order, whatever happens to the others."""
-    worst = 0
+    """Report on every source in order, whatever happens to the others; first on alerts, if asked to."""
+    if not arguments.sources and not arguments.alert:
+        raise UsageError("doctor needs a source to look at, or --alert")
+    worst = _try_alerts() if arguments.alert else 0
     for report, error in asyncio.run(_examine_all(arguments.sources, arguments)):
         said = msgspec.json.encode(report).decode() + "\n" if arguments.json else _in_words(report)
         sys.stdout.write(said)
         worst = worst or (error.exit_code if error else 0)
     return worst
+
+
+def _try_alerts() -> int:
+    """Call for a trial and say, on stderr, what came of each way."""
+    settings, complaints = config.load()
+    for sentence in complaints:
+        print(f"liveterm: {sentence}", file=sys.stderr)
+    how = settings.alerts
+    try:
+        terminal = os.open("/dev/tty", os.O_WRONLY)  # wherever stdout leads
+    except OSError:
+        print("alert by bell, terminal: there is no terminal here", file=sys.stderr)
+        terminal, how = os.open(os.devnull, os.O_WRONLY), msgspec.structs.replace(how, bell=False, terminal="off")
+    said = asyncio.run(alerts.send(alerts.TRIAL, how, lambda sequence: os.write(terminal, sequence.encode())))
+    os.close(terminal)
+    for way, wrong in said.items():
+        print(f"alert by {way}: {clean.line(wrong) if wrong else _SENT[way]}", file=sys.stderr)
+    return int(any(said.values()))
 
 
 async def _examine_all(

@@ -1,0 +1,75 @@
+"""Running other programs: without a shell, in a process group of their own, for so long, and unheard.
+
+Not a word of theirs reaches the terminal, and no signal meant for us reaches them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shlex
+import signal
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from string import punctuation
+from typing import Final
+
+from liveterm.errors import UsageError
+
+_GRACE_S: Final = 0.3  # between asking a program to end and ending it
+_PLACE: Final = re.compile(r"\{(\w+)\}")
+
+
+def words(command: str, facts: Mapping[str, str]) -> list[str]:
+    """A command line as a program and its arguments, with facts where it names them in braces. Raises UsageError.
+
+    A fact is never more than a part of one argument. One that would begin an argument with a sign gets a blank before
+    it: what begins with - or @ is an option or a file to many programs.
+    """
+    try:
+        program, *arguments = shlex.split(command)
+    except ValueError as error:
+        raise UsageError(f"“{command}” is no command: {error or 'there is nothing in it'}") from error
+
+    def filled(place: re.Match[str]) -> str:
+        if place[1] not in facts:
+            return place[0]
+        fact = facts[place[1]]
+        return f" {fact}" if place.start() == 0 and fact[:1] in punctuation else fact
+
+    return [program, *(_PLACE.sub(filled, argument) for argument in arguments)]
+
+
+async def run(command: Sequence[str], text: str = "", *, seconds: float, may_stay: bool = False) -> str:
+    """Run a program with a text on its stdin; what went wrong, or "".
+
+    One that still runs after so many seconds is ended with all it started, unless it `may_stay`, as a browser may.
+    """
+    try:
+        program = await asyncio.create_subprocess_exec(
+            *command, stdin=PIPE if text else DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+        )
+    except (OSError, ValueError) as error:
+        return f"{command[0]} cannot be run ({getattr(error, 'strerror', None) or error})"
+    try:
+        async with asyncio.timeout(seconds):
+            await program.communicate(text.encode() if text else None)
+    except TimeoutError:
+        return "" if may_stay else f"{command[0]} was ended after {seconds:g} s"
+    finally:
+        if program.returncode is None and not may_stay:
+            await asyncio.shield(_end(program))
+    return f"{command[0]} ended with {program.returncode}" if program.returncode else ""
+
+
+async def _end(program: Process) -> None:
+    """End a program and all it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGTERM)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GRACE_S):
+                await program.wait()
+        os.killpg(program.pid, signal.SIGKILL)
+    await program.wait()
