@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import os
 import shutil
@@ -10,6 +9,8 @@ import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from liveterm import programs
+from liveterm.alerts import through_tmux
 from liveterm.model import Entry
 from liveterm.ui.times import Dial
 
@@ -39,7 +40,7 @@ async def open_address(url: str, environ: Mapping[str, str] = os.environ) -> str
     opener = _opener(environ)
     if opener is None:
         return "there is no browser here; y copies the address"
-    failed = await _run([*opener, url])
+    failed = await programs.run([*opener, url], seconds=_PATIENCE_S, may_stay=True)
     return f"not opened: {failed}" if failed else f"opened {urlsplit(url).hostname}"
 
 
@@ -64,7 +65,7 @@ async def copy(text: str, write: Callable[[str], object], environ: Mapping[str, 
     write(osc_52(text, in_tmux=bool(environ.get("TMUX"))))
     copier = _copier(environ)
     if copier is not None:
-        failed = await _run(copier, text)
+        failed = await programs.run(copier, text, seconds=_PATIENCE_S, may_stay=True)
         if not failed:
             return f"copied ({copier[0]})"
     return "handed to the terminal to copy (OSC 52)"
@@ -73,31 +74,13 @@ async def copy(text: str, write: Callable[[str], object], environ: Mapping[str, 
 def osc_52(text: str, *, in_tmux: bool) -> str:
     """The sequence that asks a terminal to copy a text; in tmux also passed through to the one outside."""
     sequence = f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
-    if not in_tmux:
-        return sequence
-    return sequence + "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+    return sequence + through_tmux(sequence) if in_tmux else sequence
 
 
 def _copier(environ: Mapping[str, str]) -> tuple[str, ...] | None:
     if sys.platform == "darwin":
         return ("pbcopy",)
     return next((command for where, command in _COPIERS if environ.get(where) and shutil.which(command[0])), None)
-
-
-async def _run(command: list[str] | tuple[str, ...], text: str | None = None) -> str:
-    """Run a program, its words thrown away; what went wrong, or ""."""
-    quiet = asyncio.subprocess.DEVNULL
-    try:
-        program = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.PIPE if text is not None else quiet, stdout=quiet, stderr=quiet
-        )
-    except OSError as error:
-        return f"{command[0]} cannot be run ({error.strerror})"
-    try:
-        await asyncio.wait_for(program.communicate(text.encode() if text is not None else None), _PATIENCE_S)
-    except TimeoutError:
-        return ""  # a browser that stays in the foreground is open
-    return f"{command[0]} ended with {program.returncode}" if program.returncode else ""
 
 
 def with_attribution(entry: Entry, dial: Dial, event: str) -> str:
