@@ -28,21 +28,24 @@ class Heard(NamedTuple):
         return self.voices[0]
 
 
-def shares(clause: Clause, heard: list[Heard]) -> Iterator[tuple[int, Voice | None]]:
-    """The quotations of a sentence by number, each with the voice of the cue it belongs to."""
+def shares(clause: Clause, heard: list[Heard], *, titles: bool = True) -> Iterator[tuple[int, Voice | None]]:
+    """The quotations of a sentence by number, each with the voice of the cue it belongs to.
+
+    Without `titles`, words that all have capitals are somebody's like others: German writes nouns so.
+    """
     outer = [item for item in heard if not item.cue.nested] or heard
     places = [item.cue.at for item in outer]
     for at, token in enumerate(clause.tokens):
         if token.kind == "q":
             split = bisect.bisect_left(places, at)
-            item = _owner(clause, outer[max(0, split - _NEAR) : split], outer[split : split + _NEAR], at)
+            before, after = outer[max(0, split - _NEAR) : split], outer[split : split + _NEAR]
+            named = titles and is_title(token.text) and not _adjoins(clause, [*before, *after], at)
+            item = None if named else _owner(clause, before, after, at)
             yield token.quote, item.voice if item is not None else None
 
 
 def _owner(clause: Clause, before: list[Heard], after: list[Heard], at: int) -> Heard | None:
     """The cue a quotation belongs to, of those before and after it that are not nested."""
-    if is_title(clause.tokens[at].text) and not _adjoins(clause, [*before, *after], at):
-        return None
     for item in after:
         first = begins(item.cue)
         if at < first <= at + 2 and all(token.kind == "p" for token in clause.tokens[at + 1 : first]):

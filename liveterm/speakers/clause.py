@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.lexicon import BOUNDARIES, OFFICES, PREPOSITIONS, TRANSPARENT, UNNAMED
+from liveterm.speakers.lexicon import BOUNDARIES, OFFICES, PLACE_OF, PREPOSITIONS, TRANSPARENT, UNNAMED
 from liveterm.speakers.names import Mention, apposed
-from liveterm.speakers.roles import Role
+from liveterm.speakers.roles import Role, national
 from liveterm.speakers.sentences import Sentence, Token
 from liveterm.speakers.verbs import FORMS
 
@@ -113,11 +113,18 @@ class Clause:
         return named if named is not None and self.explains(named) else self.apposed(at)
 
     def roles(self, mention: Mention) -> list[Role]:
-        """Every role the sentence gives a person: before the name, after it, or explained by it."""
+        """Every role the sentence says a person alone holds."""
+        return [role for role in self.traits(mention) if not role.other]
+
+    def traits(self, mention: Mention) -> list[Role]:
+        """What the sentence says a person is: before the name, after it, or explained by it; the nation too."""
         before = self.ending.get(mention.start - 1) if self.explains(mention) else None
         rank = Role(mention.title, frozenset()) if mention.title in OFFICES else None
-        given = (mention.role, rank, apposed(self.tokens, mention)[0], before.role if before is not None else None)
-        return [role for role in given if role is not None and not role.other]
+        place = PLACE_OF.get(self.tokens[mention.start - 1].low) if mention.start else None
+        nation = national(place) if place else None
+        held = before.role if before is not None else None
+        given = (mention.role, rank, apposed(self.tokens, mention)[0], held, nation)
+        return [role for role in given if role is not None]
 
     def explains(self, named: Mention) -> bool:
         """Whether a name between commas says who a role is: 'the mayor, Ann Bell, said'."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from liveterm.speakers.clause import DASHES, Clause, Cue
-from liveterm.speakers.lexicon import DOCUMENTS, MEN, MODALS, PREPOSITIONS, ROLE_HEADS, TRANSPARENT, WOMEN
+from liveterm.speakers.first_names import MEN, WOMEN
+from liveterm.speakers.lexicon import DOCUMENTS, MODALS, PREPOSITIONS, ROLE_HEADS, TRANSPARENT
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import from_document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from liveterm.speakers.names import folded
+from liveterm.speakers.capitals import folded
 from liveterm.speakers.roles import Role, role_of
 
 

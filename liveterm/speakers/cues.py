@@ -82,7 +82,7 @@ def _complete(clause: Clause, at: int, form: Form) -> bool:
     if form.lemma in ALONE and near and near[0].kind == "w":
         return True
     quotes = [token.kind == "q" for token in tokens[at + 1 : at + 7]]
-    before = at >= 2 and any(token.kind == "q" for token in tokens[max(0, at - 4) : at])
+    before = at >= 1 and any(token.kind == "q" for token in tokens[max(0, at - 4) : at])
     return any(quotes) or before
 
 

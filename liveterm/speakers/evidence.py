@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from liveterm.speakers.bodies import bodies, spelled
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.cues import cues
-from liveterm.speakers.foreign import sure_people
+from liveterm.speakers.foreign import SPEECH, sure_people
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.lexicon import UNNAMED
 from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname
-from liveterm.speakers.roles import Role
+from liveterm.speakers.roles import AGED, NATIONAL, Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
 
 Name = tuple[str, ...]
@@ -18,7 +19,7 @@ Name = tuple[str, ...]
 
 class Evidence(NamedTuple):
     """A post's lessons. `people` maps full names to how much speaks for a person, `alone` bare surnames likewise;
-    `weak` are capitals that make a full name only if their last word speaks somewhere."""
+    `weak` are capitals that make a full name only if their last word speaks somewhere, `bodies` names of firms."""
 
     people: dict[Name, int]
     weak: frozenset[Name]
@@ -27,6 +28,7 @@ class Evidence(NamedTuple):
     genders: frozenset[tuple[str, str]]
     styles: frozenset[tuple[str, str]]
     common: frozenset[str]
+    bodies: frozenset[str] = frozenset()
     language: str = ENGLISH
 
 
@@ -44,21 +46,35 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     genders: set[tuple[str, str]] = set()
     styles: set[tuple[str, str]] = set()
     weak: set[Name] = set()
+    firms: set[str] = set()
     for sentence in parsed.sentences if language else ():
         if headline_case(sentence):
             continue
         found = mentions(sentence.tokens, common.__contains__, lambda _: False)
-        clause = Clause(sentence, found if language == ENGLISH else sure_people(found, frozenset()))
+        if language != ENGLISH:
+            found = sure_people(found, sentence.tokens, lambda _: False, SPEECH[language])
+        clause = Clause(sentence, found)
         subjects = _subjects(clause) if language == ENGLISH else {}
+        firms |= {spelled(mention.name) for mention in bodies(clause)} if language == ENGLISH else set()
         for mention in clause.mentions:
-            if mention.kind == "person":
+            if mention.kind == "person" and spelled(mention.name) not in firms:
                 if len(mention.name) > 1:
                     weak.add(mention.name)
                 if mention.title in NOBLE and len(mention.name) == 1:
                     styles.add((surname(mention.name), mention.title))
                 _learn(clause, mention, subjects.get(mention, 0), people, alone, roles, genders)
     unsure = frozenset(weak - people.keys())
-    return Evidence(people, unsure, alone, frozenset(roles), frozenset(genders), frozenset(styles), common, language)
+    return Evidence(
+        people,
+        unsure,
+        alone,
+        frozenset(roles),
+        frozenset(genders),
+        frozenset(styles),
+        common,
+        frozenset(firms),
+        language,
+    )
 
 
 def _subjects(clause: Clause) -> dict[Mention, int]:
@@ -97,6 +113,6 @@ def _learn(
     table = people if len(mention.name) > 1 else alone
     if strength:
         table[mention.name] = max(strength, table.get(mention.name, 0))
-    roles.update((held, mention.name) for held in clause.roles(mention))
+    roles.update((held, mention.name) for held in clause.roles(mention) if held.head not in (AGED, NATIONAL))
     if mention.gender:
         genders.add((surname(mention.name), mention.gender))

@@ -1,143 +1,184 @@
 """Other languages than English: the few ways of saying "said" that are safe there.
 
-Only full names that begin with a known first name, and surnames the session knows, are taken for people: German
-writes every noun with a capital, and a wrong speaker is worse than none.
+Only names that begin with a known first name or follow what somebody is ("Bürgermeister", "il ministro"), and surnames
+the session knows, are taken for people: German writes every noun with a capital, and a wrong speaker is worse than
+none. Whoever else is said to speak is nobody, and keeps the words.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from liveterm.speakers.capitals import Ask, is_first_name
 from liveterm.speakers.clause import Clause, Cue
-from liveterm.speakers.colons import colon_cues
-from liveterm.speakers.lexicon import listed
-from liveterm.speakers.names import Mention
+from liveterm.speakers.foreign_words import SPEECH, Speech
+from liveterm.speakers.lexicon import CALENDAR
+from liveterm.speakers.names import Mention, surname
+from liveterm.speakers.sentences import Token
+
+_REACH = 8
+"""Tokens that may stand between a verb and the name of its subject: 'a déclaré le ministre de l'Intérieur, N'."""
 
 
-class Speech(NamedTuple):
-    """A language's words: `says` make speak, `helps` may stand between name and verb, `according` go before a name,
-    `prepositions` make a name part of something else, `passive` undoes a verb."""
-
-    says: frozenset[str]
-    helps: frozenset[str]
-    according: frozenset[str]
-    prepositions: frozenset[str]
-    passive: frozenset[str]
+def sure_people(found: list[Mention], tokens: list[Token], known: Ask, speech: Speech) -> list[Mention]:
+    """The mentions that are people in a language; the name alone, without what stands before it."""
+    people = (_person(mention, tokens, known, speech) for mention in found if mention.kind == "person")
+    return [mention for mention in people if mention is not None]
 
 
-SPEECH = {
-    "de": Speech(
-        listed("""
-        sagt sagte gesagt erklärt erklärte betont betonte warnt warnte fordert forderte forderten schreibt schrieb
-        meint meinte kündigt kündigte kritisiert kritisierte lobt lobte erläutert erläuterte versichert versicherte
-        mahnt mahnte teilt teilte
-        """),
-        listed("hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern"),
-        listed("laut zufolge"),
-        listed("von vom mit für gegen bei über an zu zum durch nach unter"),
-        listed("wird wurde worden werden wurden"),
-    ),
-    "it": Speech(
-        listed("""
-        dice disse detto dichiara dichiarato afferma affermato spiega spiegato scrive scritto aggiunge aggiunto
-        sottolinea sottolineato annuncia annunciato avverte avvertito ribadisce ribadito precisa precisato commenta
-        commentato risponde risposto
-        """),
-        listed("ha hanno ora poi anche oggi ieri così già"),
-        listed("secondo"),
-        listed("di da del della dal con per su contro tra fra a al alla"),
-        listed("è stato stata viene venne stati"),
-    ),
-    "es": Speech(
-        listed("""
-        dice dijo dicho afirma afirmó afirmado asegura aseguró asegurado explica explicó señala señaló señalado añade
-        añadió anuncia anunció anunciado declara declaró declarado advierte advirtió escribe escribió insiste insistió
-        responde respondió
-        """),
-        listed("ha han ahora también hoy ayer luego ya"),
-        listed("según"),
-        listed("de del con para por contra entre a al sobre"),
-        listed("fue sido fueron"),
-    ),
-    "fr": Speech(
-        listed("""
-        dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté annonce annoncé assure assuré écrit estime
-        estimé souligne souligné prévient prévenu répond répondu précise précisé dénonce dénoncé martèle lance lancé
-        """),
-        listed("a ont aussi maintenant ensuite encore déjà"),
-        listed("selon"),
-        listed("de du des avec pour par contre entre à au sur chez"),
-        listed("été est sont sera"),
-    ),
-    "pt": Speech(
-        listed("""
-        diz disse dito afirma afirmou afirmado explica explicou acrescenta acrescentou anuncia anunciou declara
-        declarou escreve escreveu garante garantiu alerta alertou responde respondeu critica criticou
-        """),
-        listed("tem têm agora também hoje ontem já"),
-        listed("segundo"),
-        listed("de do da dos com para por contra entre a ao sobre"),
-        listed("foi sido foram"),
-    ),
-}
+def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -> Mention | None:
+    name = mention.name
+    given = next((at for at, word in enumerate(name[:-1]) if is_first_name(word)), None)
+    if given is None and len(name) == 1 and known(surname(name)):
+        given = 0
+    if given is None:
+        given = 1 + max((at for at, word in enumerate(name[:-1]) if is_role(word.lower(), speech)), default=-1)
+        before = tokens[mention.end - len(name) - 1] if mention.end > len(name) else None
+        if not given and not (before is not None and is_role(before.low, speech)):
+            return None
+    short = name[given:]
+    if len(short) == len(name) and len(name) == mention.end - mention.start:
+        return mention._replace(role=None, sure=2)
+    return mention._replace(start=max(mention.start, mention.end - len(short)), name=short, role=None, sure=2)
 
 
-def sure_people(found: list[Mention], known: frozenset[str] | set[str]) -> list[Mention]:
-    """The mentions that are people in any language: with a first name, or of a surname in `known`; the name alone."""
-    return [
-        mention._replace(start=max(mention.start, mention.end - len(mention.name)), role=None)
-        for mention in found
-        if mention.kind == "person" and (mention.sure > 1 or mention.name[-1] in known)
-    ]
+def is_role(word: str, speech: Speech) -> bool:
+    """Whether a word says what somebody is."""
+    return word in speech.roles or (bool(speech.role_ends) and word.endswith(speech.role_ends))
 
 
 def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
     """The cues of a sentence in another language, in order."""
     found = []
     for at, token in enumerate(clause.tokens):
-        if at in clause.inside or token.kind != "w":
+        if token.kind != "w" or at in clause.inside:
             continue
-        cue = _says(clause, at, speech) if token.low in speech.says else None
-        if token.low in speech.according:
-            cue = _according(clause, at)
+        cue = _according(clause, at, speech) or (_says(clause, at, speech) if _is_verb(token.low, speech) else None)
         if cue is not None:
             found.append(cue)
-    return sorted(colon_cues(clause, found), key=lambda cue: cue.at)
+    colon = _colon(clause, found, speech)
+    return sorted([*found, colon] if colon is not None else found, key=lambda cue: cue.at)
+
+
+def _is_verb(low: str, speech: Speech) -> bool:
+    return low in speech.says or ("-" in low and low.partition("-")[0] in speech.says)
 
 
 def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
+    """The cue of a verb: its subject before it or after it, a pronoun, or nobody that has a name."""
+    tokens = clause.tokens
     start = at
-    while start and clause.tokens[start - 1].low in speech.helps | speech.passive:
+    around = speech.helps | speech.passive | speech.denies | speech.pronouns.keys()
+    while start and (tokens[start - 1].low in around or _joined(tokens[start - 1].low, speech)):
         start -= 1
-        if clause.tokens[start].low in speech.passive:
+        if tokens[start].low in speech.passive or tokens[start].low in speech.denies:
             return None
-    before = clause.ending.get(start) or (
-        clause.apposed(start) if start and clause.tokens[start - 1].text in ",)" else None
-    )
+        if tokens[start].low in speech.pronouns:
+            return _pronoun(clause, start, at, speech)
+    for here in range(start, at + 1):
+        if joined := _joined(tokens[here].low, speech):
+            return Cue(at, (_stand_in(here, speech.pronouns[joined]),), "carried", trails=at > 0, adjacent=True)
+    before = _subject(clause, start)
     if before is not None:
-        free = not before.start or clause.tokens[before.start - 1].low not in speech.prepositions
-        return Cue(at, (before,), "says", adjacent=True) if free and not before.poss else None
+        free = not before.start or tokens[before.start - 1].low not in speech.prepositions
+        return Cue(at, (before,) if free and not before.poss else (), "says", adjacent=True)
+    if start and not _opens_inversion(tokens[start - 1], speech):
+        return Cue(at, (), "says")
     after = at + 1
-    while after < len(clause.tokens) and clause.tokens[after].low in speech.helps:
+    while after < len(tokens) and (tokens[after].low in speech.helps or tokens[after].low in speech.says):
         after += 1
-    follows = next((m for m in clause.mentions if after <= m.start <= after + 4), None)
-    if follows is None or not _only_titles(clause, after, follows.start, speech):
+    if after < len(tokens) and tokens[after].low in speech.pronouns:
+        return _pronoun(clause, after, at, speech)
+    follows = _named_after(clause, after, speech)
+    if follows is not None:
+        return Cue(at, (follows,), "inverted", trails=at > 0, adjacent=True)
+    dropped = speech.drops and (after >= len(tokens) or tokens[after].kind != "w" or tokens[after].low in speech.that)
+    who = (_stand_in(at, ""),) if dropped else ()
+    return Cue(at, who, "carried" if dropped else "says", trails=at > 0, adjacent=True)
+
+
+def _joined(low: str, speech: Speech) -> str:
+    """The pronoun that a hyphen joins to a verb: 'a-t-il'."""
+    last = low.rpartition("-")[2]
+    return last if last != low and last in speech.pronouns else ""
+
+
+def _opens_inversion(before: Token, speech: Speech) -> bool:
+    """Whether a verb after this token has its subject behind it: '«…», said N', 'On Monday said N'."""
+    return before.kind != "w" or before.low in speech.days or before.low in CALENDAR
+
+
+def _stand_in(at: int, gender: str) -> Mention:
+    return Mention(at, at + 1, "pronoun", gender=gender)
+
+
+def _pronoun(clause: Clause, where: int, at: int, speech: Speech) -> Cue:
+    """The cue of 'he said': whoever has the word goes on."""
+    who = (_stand_in(where, speech.pronouns[clause.tokens[where].low]),)
+    return Cue(at, who, "carried", trails=where > at, adjacent=True)
+
+
+def _subject(clause: Clause, start: int) -> Mention | None:
+    """The name directly before a verb, or before an insertion that ends there."""
+    if not start:
         return None
-    return Cue(at, (follows,), "inverted", trails=at > 0, adjacent=True)
+    direct = clause.ending.get(start)
+    if direct is not None or clause.tokens[start - 1].text not in ",)":
+        return direct
+    named = clause.ending.get(start - 1)
+    if named is not None and named.start and clause.tokens[named.start - 1].text == ",":
+        return named  # 'the minister, N, said'
+    return clause.apposed(start)
 
 
-def _only_titles(clause: Clause, start: int, end: int, speech: Speech) -> bool:
-    """Whether nothing but a role stands between a verb and the name after it."""
-    return all(
-        token.kind == "w" and token.low not in speech.prepositions and token.low not in speech.says
-        for token in clause.tokens[start:end]
-    )
+def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
+    """The name that follows, with at most what its bearer is, or who was told, in between."""
+    follows = next((mention for mention in clause.mentions if at <= mention.start <= at + _REACH), None)
+    if follows is None or follows.poss:
+        return None
+    between = clause.tokens[at : follows.start]
+    if not between:
+        return follows
+    if any(token.kind != "w" for token in between[:-1]) or between[-1].kind not in "wp":
+        return None
+    if between[-1].low in speech.prepositions or any(token.low in speech.says for token in between):
+        return None
+    told = between[0].low in speech.told and len(between) < 4 and between[-1].kind == "w"
+    apposed = between[-1].kind == "w" or between[-1].text == ","
+    return follows if apposed and (told or any(is_role(token.low, speech) for token in between)) else None
 
 
-def _according(clause: Clause, at: int) -> Cue | None:
-    after = next((m for m in clause.mentions if at < m.start <= at + 3), None)
-    return (
-        Cue(at, (after,), "says", "accord", trails=at > 0, adjacent=True)
-        if after is not None and not after.poss
-        else None
-    )
+def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
+    """'selon N', 'nach Angaben von N', 'N zufolge'; of a body that is so named: nobody."""
+    lows = [token.low for token in clause.tokens[at : at + 4]]
+    for phrase in speech.according:
+        if tuple(lows[: len(phrase)]) == phrase:
+            if phrase == ("so",) and (
+                not at or (clause.tokens[at - 1].text not in ',“”«»"' and clause.tokens[at - 1].kind != "q")
+            ):
+                continue
+            follows = _named_after(clause, at + len(phrase), speech)
+            return Cue(at, (follows,) if follows is not None else (), "says", "accord", trails=at > 0, adjacent=True)
+    if lows[0] in speech.after_name and (named := clause.ending.get(at)) is not None:
+        return Cue(at, (named,), "says", "accord", trails=True, adjacent=True)
+    return None
+
+
+def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
+    """Who speaks before a colon: 'Il sindaco N: «…»'; nobody that has a name for 'Air France : «…»'."""
+    tokens = clause.tokens
+    at = next((at for at, token in enumerate(tokens[:30]) if token.text == ":" and token.kind == "p"), -1)
+    opens = clause.sentence.opens or clause.sentence.block < 0
+    if at < 1 or any(cue.at < at for cue in found) or (at + 1 < len(tokens) and tokens[at + 1].kind == "n"):
+        return None
+    quotes = at + 1 == len(tokens) or tokens[at + 1].kind == "q"
+    named = clause.ending.get(at) or (clause.apposed(at + 1) if tokens[at - 1].text == ")" else None)
+    if named is None:
+        named = next((m for m in clause.mentions if m.end < at and tokens[m.end].text in ",("), None)
+    if named is not None and not named.poss and (opens or quotes):
+        led = tokens[: named.start]
+        plain = not led or is_role(led[-1].low, speech) or any(is_role(token.low, speech) for token in led)
+        if plain and not (led and led[-1].low in speech.prepositions):
+            return Cue(at, (named,), "colon", adjacent=True)
+    return Cue(at, (), "colon", adjacent=True) if quotes and named is None and at < 7 else None
+
+
+__all__ = ["SPEECH", "foreign_cues", "sure_people"]

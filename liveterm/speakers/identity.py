@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liveterm.model import Certainty
+from liveterm.speakers.capitals import folded
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.evidence import Name
-from liveterm.speakers.lexicon import BYSTANDERS, SESSION_ONLY_WITH_MODIFIER, TITLES
-from liveterm.speakers.names import Mention, folded, surname
+from liveterm.speakers.lexicon import (
+    BYSTANDERS,
+    CALLINGS,
+    NATIONALS,
+    PLACE_OF,
+    READERS,
+    SESSION_ONLY_WITH_MODIFIER,
+    TITLES,
+)
+from liveterm.speakers.names import Mention, surname
 from liveterm.speakers.registry import View, given_agrees
-from liveterm.speakers.roles import Role
+from liveterm.speakers.roles import AGED, NATIONAL, Role
 from liveterm.speakers.verbs import FORMS
+
+NATIONS = frozenset(PLACE_OF.values()) | frozenset(NATIONALS.values())
 
 
 class Voice(NamedTuple):
@@ -28,7 +39,11 @@ class Identity:
     def __init__(self, clauses: list[Clause], view: View) -> None:
         self.view = view
         self.full = _full_names(clauses)
-        self.held = _roles_held(clauses)
+        self.described = _traits(clauses)
+        self.held = [(trait, name) for name, trait in self.described if not trait.other and trait.head != NATIONAL]
+        self.heard: set[str] = set()
+        self.unsure: list[tuple[str, str]] = []
+        self._described: list[tuple[str, Role]] | None = None
         self.subjects: list[tuple[str, str]] = []
         self.seen: list[tuple[str, str]] = []
         self.addressed: list[tuple[str, str]] = []
@@ -43,6 +58,8 @@ class Identity:
         return self._role(mention.role) if mention.role is not None else None
 
     def name(self, mention: Mention) -> Voice | None:
+        if not mention.title and mention.role is None and self.view.body(mention.name):
+            return None
         if len(mention.name) > 1:
             label, grade = self._spelled(mention)
         else:
@@ -130,9 +147,53 @@ class Identity:
                 return self._likely(next(iter(there)))
             if there:
                 return None
-        if not role.office and role.head not in BYSTANDERS and self.subjects and self.subjects[-1][0]:
-            return Voice(self.subjects[-1][0], "likely")
-        return Voice("", "likely", role)
+        label = self._varied(role)
+        return Voice(label, "likely", None if label else role)
+
+    def _varied(self, role: Role) -> str:
+        """Whom another word than the name may mean, 'the striker' or 'the Spaniard': the one person the post names of
+        whom it may be said, or who has the word; else nobody."""
+        if role.office or role.head in BYSTANDERS:
+            return ""
+        named = {
+            label for label, gender in (*self.seen, *self.unsure, *self.subjects) if label and self.may_be(label, role)
+        }
+        nation = role.narrows & NATIONS
+        if nation:
+            there = {label for label in named if nation & self._nations(label)}
+            if there or role.head == NATIONAL:
+                return there.pop() if len(there) == 1 else named.pop() if len(named) == 1 else ""
+        if len(named) == 1:
+            return named.pop()
+        last = self.subjects[-1][0] if self.subjects else ""
+        return last if last in named and last in self.heard else ""
+
+    def may_be(self, label: str, role: Role) -> bool:
+        """Whether nothing the post says somebody is speaks against a role."""
+        held = [trait for name, trait in self._traits() if name == label]
+        alike = [trait for trait in held if trait.head == role.head]
+        if role.head in (AGED, NATIONAL) and alike:
+            return any(role.narrows & trait.narrows for trait in alike)
+        if role.narrows & NATIONS and (nations := self._nations(label)):
+            return bool(role.narrows & nations)
+        if role.head in (AGED, NATIONAL):
+            return True
+        heads = {trait.head for trait in held} - {AGED, NATIONAL}
+        callings = [calling for calling in CALLINGS if role.head in calling]
+        return not heads or role.head in heads or any(heads & calling for calling in callings)
+
+    def is_somebody(self, label: str) -> bool:
+        """Whether the session knows a person for more than writing in: by an office, or from several posts."""
+        told = [trait for name, trait in self._traits() if name == label and trait.head not in READERS]
+        return bool(told) or self.view.weight(tuple(label.split())) > 1
+
+    def _nations(self, label: str) -> set[str]:
+        return {place for name, trait in self._traits() if name == label for place in trait.narrows & NATIONS}
+
+    def _traits(self) -> list[tuple[str, Role]]:
+        if self._described is None:
+            self._described = [(self.label(name), trait) for name, trait in self.described]
+        return self._described
 
     def _likely(self, label: str) -> Voice | None:
         shown = self.view.rulings.shown(label) if label else None
@@ -171,6 +232,8 @@ class Identity:
                     and clause.tokens[mention.start - 1].low in FORMS
                 ):
                     self.addressed.append((voice.label, ""))
+                if voice is not None and voice.grade == "maybe" and len(mention.name) > 1:
+                    self.unsure.append((voice.label, ""))
                 if voice is not None and voice.grade != "maybe":
                     self.named.setdefault(voice.label)
                     self.seen.append((voice.label, self.gender(voice.label, mention)))
@@ -186,14 +249,14 @@ def _full_names(clauses: list[Clause]) -> dict[str, list[Name]]:
     return table
 
 
-def _roles_held(clauses: list[Clause]) -> list[tuple[Role, Name]]:
-    """Roles this post says somebody holds."""
+def _traits(clauses: list[Clause]) -> list[tuple[Name, Role]]:
+    """What this post says people are."""
     return [
-        (role, mention.name)
+        (mention.name, trait)
         for clause in clauses
         for mention in clause.mentions
         if mention.kind == "person"
-        for role in clause.roles(mention)
+        for trait in clause.traits(mention)
     ]
 
 

@@ -19,23 +19,32 @@ _STOPWORDS = {
     ENGLISH: listed("""
     the of to and in is that for it was on with as at by has have from be not his he she they will who said says are
     this their there we you what when would could can about after before if but an or no all one more than into over
-    out up asked told
+    out up asked told i i'm it's don't my your our so do did just been were had its him her how why where am
     """),
     "de": listed("""
-    der die das und ist nicht ein eine zu den mit von dem auf für im des sich auch wird hat sie er dass bei nach wie
-    am um
+    der die das und ist nicht ein eine einen einer zu den mit von dem auf für des sich auch wird hat er dass bei nach
+    wie um sagt sagte erklärte betonte werden wurde wurden sei seien noch über aus vor zum zur bis keine kein wir ich
+    laut sind haben habe aber oder nur schon mehr diese dieser vom beim
     """),
     "it": listed("""
-    il la di che è e un una per non sono del della con si da in i le gli ha al nel più anche dei alla lo come
+    il la di che è e un una non sono del della con si le gli ha al nel più anche dei alla lo detto dell delle nella
+    degli sul hanno alle dal ma ci questo questa stato dopo fra tra perché suo sua siamo dice aggiunto spiega secondo
     """),
-    "es": listed("el la de que y en un una los las por con no se del al ha su para es como más lo este pero sus le ya"),
+    "es": listed("""
+    el la de que y en un una los las por con del al ha su para es como más lo este esta pero sus le ya dijo según hay
+    fue sin sobre entre está han son muy también nos será afirmó señaló vamos hoy tras cuando porque desde
+    """),
     "fr": listed("""
-    le la les de des et en un une du que est pas pour qui dans sur au par il elle se ce ne son sa avec plus a aux été
+    le la les de des et en un une du que est pas pour qui dans sur au par il elle se ce ne son sa avec plus aux été
+    nous vous ils sont ont cette ces leur mais déclaré selon dit raconte assure après fait être avait sera depuis
     """),
     "pt": listed("""
-    o a os as de que e do da em um uma não para com por no na se dos das ao mais foi é como pelo pela são
+    o os que e da em um uma não para com por na dos das ao mais foi é pelo pela são disse segundo afirmou ainda está
+    uns já também nos nas à às mas ser tem foram isso este esta seu sua muito será há vai vão até sobre
     """),
 }
+_LETTERS = {"de": "äöüß", "it": "ìò", "es": "ñ¿¡", "fr": "êîûœ", "pt": "ãõ"}
+"""Letters that one of these languages alone has, or nearly."""
 
 
 def language(parsed: Parsed) -> str:
@@ -44,7 +53,7 @@ def language(parsed: Parsed) -> str:
     A post of a few words, or without any small word of a known language among few, counts as English.
     """
     bag = Counter(islice(_small_words(parsed), _MOST_WORDS))
-    counts = {name: sum(bag[word] for word in small & bag.keys()) for name, small in _STOPWORDS.items()}
+    counts = {name: _weight(bag, name) for name in _STOPWORDS}
     words = bag.total()
     best = max(_STOPWORDS, key=lambda name: (counts[name], name == ENGLISH))
     if counts[best] * 16 < words:
@@ -52,11 +61,18 @@ def language(parsed: Parsed) -> str:
     return best if best == ENGLISH or counts[best] > counts[ENGLISH] + (words > 20) else ENGLISH
 
 
+def _weight(bag: Counter[str], name: str) -> int:
+    """How much of a language words are: its small words, and those with a letter that only it has."""
+    small, own = _STOPWORDS[name], set(_LETTERS.get(name, ""))
+    return sum(count for word, count in bag.items() if word in small or (own and not own.isdisjoint(word)))
+
+
 def _small_words(parsed: Parsed) -> Iterator[str]:
-    """The words without a capital, quotations' included."""
+    """The words without a capital, and those that open a sentence; quotations' included."""
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
+        for at, token in enumerate(sentence.tokens):
             if token.kind == "q":
-                yield from (word for word in token.text.split()[:_MOST_QUOTED] if word.islower())
-            elif token.kind == "w" and not token.capital:
+                words = token.text.split()[:_MOST_QUOTED]
+                yield from (word.lower().strip(".,!?") for n, word in enumerate(words) if not n or word.islower())
+            elif token.kind == "w" and (not at or not token.capital):
                 yield token.low

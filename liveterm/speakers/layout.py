@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from liveterm.speakers.clause import Clause, Cue
-from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE
+from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, READERS, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.verbs import FORMS
+
+_LETTERS = listed("email e-mail emails texts messages emailed texted")
+_WRITES = listed("write email text tweet message")
 
 
 def opens_topic(clause: Clause) -> bool:
@@ -49,6 +52,34 @@ def cites_report(clause: Clause, cue: Cue) -> bool:
         return False
     written = mention.role is not None and mention.role.head in ("correspondent", "editor", "reporter", "journalist")
     return written or (mention.start > 0 and clause.tokens[mention.start - 1].low == "as")
+
+
+def from_reader(clause: Clause, cue: Cue) -> bool:
+    """Whether somebody writes to the page rather than speaks in the news: 'emails N', 'writes N', 'N in Hull texts'.
+
+    What is written on a network or in a letter is news.
+    """
+    tokens = clause.tokens
+    if any(mention.role is not None and mention.role.head in READERS for mention in cue.who):
+        return True
+    lows = [token.low for token in tokens]
+    if cue.manner == "colon":
+        lead = lows[: cue.at]
+        return "touch" in lead or bool(_LETTERS & set(lead)) or _from_place(clause, cue)
+    if cue.lemma not in _WRITES or "on" in lows[cue.at : cue.at + 8] or any(low in DOCUMENTS for low in lows):
+        return False
+    if cue.lemma in ("email", "text"):
+        return cue.manner == "inverted" or cue.at + 1 >= len(tokens) or tokens[cue.at + 1].kind in "pq"
+    return cue.manner == "inverted" or _from_place(clause, cue)
+
+
+def _from_place(clause: Clause, cue: Cue) -> bool:
+    """'Ann in Hull writes', 'Ann Bell from Hull: …'."""
+    mention = cue.who[0] if cue.who else None
+    if mention is None or mention.role is not None or mention.title or mention.end >= cue.at:
+        return False
+    between = clause.tokens[mention.end : cue.at]
+    return between[0].low in ("in", "from") and len(between) > 1 and between[1].capital
 
 
 def opens_list(clause: Clause) -> bool:

@@ -12,93 +12,6 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MEN = listed("""
-aaron abdul abdullah abel abraham adam adrian ahmad ahmed aidan al alan alastair albert aleksandar aleksandr
-alessandro alex alexander alexei alexis alfie alfred ali alistair allan allen alun alvin amir amit anatoly anders
-andre andrea andreas andrei andres andrew andriy andy angus anil ange anthony antoine anton antonio antony archie
-arjen arne arnold arsene arthur arturo arun ashley asif asim austin avi axel barack barney barry bart bashar ben
-benedict benjamin benny bernard bernie bert bertie bill billy bob bobby boris brad bradley brandon brendan brendon
-brent bret brett brian brook bruce bruno bryan bryce caleb callum calum cameron carl carlo carlos carlton cesar chad
-charles charlie chester chris christian christoph christophe christopher chuck clarence clark claude claudio clement
-cliff clifford clint clive cody cole colin colm conor connor corey cory craig curtis cyril cyrus dale damian damien
-dan daniel danny darius darrell darren daryl dave david dean declan denis dennis denzel derek derrick des desmond
-didier diego dieter dimitri dirk dmitri dmitriy dmitry dominic dominik don donald donnie doug douglas duncan dustin
-dwayne dwight dylan eamonn earl ed eddie edgar eduardo edward edwin eli elias elijah elliot elliott elon emanuel emil
-emile emilio emmanuel enda enrique enzo eric erik ernest ernesto ernie esteban ethan eugene evan evgeny ewan fabian
-fabio faisal farhan federico felipe felix ferdinand fergus fernando filip finn florian francesco francis francisco
-franco francois frank frankie franz fraser fred freddie frederick fredrik friedrich gabriel gareth garth gary gavin
-gene geoff geoffrey george gerald gerard gerardo gerhard gerry gianluca giles giorgio giovanni giuseppe glen glenn
-gordon graham grant greg gregg gregory guillermo gunnar gus gustavo guy hakan hamid hank hans harold harry harvey
-hassan hector heiko helmut henri henrik henry herbert herman hiroshi horst howard hubert hugh hugo humza hussein iain
-ian ibrahim igor ilya imran isaac ismail ivan ivo jack jackson jacob jacques jaime jair jake jakob jamal james jamie
-jan jared jason javier jay jean jeff jeffrey jens jeremy jermaine jerome jerry jesse jesus jim jimmy joachim joao
-joaquin joe joel johan johann johannes john johnny jon jonas jonathan jonny jordan jorge jose josef joseph josh joshua
-juan jude jules julian julio julius jurgen justin kaja karim karl kasper keir keith ken kenneth kenny kent kevin
-khalid kieran kim kiran kirk klaus konstantin kris kristian kurt kwasi kyle lachlan lance larry lars laurence laurent
-lawrence lee lenny leo leon leonard leonardo leonid leroy leslie lewis liam lionel lindsey lloyd lorenzo lou louis
-luca lucas luigi luis luiz luka lukas luke maksim malcolm manuel marc marcel marcelo marco marcos marcus mario marius
-mark markus marshall martin marty marvin mason mateo mateusz mathew mathias matt matteo matthew matthias maurice
-mauricio mauro max maxim maximilian mehmet mel melvin mervyn michael michel miguel mikael mike mikel mikhail miles
-milo mitch mitt mo mohamed mohammad mohammed mohamud moses muhammad murray mustafa nathan nathaniel neal ned neil
-nelson nicholas nick nicolas nicolo niels nigel nikita niklas niko nikola nikolai noah noam noel norman oisin ole oleg
-oleksandr oleksiy oli oliver olivier ollie omar orlando oscar osama otto owen pablo paddy paolo pascal pat patrick
-paul paulo pavel pavlo pedro pep per percy perry pete peter petr petro phil philip philipp philippe phillip pierre
-piers piotr prakash preston quentin rafael rahul raj rajesh ralf ralph ramon randall randy rashid raul ravi ray
-raymond recep reece reg reggie reid reinhard reuben rex ricardo riccardo rich richard richie rick ricky rio rishi rob
-robbie robert roberto robin rod roderick rodney rodrigo rogelio roger roland rolf roman romano ron ronald ronan ronnie
-rory ross roy ruben rudi rudy rupert russ russell ruud ryan sadiq sajid salman salvador sam samir samuel sanjay
-santiago saul scott sean sebastian serge sergei sergey sergio seth shane shaun shawn sheldon sid sidney silvio simon
-solomon spencer stan stanley stefan stefano stephan stephane stephen sterling steve steven stewart stuart sunil sven
-tarek tariq ted teddy terence terrence terry theo theodore thierry thomas tim timo timothy tobias toby todd tom tomas
-tommy tony travis trevor tristan troy tucker tyler uli ulrich unai vadim valentin valery vernon viktor vic victor
-vijay vikram vince vincent vitali vitaliy vladimir volodymyr vyacheslav wade wallace walter warren wayne werner wes
-wesley wilfred will willem william willie wolfgang wyatt xavier yair yann yannick yasser yevgeny yitzhak yuri yusuf
-yves zac zach zachary zack zia zoltan bukayo declan harry jude phil ollie lindsay denzil adebayo hakeem kwame kofi
-kemal tayyip giorgos nikos yannis stavros hiroki kenji takashi fumio shinzo narendra arvind ashok deepak gaurav
-manmohan naveen rohit sachin sunder virat bashir hamza hasan idris jawad khaled mahmoud nabil naftali nasser osman
-rami saeed saleh samer tarik waleed yahya yousef ziad benny moshe ehud shimon eyal jens-frederik olaf jose-manuel
-jean-claude jean-luc jean-marc jean-pierre jean-paul jean-noel john-paul
-""")
-
-WOMEN = listed("""
-abbie abby abigail ada adele adriana agnes aisha alana alba alexandra alice alicia alina aline alison allison alyssa
-amanda amber amelia amina amy ana anastasia andrea angela angelina angie anika anita ann anna annabel annalena anne
-annette annie antonia anya april arancha arlene ashley astrid audrey ava ayesha barbara beatrice beatrix becky belinda
-bella bernadette beth bethany betty beverley bianca bonnie brenda bridget bridie brigitte britney bronwen brooke
-camilla candace carla carly carmen carol carole carolina caroline carolyn carrie cassandra cat caterina catherine
-cathy cecilia celia celine charlotte chelsea cherie cheryl chloe chris christel christiane christina christine cindy
-claire clara clare claudia colette colleen condoleezza connie constance cora corinne courtney cressida cristina
-cynthia daisy dana daniela danielle daphne dawn deb debbie debora deborah debra delia denise diana diane dianne
-dolores dominique donna dora doreen doris dorothy edith eileen elaine eleanor elena eleni elisa elisabeth elise
-elizabeth ella ellen ellie eloise elsa elsie emily emma erica erika erin esme esther eunice eva eve evelyn faith
-fatima fay fiona flavia flora florence frances francesca freya gabriela gabriella gabrielle gail gemma georgia georgie
-georgina geraldine gillian gina ginny giorgia gisele giulia gloria grace greta gretchen gwen gwyneth hanna hannah
-harriet hayley hazel heather heidi helen helena hilary hildegard hillary holly hope ida imogen ines inga ingrid irene
-irina iris isabel isabella isabelle isla ivana ivanka ivy jacinda jackie jacqueline jacqui jade jan jana jane janet
-janice janine jasmine jayne jean jeanette jeanne jemima jen jenna jennie jennifer jenny jess jessica jill jillian jo
-joan joann joanna joanne jodie johanna jolene josephine joy joyce juanita judith judy julia juliana julianne julie
-juliet june justine kaitlin kamala karen kari karin karina karoline kat kate katerina katherine kathleen kathryn kathy
-katia katie katja katrin katrina katy kay kayla kayleigh keira kelly kemi kerry kim kimberly kirsten kirsty kristen
-kristi kristin kristina kylie lara laura lauren lea leah leanne leila lena lesley leticia liane lily linda lisa lise
-liz liza lizzie lois lola loretta lori lorna lorraine louise lucia lucie lucy luisa luna lydia lynda lyndsey lynn
-lynne mabel maddie madeleine madison maggie mairead malala mandy manuela mara marcia margaret margarita margot
-margrethe maria mariam marian mariana marianne marie marija marilyn marina marine marion marjorie marlene marsha marta
-martha martina mary maryam maureen mavis maxine meg megan meghan melania melanie melinda melissa meredith mhairi mia
-michaela michele michelle mila mildred milena millie mina minnie mira miranda miriam moira mollie molly mona monica
-monika morgan myra nadia nadine nancy naomi natalia natalie natasha nelly nia nicky nicola nicole nina nora noreen
-norma nuala oksana olena olga olivia oprah paige pam pamela paola pat patricia patsy paula pauline peggy penelope
-penny petra philippa phoebe phyllis pippa polly preeti priti priya priyanka prue rachael rachel ramona raquel rebecca
-regina renata renee rhiannon rhona rita roberta robyn roisin romy rosa rosalind rose roseanna rosemary rosena rosie
-roxana roxanne ruth sabrina sadie sally salma samantha sandra sara sarah saskia savannah selina selena serena shabana
-shannon sharon sheila shelley shereen sheryl shirley sian sienna silvia simone siobhan sofia solange sonia sonya
-sophia sophie stacey stella stephanie stormy sue suella susan susana susanna susanne susie suzanne sybil sylvia sylvie
-tabitha tamara tammy tania tanya tara tatiana teresa tess tessa thelma theresa therese thangam tiffany tina toni
-tracey tracy trish trudy ulrike ursula valentina valerie vanessa vera verity veronica vicki vicky victoria viola
-violet virginia vivian vivienne wanda wendy whitney winifred xiomara yasmin yolanda yulia yvette yvonne zara zeinab
-zoe zuzana usha tulsi angie alexandria ilhan rashida ayanna nikki elise kristi karoline pam linda keely sarina millie
-leah georgia fran
-""")
-
 NAME_PARTICLES = listed("""
 de da di du del della dos das la le van von der den ter ten bin bint ibn al el ben abu af av zu und y e mac
 """)
@@ -135,18 +48,51 @@ aide strategist pollster consultant activist campaigner organiser organizer volu
 congressman congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate
 nominee challenger backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official
 negotiator delegate member czar tsar pundit anchor principal envoy frenchman frenchwoman englishman scotsman welshman
-irishman dutchman spaniard serb ex-pm
+irishman dutchman spaniard serb swede dane finn pole turk scot briton croat slovak slovene kiwi ex-pm billionaire
+millionaire tycoon magnate
 resident neighbour neighbor witness victim survivor passenger relative mother father brother sister son daughter wife
 husband widow uncle aunt cousin grandfather grandmother friend colleague striker midfielder defender goalkeeper winger
 forward keeper full-back centre-back playmaker quarterback pitcher batsman bowler referee umpire skipper fan supporter
 bishop archbishop cardinal rabbi imam vicar priest pastor reverend fireman firefighter worker driver expert specialist
 coordinator supervisor inspector vice-president vice-chancellor deputy undersecretary trustee veteran champion winner
-winger forward star legend player jockey cyclist driver boxer golfer swimmer sprinter administrator superintendent
+winger forward star legend player
+reader viewer listener jockey cyclist driver boxer golfer swimmer sprinter administrator superintendent
 seismologist meteorologist geologist virologist epidemiologist microbiologist
 """)
 """What people are: it marks the name beside it, and stands for it only within the post."""
 
 ROLE_HEADS = OFFICES | TRADES
+READERS = listed("reader viewer listener")
+NATIONALS = {
+    "frenchman": "france", "frenchwoman": "france", "englishman": "england", "scotsman": "scotland", "scot": "scotland",
+    "welshman": "wales", "irishman": "ireland", "dutchman": "netherlands", "spaniard": "spain", "serb": "serbia",
+    "swede": "sweden", "dane": "denmark", "finn": "finland", "pole": "poland", "turk": "turkey", "briton": "uk",
+    "croat": "croatia", "slovak": "slovakia", "slovene": "slovenia", "kiwi": "zealand",
+}  # fmt: skip
+"""Words for one person of a nation, and the nation."""
+CALLINGS = (
+    listed("""
+    striker midfielder defender goalkeeper winger forward keeper full-back centre-back playmaker quarterback pitcher
+    batsman bowler skipper captain star player jockey cyclist boxer golfer swimmer sprinter champion winner legend
+    veteran driver runner-up
+    """),
+    listed("manager boss coach skipper legend veteran"),
+    listed("""
+    politician lawmaker senator congressman congresswoman representative legislator councillor councilman councilwoman
+    mp mep msp peer candidate nominee challenger backbencher whip treasurer frontrunner rebel democrat republican
+    diplomat negotiator delegate president premier chancellor secretary minister mayor governor speaker taoiseach
+    ambassador envoy leader pm chair chairman chairwoman commissioner chief veteran
+    """),
+    listed("""
+    actor actress singer musician rapper comedian director producer artist photographer designer novelist poet
+    playwright author writer star legend veteran winner nominee presenter host
+    """),
+    listed("""
+    ceo executive founder co-founder owner boss chief chair chairman chairwoman entrepreneur businessman businesswoman
+    investor banker billionaire millionaire tycoon magnate trader head president
+    """),
+)
+"""Callings that one person may have at once: another word for them in the next sentence is of the same list."""
 SESSION_ONLY_WITH_MODIFIER = listed(
     "chair chairman chairwoman chairperson chief leader commissioner secretary minister"
 )
@@ -259,8 +205,25 @@ axios guardian observer spectator economist ft wsj nyt vox slate buzzfeed huffpo
 taoiseach's stormont sdlp alliance farc eln idf unrwa iaea opec g7 g20 wto ecb fed nyse nikkei wikileaks yougov ipsos
 gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari samsung sony
 huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount universal al-qaeda al-shabaab
+bros securities chase sachs technologies systems solutions laboratories studios entertainment interactive
+logistics insurance assurance mutual ventures associates consulting petroleum telecom communications healthcare
+aerospace pharmaceuticals pharma therapeutics biotech semiconductor semiconductors foods hotels resorts co
 al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday newshour spokesman
 """)
+
+FIRMS = frozenset(
+    tuple(firm.split())
+    for firm in """
+    morgan stanley|jp morgan|wells fargo|eli lilly|john lewis|philip morris|harvey nichols|charles schwab
+    taylor wimpey|rolls royce|merrill lynch|edward jones|raymond james|franklin templeton|thomas cook|ted baker
+    laura ashley|dr martens|booz allen|lockheed martin|northrop grumman|berkshire hathaway|baker hughes|jack daniel
+    knight frank|louis vuitton|hugo boss|ralph lauren|calvin klein|tommy hilfiger|michael kors|jimmy choo|paul smith
+    marks and spencer|johnson matthey|virgin atlantic|burger king|general electric|general motors|standard chartered
+    legal and general|price waterhouse|estee lauder|harley davidson|aston martin|william hill|ben sherman|ray ban
+    karen millen|fred perry|oscar mayer|sara lee|wendy's|papa john|domino's|tim hortons|denny's|arthur andersen
+    """.replace("\n", "|").split("|")
+)
+"""Firms named like people, of those that news names most."""
 
 CALENDAR = listed("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september

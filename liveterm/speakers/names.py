@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from liveterm.speakers.capitals import Ask, begins_clause, folded, letters
+from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
-    ABBREVIATIONS,
-    CALENDAR,
-    DEPARTMENTS,
-    MEN,
+    FIRMS,
     NAME_PARTICLES,
     ORGANISATIONS,
     PARTIES,
-    PLACES,
-    PLAIN_STARTS,
-    PREPOSITIONS,
+    PLACE_OF,
     ROLE_HEADS,
     TITLES,
     TRANSPARENT,
-    WOMEN,
     listed,
 )
-from liveterm.speakers.roles import AGED, Role, is_head, role_at, role_before
+from liveterm.speakers.roles import Role, aged, is_head, national, role_at, role_before
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
 
 Kind = Literal["person", "role", "pronoun", "other"]
-Ask = Callable[[str], bool]
 
-_FIRST_NAMES = MEN | WOMEN
-_NOT_NAMES = PLACES | PARTIES | ORGANISATIONS | CALENDAR | DEPARTMENTS
 _PRONOUNS = listed("he she he's she's")
 _OTHERS = listed("they we i it you")
 _STAND_INS = _PRONOUNS | _OTHERS | {"year-old"}
 NOBLE = listed("""
 lord lady baroness king queen prince princess pope viscount duke duchess justice judge
 """)
-_COMPOUND = listed("""
-based led born backed style made era like wide only free run owned held bound area class speaking old year
-""")
-_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
 _THINGS = listed("storm hurricane typhoon cyclone operation flight hms uss mount lake route highway interstate project")
 """Words that make a thing of the name after them."""
-_SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -67,13 +51,6 @@ class Mention(NamedTuple):
     sure: int = 0
     poss: bool = False
     gender: str = ""
-
-
-@lru_cache(maxsize=8192)
-def folded(word: str) -> str:
-    """A word as names compare: lower case, without accents, apostrophes and hyphens."""
-    plain = unicodedata.normalize("NFKD", word.lower())
-    return "".join(char for char in plain if char.isalpha())
 
 
 def surname(name: tuple[str, ...] | list[str]) -> str:
@@ -98,10 +75,7 @@ def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
 
     `common` says whether a word has been seen without a capital, `known` whether a folded surname belongs to somebody.
     """
-    kinds = [
-        _capital_kind(tokens, at, common, known) if token.capital else _small_kind(token)
-        for at, token in enumerate(tokens)
-    ]
+    kinds = letters(tokens, common, known)
     found: list[Mention] = []
     at = 0
     for start, token in enumerate(tokens):
@@ -125,122 +99,15 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
     if token.low in _OTHERS:
         return Mention(at, at + 1, "other")
     if token.low == "year-old" and at > 1 and tokens[at - 2].kind == "n":
-        return Mention(max(0, at - 3), at + 1, "role", role=AGED)
+        return Mention(max(0, at - 3), at + 1, "role", role=aged(tokens[at - 2].text))
     if kinds[at] in ("", "p"):
         return None
     if kinds[at] == "r" or (kinds[at] == "R" and not _continues(tokens, kinds, at)):
         return _role(tokens, kinds, at, common, known)
     end = _run_end(tokens, kinds, at)
+    if _is_national(tokens, at, end):
+        return Mention(at - 1, end, "role", role=national(PLACE_OF[token.low]))
     return _in_run(tokens, kinds, at, end, common, known)
-
-
-def _small_kind(token: Token) -> str:
-    """What a word without a capital may be."""
-    low = token.low
-    if low in NAME_PARTICLES:
-        return "p"
-    if is_head(low):
-        return "r"
-    if low.startswith(("al-", "el-")) and token.text[3:4].isupper():
-        return "N" if low in _NOT_NAMES else "U"
-    return ""
-
-
-def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
-    """What a capital may be: F first name, U unknown, N no name, R role, T title, I initial, S suffix, "" plain."""
-    token = tokens[at]
-    low = token.low
-    if token.text == "US":
-        return "N"
-    if low in FORMS and at > 1 and tokens[at - 1].low in NAME_PARTICLES and tokens[at - 2].capital:
-        return "U"  # "Omar bin Said"
-    if low in PLAIN_STARTS and _named_so(tokens, at, known):
-        return "U"
-    if (
-        low in PLAIN_STARTS
-        or "'" in low[-4:-1]
-        or (low in FORMS and low not in _FIRST_NAMES | _NOT_NAMES and not known(folded(low)))
-    ):
-        followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in ("will", "may", "mark")
-        return "F" if followed else ""
-    if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
-        return "T"
-    if low in _SUFFIXES and at and tokens[at - 1].kind == "w" and tokens[at - 1].capital and token.text != "Mp":
-        return "S"
-    if low in ROLE_HEADS:
-        return "U" if _after_title(tokens, at) and not _before_capital(tokens, at) else "R"
-    if _INITIALS.match(token.text) or (
-        token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
-    ):
-        return "I"
-    if low in ABBREVIATIONS and at + 1 < len(tokens) and tokens[at + 1].text == ".":
-        return "N"
-    parts = low.split("-")
-    if parts[0] in _TENS:
-        return ""
-    if (
-        low in _NOT_NAMES
-        or (low.removesuffix("s") in PLACES and low not in _FIRST_NAMES)
-        or parts[0] in ("d", "r", "i")
-        or (
-            len(parts) > 1
-            and (
-                parts[-1] in _NOT_NAMES | _COMPOUND
-                or (parts[0] in _NOT_NAMES and parts[1] == token.text[-len(parts[1]) :])
-            )
-        )
-    ):
-        return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
-    if parts[0] in _FIRST_NAMES or folded(parts[0]) in _FIRST_NAMES:
-        return "F"
-    if _shouted(token.text) and not known(folded(low)):
-        return "N"
-    if _starts(tokens, at) and not known(folded(low)) and (common(low) or low.endswith("ing")):
-        return ""
-    return "U"
-
-
-def _named_so(tokens: list[Token], at: int, known: Ask) -> bool:
-    """Whether a plain word is a surname here: 'Theresa May', and 'May is speaking' when she is known."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and after.kind == "n":
-        return False
-    before = tokens[at - 1] if at else None
-    if (
-        before is not None
-        and before.capital
-        and not before.poss
-        and before.low in _FIRST_NAMES
-        and before.low not in PLAIN_STARTS
-    ):
-        return True
-    if not known(folded(tokens[at].low)) or (before is not None and before.low in PREPOSITIONS):
-        return False
-    return not _starts(tokens, at) or (after is not None and (after.low in TRANSPARENT or after.low in FORMS))
-
-
-def _after_title(tokens: list[Token], at: int) -> bool:
-    back = at - 2 if at > 1 and tokens[at - 1].text == "." else at - 1
-    return back >= 0 and tokens[back].low in ("mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady")
-
-
-def _shouted(text: str) -> bool:
-    """BBC, PMQs, 4G: capitals that no name has."""
-    capitals = sum(char.isupper() for char in text)
-    return len(text) > 1 and (capitals == len(text) or (capitals > 2 and "-" not in text))
-
-
-def _before_capital(tokens: list[Token], at: int) -> bool:
-    return (
-        at + 1 < len(tokens)
-        and tokens[at + 1].capital
-        and not tokens[at].poss
-        and tokens[at + 1].low not in PLAIN_STARTS
-    )
-
-
-def _starts(tokens: list[Token], at: int) -> bool:
-    return at == 0 or (tokens[at - 1].kind in "pq" and tokens[at - 1].text not in ",.&'’)")
 
 
 def _continues(tokens: list[Token], kinds: list[str], at: int) -> bool:
@@ -262,6 +129,7 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
             or (kinds[end] == "p" and after in ("F", "U", "N", "p"))
             or (tokens[end].text == "." and kinds[end - 1] == "S" and tokens[end - 1].low in ("jr", "sr"))
             or (tokens[end].text == "." and kinds[end - 1] in ("I", "T") and after != "" and after not in "pr")
+            or _joined_firm(tokens, end)
             or (tokens[end].text == "&" and after in ("N", "U", "F"))
             or (tokens[end].low in ("of", "for", "and") and kinds[end - 1] in ("N", "R") and after in ("N", "U"))
         )
@@ -277,9 +145,16 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
     return end
 
 
+def _joined_firm(tokens: list[Token], at: int) -> bool:
+    """Whether 'and' joins two names of one firm: 'Marks and Spencer'."""
+    return tokens[at].low == "and" and at + 1 < len(tokens) and tuple(t.low for t in tokens[at - 1 : at + 2]) in FIRMS
+
+
 def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> Mention | None:
     """The person at the end of a run of capitals, or the role or body the whole of it names."""
-    if tokens[at].low in _THINGS or any(tokens[i].text == "&" for i in range(at, end)):
+    if tokens[at].low in _THINGS or any(
+        tokens[i].text == "&" or (i > at and _joined_firm(tokens, i)) for i in range(at, end)
+    ):
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     start = _name_start(tokens, kinds, at, end, common, known)
     name = tuple(_word(tokens, kinds, i) for i in range(start, end) if kinds[i] in ("F", "U", "I", "p", "N", "R"))
@@ -291,6 +166,8 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
         last = max((i for i in range(at, end) if kinds[i] == "R"), default=-1)
         if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
             return _role(tokens, kinds, last, common, known)
+        return Mention(at, end, "other", poss=tokens[end - 1].poss)
+    if tuple(word.lower() for word in name) in FIRMS:
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     return _person(tokens, kinds, start, end, name)
 
@@ -342,7 +219,7 @@ def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, 
         if (
             kinds[at] == "F"
             and all(kinds[i] == "U" for i in range(start, at))
-            and (common(tokens[start].low) or _starts(tokens, start) or (start and kinds[start - 1] == "T"))
+            and (common(tokens[start].low) or begins_clause(tokens, start) or (start and kinds[start - 1] == "T"))
         ):
             return at
     return start
@@ -377,6 +254,16 @@ def _role(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: As
     return Mention(start, end, "role", role=role, poss=tokens[end - 1].poss, gender=role.gender)
 
 
+def _is_national(tokens: list[Token], at: int, end: int) -> bool:
+    """'The Italian said': one of a nation, whom the post has named. 'The British' are many."""
+    low = tokens[at].low
+    if low not in PLACE_OF or not low.endswith(("an", "i", "greek", "czech")) or tokens[at].poss or end > at + 1:
+        return False
+    after = tokens[end] if end < len(tokens) else None
+    verb = after is None or after.kind == "p" or after.low in FORMS or after.low in TRANSPARENT
+    return verb and at > 0 and tokens[at - 1].low == "the"
+
+
 def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
     """The role or age set beside a name between commas, and how much it speaks for a person."""
     at = mention.end
@@ -395,10 +282,10 @@ def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
         and tokens[at + 2 : at + 3]
         and tokens[at + 2].text == ","
     ):
-        return None, 2
+        return aged(tokens[at + 1].text), 2
     for head in _heads(tokens, at + 1):
         found = role_at(tokens, head)
-        if found is not None and found[1] <= at + 2 and not found[0].other:
+        if found is not None and found[1] <= at + 2:
             return found[0], 2
     return None, 0
 

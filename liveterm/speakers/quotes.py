@@ -6,9 +6,10 @@ import bisect
 import re
 from typing import NamedTuple
 
-_MARKS = re.compile("[“”„‟\"«»‘’‚'`]")
+_MARKS = re.compile("[“”„‟\"«»‘’‚'`「」『』]")
 _DOUBLE = frozenset('“”„‟"«»')
-_OPENERS = frozenset("“„‟«")
+_CORNERS = {"「": "」", "『": "』"}
+_LONGEST_CORNERED = 2_000
 _CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
 _TRAILING = " \t\u00a0,"
 
@@ -38,7 +39,9 @@ def quoted(text: str) -> list[Quoted]:
     for at in marks:
         if at < free or at > last:
             continue
-        if text[at] in _DOUBLE:
+        if text[at] in "「」『』":
+            span = _cornered(text, at)
+        elif text[at] in _DOUBLE:
             span = _double(text, at, doubles)
         else:
             span = _single(text, at, singles)
@@ -62,6 +65,18 @@ def _double(text: str, at: int, doubles: list[int]) -> Quoted | None:
             continue  # a quotation opened again within itself
         return _span(text, at, close)
     return _span(text, at, None)
+
+
+def _cornered(text: str, at: int) -> Quoted | None:
+    """A quotation in corner brackets, which nest."""
+    if text[at] not in _CORNERS:
+        return None
+    opener, closer, depth = text[at], _CORNERS[text[at]], 0
+    for here in range(at, min(len(text), at + _LONGEST_CORNERED)):
+        depth += (text[here] == opener) - (text[here] == closer)
+        if not depth:
+            return _span(text, at, here)
+    return None
 
 
 def _single(text: str, at: int, singles: list[int]) -> Quoted | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import repeat
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
@@ -16,6 +17,7 @@ from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
     cites_report,
     from_nobody,
+    from_reader,
     is_signature,
     mostly_within,
     opens_list,
@@ -32,6 +34,10 @@ from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
+
+
+_OPENING = 5
+"""Tokens of a sentence within which its subject stands, where nothing else tells."""
 
 
 class Reader:
@@ -51,19 +57,19 @@ class Reader:
         self.writer: Voice | None = None
         self.announced: dict[str, Speaker] = {}
         self.voice: Voice | None = None
+        self.lately: Voice | None = None
         self.told: list[tuple[Clause, list[Heard]]] = []
 
     def _clause(self, sentence: Sentence) -> Clause:
         found = mentions(sentence.tokens, self.view.common, self.view.known)
         if self.language != ENGLISH:
-            found = self._foreign(found)
+            found = self._foreign(found, sentence)
         elif headline_case(sentence):
             found = [m for m in found if m.kind != "person" or self.view.known(surname(m.name))]
         return Clause(sentence, found)
 
-    def _foreign(self, found: list[Mention]) -> list[Mention]:
-        known = {mention.name[-1] for mention in found if mention.name and self.view.known(surname(mention.name))}
-        return sure_people(found, known) if self.language else []
+    def _foreign(self, found: list[Mention], sentence: Sentence) -> list[Mention]:
+        return sure_people(found, sentence.tokens, self.view.known, SPEECH[self.language]) if self.language else []
 
     def _cues(self, clause: Clause) -> list[Cue]:
         if self.language == ENGLISH:
@@ -148,7 +154,7 @@ class Reader:
             only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
             if heard:
                 spoke = True
-                self.owner.update(shares(clause, heard))
+                self.owner.update(self._shares(clause, heard))
                 self.voice = self._speaking(heard)
                 for number in waiting:
                     self.owner[number] = self.voice
@@ -209,20 +215,34 @@ class Reader:
             heard.append(item)
         if not noted:
             self.people.note_subject(clause)
+        opener = clause.mentions[0] if clause.mentions else None
+        self.lately = self.people.identify(opener) if opener is not None and opener.start < _OPENING else None
         self.people.note_named(clause)
         return heard
 
     def _voiced(self, cue: Cue, clause: Clause) -> Heard:
         """A cue with the people it makes speak, each as surely as the cue allows."""
-        voices = [voice for voice in map(self.people.identify, cue.who) if voice is not None]
+        voices = [voice for voice in map(self._meant, cue.who) if voice is not None]
         if cue.manner == "document":
             voices = [voice for voice in (self.writer,) if voice is not None and voice.label]
         if cue.manner == "colon":
             voices = [voice for voice in voices if voice.grade != "maybe"]  # a label: 'Answers include:'
         return Heard(cue, tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices))
 
+    def _meant(self, mention: Mention) -> Voice | None:
+        """Whom a mention of a cue means. In other languages than English a pronoun is whoever has the word."""
+        if self.language == ENGLISH or mention.kind != "pronoun":
+            return self.people.identify(mention)
+        voice = self.voice or self.lately
+        if voice is None or not voice.label:
+            return None
+        gender = self.people.gender(voice.label, Mention(0, 0, "person"))
+        return voice._replace(grade="likely") if not gender or mention.gender in ("", gender) else None
+
     def _grade(self, voice: Voice, cue: Cue, clause: Clause) -> Certainty:
         if cue.nested or cue.manner == "announced" or self._reports(voice, cue, clause):
+            return "maybe"
+        if from_reader(clause, cue) and not self.people.is_somebody(voice.label):
             return "maybe"
         if cue.manner == "carried" and voice.grade == "sure":
             return "likely"
@@ -248,6 +268,8 @@ class Reader:
             self.roles.append((voice.role, speaker))
             return
         if not cue.nested:
+            if cue.manner != "announced":
+                self.people.heard.add(voice.label)
             self.people.about(voice.label, self.people.gender(voice.label, mention))
         self._add(speaker)
 
@@ -266,6 +288,9 @@ class Reader:
         return verb.start, verb.end
 
     # whose quotations
+
+    def _shares(self, clause: Clause, heard: list[Heard]) -> Iterator[tuple[int, Voice | None]]:
+        return shares(clause, heard, titles=self.language != "de")
 
     def _hear_cited(self) -> None:
         """Looks inside quotations of the post's own author, whose report is often pasted whole."""
@@ -304,7 +329,7 @@ class Reader:
     # the headline
 
     def _headline(self, clause: Clause) -> None:
-        self.owner.update(shares(clause, self._sentence(clause)))
+        self.owner.update(self._shares(clause, self._sentence(clause)))
         for token in clause.tokens:
             if token.kind == "q":
                 own = self.owner.get(token.quote)
@@ -340,8 +365,8 @@ class Reader:
         taken = {self.people.label(name) for _, name in self.people.held}
         only = ""
         for role, speaker in self.roles:
-            free = [name for name in heard if name not in taken or not role.office]
-            label = free[0] if len(free) == 1 else "" if heard else self._one_named()
+            free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
+            label = free[0] if len(free) == 1 else "" if heard else self._one_named(role)
             if label and role.head not in BYSTANDERS:
                 only = label
                 self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
@@ -351,10 +376,10 @@ class Reader:
             if voice is not None and not voice.label:
                 self.owner[number] = Voice(only, "likely") if only else None
 
-    def _one_named(self) -> str:
-        """The one person the post names at all."""
-        names = {label for label, _ in self.people.seen} | set(self.speakers)
-        return next(iter(names)) if len(names) == 1 else ""
+    def _one_named(self, role: Role) -> str:
+        """The one person the post names at all, if it may be said of them."""
+        names = {label for label, _ in (*self.people.seen, *self.people.unsure)} | set(self.speakers)
+        return next((name for name in names if len(names) == 1 and self.people.may_be(name, role)), "")
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
+from liveterm.speakers.bodies import spelled
+from liveterm.speakers.capitals import folded
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
-from liveterm.speakers.names import folded, surname
+from liveterm.speakers.names import surname
 from liveterm.speakers.roles import Role
 
 Key = tuple[str, str]
@@ -30,6 +32,7 @@ class Registry:
         self._genders: dict[str, Counter[str]] = defaultdict(Counter)
         self._styles: dict[str, Counter[str]] = defaultdict(Counter)
         self._common: Counter[str] = Counter()
+        self._bodies: Counter[str] = Counter()
         self._near: dict[str, Counter[str]] = defaultdict(Counter)
 
     def count(self, lessons: Evidence, sign: int) -> set[Key]:
@@ -59,6 +62,9 @@ class Registry:
         for last, title in lessons.styles:
             _add(self._styles, last, title, sign)
             touched.add(("style", last))
+        for body in lessons.bodies:
+            self._bodies[body] += sign
+            touched.add(("body", body))
         for word in lessons.common:
             self._common[word] += sign
             if self._common[word] <= 0:
@@ -104,6 +110,9 @@ class Registry:
 
     def _answer_holders(self, head: str) -> tuple[tuple[Role, Name], ...]:
         return tuple(sorted(self._holders.get(head, {}), key=lambda pair: (pair[0].written, pair[1])))
+
+    def _answer_body(self, name: str) -> int:
+        return self._bodies[name]
 
     def _answer_gender(self, last: str) -> str:
         table: Counter[str] = self._genders.get(last, Counter())
@@ -176,6 +185,13 @@ class View:
 
     def alone(self, last: str) -> int:
         return int(self.ask("alone", last))
+
+    def body(self, name: Name) -> bool:
+        """Whether a name is a firm's or a place's: as often as it is a person's, or nobody is known to bear it."""
+        found = int(self.ask("body", spelled(name)))
+        if not found or len(name) > 1:
+            return found > 0 and found >= self.weight(name)
+        return not self.ask("people", surname(name)) and (found > 1 or self.alone(surname(name)) < 3)
 
     def gender(self, name: Name) -> str:
         return str(self.ask("gender", surname(name)))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     DEFINITE,
     FEMININE_NOUNS,
     GUARDED,
     INDEFINITE,
     MASCULINE_NOUNS,
-    MEN,
+    NATIONALS,
     OFFICES,
     PLACE_OF,
     PLAIN_STARTS,
     PREPOSITIONS,
     ROLE_HEADS,
     TRANSPARENT,
-    WOMEN,
     listed,
 )
 from liveterm.speakers.sentences import Token, words_of
@@ -52,8 +52,16 @@ class Role(NamedTuple):
         )
 
 
-AGED = Role("year-old", frozenset())
-"""'The 34-year-old': somebody the post has named."""
+AGED, NATIONAL = "year-old", "national"
+"""Heads of what people are besides roles: 'the 34-year-old', narrowed by the age; 'the Spaniard', by the nation."""
+
+
+def aged(years: str) -> Role:
+    return Role(AGED, frozenset({years}))
+
+
+def national(place: str) -> Role:
+    return Role(NATIONAL, frozenset({place}))
 
 
 def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
@@ -171,6 +179,8 @@ def _head(tokens: list[Token], head: int) -> tuple[str, set[str]]:
     low = tokens[head].low
     if head + 1 < len(tokens) and _is_general(tokens, head + 1):
         return f"{low}-general", set()
+    if low in NATIONALS:
+        return NATIONAL, {NATIONALS[low]}
     if low in _SPELLED:
         return _SPELLED[low][0], {_SPELLED[low][1]}
     return low, set()

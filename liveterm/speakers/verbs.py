@@ -20,14 +20,14 @@ accuse acknowledge add address admit advise agree allege announce answer apologi
 assert assure berate bemoan blame blast boast brand brief call castigate caution challenge chastise chide chime cite
 claim clarify comment complain concede conclude condemn confess confirm congratulate contend continue counter credit
 criticise criticize cry declare decry defend deliver demand denounce deny deride describe disagree disclose discuss
-dismiss dispute double elaborate emphasise emphasize enthuse exclaim explain express fire fume grumble gush hail
+dismiss dispute double elaborate email emphasise emphasize enthuse exclaim explain express fire fume grumble gush hail
 highlight hint implore imply inform insist interject interrupt issue joke kick label lambast lambaste lament lash liken
-maintain mention mock muse note object observe offer open opine outline plead pledge point post postulate praise predict
-proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure rebuff rebuke
-rebut recall reckon recommend recount refer refute reiterate reject remark remind repeat reply report respond retort
-retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state stipulate stress suggest
-sum summarise summarize surmise talk tease testify thank theorise theorize threaten tweet underline underscore update
-urge voice volunteer vow warn weigh welcome whisper yell play
+maintain mention mock muse note object observe offer open opine outline plead pledge point post postulate praise
+predict proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure rebuff
+rebuke rebut recall reckon recommend recount refer refute reiterate reject remark remember remind repeat reply report
+respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
+stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
+underline underscore update urge voice volunteer vow warn weigh welcome whisper yell play
 """)
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
@@ -49,7 +49,8 @@ make: clear claim plea point argument accusation appeal | give: interview statem
 call: for on to him her it them the a an this that his their it's us out
 draw: comparison parallels | reason: | sigh: | scream:
 agree: that saying adding | defend: his her the its their this | maintain: that | observe: that | swear: that
-recall: that how when being a his her | plead: with for | offer: condolences apology sympathy thanks
+recall: that how when being a the his her
+remember: that how when being a the his her | plead: with for | offer: condolences apology sympathy thanks
 issue: statement warning apology plea appeal call denial | deliver: message warning verdict
 share: thoughts view views message concerns verdict | post: on that this | volunteer: that | liken: to
 address: question questions criticism concerns | label: as a an | brand: as a an the him her it them
@@ -69,9 +70,9 @@ PHONES = listed("police ambulance emergency fire doctor doctors meeting election
 """What is called without a word that is worth reporting."""
 
 INVERTS = listed("""
-say add write warn explain argue claim insist reply respond ask admit declare recall joke continue conclude note observe
-tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution acknowledge
-concede muse retort promise vow read exclaim shout lament report repeat sigh yell reason
+say add write warn explain argue claim insist reply respond ask admit declare recall remember joke continue conclude
+note observe tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution
+acknowledge concede muse retort promise vow read exclaim shout lament report repeat email text sigh yell reason
 """)
 """Verbs that may stand before who speaks: '…, said Ann Bell'."""
 

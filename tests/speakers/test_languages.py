@@ -29,7 +29,44 @@ def test_the_plain_ways_of_saying_so_are_read(text, words):
     assert owners(reading) == [(words, speaker)]
 
 
+PLAIN = [
+    ("Il sindaco Mario Conte: «Situazione sotto controllo».", "Mario Conte"),
+    ("Elly Rossini ha aggiunto che il governo sbaglia.", "Elly Rossini"),
+    ("Secondo Matteo Brenzi la manovra non aiuta nessuno.", "Matteo Brenzi"),
+    ("Il leader della Lega Matteo Brenzi ha ribadito che il ponte si farà.", "Matteo Brenzi"),
+    ("„Meine Mandantin ist unschuldig“, sagte Verteidigerin Petra Kolb.", "Petra Kolb"),
+    ("„Das ist ein Schlag ins Gesicht“, kritisierte Grünen-Chefin Petra Kolb.", "Petra Kolb"),
+    ("Nach Angaben von Bürgermeister Jens Kolb sind 40 Häuser betroffen.", "Jens Kolb"),
+    ("Die Lage sei ernst, so Thomas Kolb.", "Thomas Kolb"),
+    ("Verkehrsminister Jens Kolb (SPD) hat angekündigt, mehr Züge zu schicken.", "Jens Kolb"),
+    ("« On a entendu une explosion », raconte Sophie Roux, 43 ans.", "Sophie Roux"),
+    ("Selon Gérald Roux, 5 000 policiers sont mobilisés.", "Gérald Roux"),
+    ("Le maire Grégory Roux a estimé que « c'est trop ». Il a ajouté que « chacun fera un effort ».", "Grégory Roux"),
+    ("« Non », a déclaré le ministre de l'Intérieur, Gérald Roux. « Jamais », a-t-il ajouté.", "Gérald Roux"),
+    ("Según Pedro Almonte, la ayuda llegará esta semana.", "Pedro Almonte"),
+    ("“No vamos a parar”, dijo Yolanda Almonte.", "Yolanda Almonte"),
+    ("El alcalde Almonte ha asegurado que todo está preparado. “Estamos listos”, ha añadido.", "Almonte"),
+    ("Segundo Fernando Brancoso, a meta será cumprida.", "Fernando Brancoso"),
+    ("O presidente Brancoso afirmou que não aceita ameaças.", "Brancoso"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PLAIN, ids=[text[:40] for text, _ in PLAIN])
+def test_a_short_post_gives_its_obvious_speaker(text, name):
+    reading = read(text)
+    assert reading.heard == (name,)
+    assert {voice for _, voice in owners(reading)} <= {name}
+
+
 SILENT = [
+    "Secondo la Protezione civile sono 300 gli sfollati.",
+    "La Procura ha detto che il fascicolo è aperto. «Nessun indagato», ha aggiunto.",
+    "Nach Angaben der Polizei wurden drei Menschen verletzt.",
+    "Laut Deutscher Bahn fahren bis 14 Uhr keine Züge.",
+    "Selon la préfecture, Gérald Roux arrive demain. Selon Météo-Roux, les orages vont durer.",
+    "La SNCF a déclaré que le trafic reprendrait. « Les trains roulent », précise-t-elle.",
+    "Según la Guardia Civil, hay tres desaparecidos. El portavoz de Pedro Almonte no dijo nada.",
+    "Segundo a Polícia Federal, doze pessoas foram presas. Pedro Brancoso não disse nada.",
     "Die Bundesregierung sagte am Montag, dass die Brücke nicht gebaut wird.",
     "Das Ministerium erklärte, der Verkehr auf der Autobahn sei gesperrt und die Lage ernst.",
     "Bauern und Händler sagten, dass die Preise für das Getreide steigen.",

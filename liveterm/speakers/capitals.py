@@ -1,0 +1,232 @@
+"""What a capital letter may mean: a first name, a title, a role, a place, or the mere start of a sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from liveterm.speakers.first_names import MEN, WOMEN
+from liveterm.speakers.lexicon import (
+    ABBREVIATIONS,
+    CALENDAR,
+    DEPARTMENTS,
+    NAME_PARTICLES,
+    ORGANISATIONS,
+    PARTIES,
+    PLACES,
+    PLAIN_STARTS,
+    PREPOSITIONS,
+    ROLE_HEADS,
+    TITLES,
+    TRANSPARENT,
+    listed,
+)
+from liveterm.speakers.roles import is_head
+from liveterm.speakers.sentences import Token
+from liveterm.speakers.verbs import FORMS
+
+Ask = Callable[[str], bool]
+
+_FIRST_NAMES = MEN | WOMEN
+_NOT_NAMES = PLACES | PARTIES | ORGANISATIONS | CALENDAR | DEPARTMENTS
+_COMPOUND = listed("""
+based led born backed style made era like wide only free run owned held bound area class speaking old year
+""")
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
+_PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los las puerto rio upper lower greater")
+"""Words that make a place of the name after them."""
+_KIN = listed("bin bint ibn al el ben abu af av y e mac")
+"""Particles that first names follow."""
+_SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
+_AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
+_SURNAMES = listed("""
+rogers myers sanders peters saunders chambers connors evers flowers ayers powers byers bowers summers winters waters
+masters meyers sellers withers somers akers ellers walters masters menzies davies jefferies jeffries humphries gillies
+gages mathers rivers fowlers cummings brothers bothers wolters meijers carruthers
+""")
+"""Names that end as words for many people do."""
+_INNER = re.compile(r"(?!Ma?c|O|De|Di|Du|La|Le|Van|Von|Fitz|St|Al|El|Jo|Mac)[A-Z][a-z]+[A-Z][A-Za-z]*$")
+_COINED = ("soft", "tech", "corp", "pharma", "flix", "coin", "labs", "mart", "media")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """A word as names compare: lower case, without accents, apostrophes and hyphens."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(char for char in plain if char.isalpha())
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word, or the first part of 'Jean-Luc', is a first name we know."""
+    first = word.lower().partition("-")[0]
+    return first in _FIRST_NAMES or folded(first) in _FIRST_NAMES
+
+
+def letters(tokens: list[Token], common: Ask, known: Ask) -> list[str]:
+    """What each token may be, one letter each.
+
+    F first name, U unknown, N no name, R role, T title, I initial, S suffix; without a capital p particle, r role;
+    "" plain.
+    """
+    return [
+        _capital_kind(tokens, at, common, known) if token.capital else _small_kind(tokens, at)
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _small_kind(tokens: list[Token], at: int) -> str:
+    """What a word without a capital may be."""
+    token = tokens[at]
+    low = token.low
+    if low in NAME_PARTICLES:
+        return "" if low not in _KIN and _whole_name(tokens, at + 1) else "p"
+    if is_head(low):
+        return "r"
+    if low.startswith(("al-", "el-")) and token.text[3:4].isupper():
+        return "N" if low in _NOT_NAMES else "U"
+    return ""
+
+
+def _whole_name(tokens: list[Token], at: int) -> bool:
+    """Whether a whole name stands within three capitals of a token: 'von Minister Jens Bell' is no part of one."""
+    for i in range(at, min(at + 3, len(tokens) - 1)):
+        if not tokens[i].capital:
+            return False
+        if is_first_name(tokens[i].low):
+            return tokens[i + 1].capital
+    return False
+
+
+def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
+    """What a capital may be."""
+    token = tokens[at]
+    low = token.low
+    if token.text == "US":
+        return "N"
+    if low in FORMS and at > 1 and tokens[at - 1].low in NAME_PARTICLES and tokens[at - 2].capital:
+        return "U"  # "Omar bin Said"
+    if low in PLAIN_STARTS and _named_so(tokens, at, known):
+        return "U"
+    if (
+        low in PLAIN_STARTS
+        or "'" in low[-4:-1]
+        or (low in FORMS and low not in _FIRST_NAMES | _NOT_NAMES and not known(folded(low)))
+    ):
+        followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in ("will", "may", "mark")
+        return "F" if followed else ""
+    if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
+        return "T"
+    if low in _SUFFIXES and at and tokens[at - 1].kind == "w" and tokens[at - 1].capital and token.text != "Mp":
+        return "S"
+    if _of_place(tokens, at):
+        return "N"
+    if low in ROLE_HEADS:
+        return "U" if _after_title(tokens, at) and not _before_capital(tokens, at) else "R"
+    if _INITIALS.match(token.text) or (
+        token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
+    ):
+        return "I"
+    if low in ABBREVIATIONS and at + 1 < len(tokens) and tokens[at + 1].text == ".":
+        return "N"
+    parts = low.split("-")
+    if parts[0] in _TENS:
+        return ""
+    if (
+        low in _NOT_NAMES
+        or (low.removesuffix("s") in PLACES and low not in _FIRST_NAMES)
+        or parts[0] in ("d", "r", "i")
+        or (
+            len(parts) > 1
+            and (
+                parts[-1] in _NOT_NAMES | _COMPOUND
+                or (parts[0] in _NOT_NAMES and parts[1] == token.text[-len(parts[1]) :])
+            )
+        )
+    ):
+        return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
+    if is_first_name(low):
+        return "F"
+    if (_shouted(token.text) or _coined(token.text)) and not known(folded(low)):
+        return "N"
+    if begins_clause(tokens, at) and not known(folded(low)) and _opens(tokens, at, common):
+        return ""
+    return "U"
+
+
+def _named_so(tokens: list[Token], at: int, known: Ask) -> bool:
+    """Whether a plain word is a surname here: 'Theresa May', and 'May is speaking' when she is known."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.kind == "n":
+        return False
+    before = tokens[at - 1] if at else None
+    if (
+        before is not None
+        and before.capital
+        and not before.poss
+        and before.low in _FIRST_NAMES
+        and before.low not in PLAIN_STARTS
+    ):
+        return True
+    if not known(folded(tokens[at].low)) or (before is not None and before.low in PREPOSITIONS):
+        return False
+    return not begins_clause(tokens, at) or (after is not None and (after.low in TRANSPARENT or after.low in FORMS))
+
+
+def _after_title(tokens: list[Token], at: int) -> bool:
+    back = at - 2 if at > 1 and tokens[at - 1].text == "." else at - 1
+    return back >= 0 and tokens[back].low in ("mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady")
+
+
+def _shouted(text: str) -> bool:
+    """BBC, PMQs, 4G: capitals that no name has."""
+    capitals = sum(char.isupper() for char in text)
+    return len(text) > 1 and (capitals == len(text) or (capitals > 2 and "-" not in text))
+
+
+def _coined(text: str) -> bool:
+    """PayPal, AstraZeneca, Cisoft: words that were made up for a firm; not McBell, DeBell, O'Bell."""
+    return bool(_INNER.match(text)) or (len(text) > 5 and text.lower().endswith(_COINED))
+
+
+def _before_capital(tokens: list[Token], at: int) -> bool:
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].capital
+        and not tokens[at].poss
+        and tokens[at + 1].low not in PLAIN_STARTS
+    )
+
+
+def begins_clause(tokens: list[Token], at: int) -> bool:
+    return at == 0 or (tokens[at - 1].kind in "pq" and tokens[at - 1].text not in ",.&'’)")
+
+
+def _opens(tokens: list[Token], at: int, common: Ask) -> bool:
+    """Whether a capital is only the first word of a sentence: 'Copies of …', 'Homeowners said they …'."""
+    low = tokens[at].low
+    if common(low) or low.endswith("ing") or (low.endswith("s") and common(low[:-1])):
+        return True
+    after = [token.low for token in tokens[at + 1 : at + 5]]
+    if after[:1] == ["of"]:
+        return True
+    many = low.endswith("s") and not tokens[at].poss and not _before_capital(tokens, at)
+    return many and ((low.endswith(_AGENTS) and low not in _SURNAMES) or bool({"they", "their"} & set(after)))
+
+
+def _of_place(tokens: list[Token], at: int) -> bool:
+    """Whether a capital is part of a place's name: 'San Juan', 'Fort Myers'; not 'Aung San Suu Kyi'."""
+    if tokens[at].low in _PLACE_OPENERS:
+        return _before_place(tokens, at)
+    return at > 0 and tokens[at - 1].low in _PLACE_OPENERS and _before_place(tokens, at - 1)
+
+
+def _before_place(tokens: list[Token], at: int) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.capital or tokens[at].poss or not tokens[at].capital or is_head(after.low):
+        return False
+    before = tokens[at - 1] if at else None
+    named = before is not None and before.capital and not before.poss and before.low not in PLAIN_STARTS
+    return not (named and before is not None and before.low not in ROLE_HEADS | _NOT_NAMES)

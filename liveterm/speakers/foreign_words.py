@@ -1,0 +1,225 @@
+"""The words of other languages that the engine knows: verbs of saying, what people are, and words around names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liveterm.speakers.lexicon import listed
+
+Phrase = tuple[str, ...]
+
+
+class Speech(NamedTuple):
+    """A language's words: `says` make speak, `helps` may stand between name and verb, `denies` and `passive` undo it.
+
+    `according` go before a name and `after_name` behind it; `prepositions` make a name part of something else; `roles`
+    (or words that end in `role_ends`) are what people are; `told` begins who was told, `that` what was said; `days` may
+    stand before a verb whose subject follows; `drops` when the pronoun may be left out.
+    """
+
+    says: frozenset[str]
+    helps: frozenset[str]
+    according: tuple[Phrase, ...]
+    prepositions: frozenset[str]
+    passive: frozenset[str]
+    denies: frozenset[str]
+    roles: frozenset[str]
+    pronouns: dict[str, str]
+    told: frozenset[str]
+    that: frozenset[str]
+    drops: bool = False
+    after_name: frozenset[str] = frozenset()
+    role_ends: tuple[str, ...] = ()
+    days: frozenset[str] = frozenset()
+
+
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    """Phrases parted by bars, the longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in text.split("|")), key=len, reverse=True))
+
+
+SPEECH = {
+    "de": Speech(
+        listed("""
+        sagt sagte gesagt sagten erklärt erklärte betont betonte warnt warnte gewarnt fordert forderte gefordert
+        forderten schreibt schrieb geschrieben meint meinte kündigt kündigte angekündigt kritisiert kritisierte lobt
+        lobte gelobt erläutert erläuterte versichert versicherte mahnt mahnte teilt teilte mitgeteilt berichtet
+        berichtete erzählt erzählte antwortet antwortete ergänzt ergänzte fügte räumt räumte bestätigt bestätigte
+        bezeichnet bezeichnete nannte nennt begründet begründete bekräftigt bekräftigte beklagt beklagte bedauert
+        bedauerte verspricht versprach verlangt verlangte äußert äußerte resümiert resümierte urteilt urteilte
+        """),
+        listed("""
+        hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu
+        daraufhin später weiter hatte wiederum
+        """),
+        _phrases("laut|nach angaben von|nach den worten von|nach ansicht von|nach aussage von|nach meinung von|so"),
+        listed("von vom mit für gegen bei über an zu zum zur durch nach unter"),
+        listed("wird wurde worden werden wurden"),
+        listed("nicht nie kein"),
+        listed("""
+        anwalt anwältin zeuge zeugin mutter vater general oberst arzt ärztin rabbi papst bischof boss ceo coach premier
+        verteidiger verteidigerin herr frau expertin experte vorstand könig königin prinz prinzessin torwart stürmer
+        kapitän landrat landrätin stadtrat staatsanwalt staatsanwältin rechtsanwalt rechtsanwältin augenzeuge bundesrat
+        """),
+        {"er": "m", "sie": "f"},
+        listed("der dem den"),
+        listed("dass"),
+        False,
+        listed("zufolge"),
+        (
+            "minister",
+            "ministerin",
+            "präsident",
+            "präsidentin",
+            "chef",
+            "chefin",
+            "sprecher",
+            "sprecherin",
+            "kanzler",
+            "kanzlerin",
+            "meister",
+            "meisterin",
+            "trainer",
+            "trainerin",
+            "leiter",
+            "leiterin",
+            "direktor",
+            "direktorin",
+            "forscher",
+            "forscherin",
+            "professor",
+            "professorin",
+            "politiker",
+            "politikerin",
+            "vorsitzende",
+            "vorsitzender",
+            "richter",
+            "richterin",
+            "sekretär",
+            "sekretärin",
+            "senator",
+            "senatorin",
+            "abgeordnete",
+            "abgeordneter",
+            "kommissar",
+            "kommissarin",
+            "bewohner",
+            "bewohnerin",
+            "manager",
+            "managerin",
+            "experte",
+            "expertin",
+            "beauftragte",
+            "beauftragter",
+            "botschafter",
+            "botschafterin",
+            "inspekteur",
+            "leutnant",
+        ),
+        listed("tag abend morgen heute gestern dazu dabei zuvor danach später zudem außerdem anschließend mittag"),
+    ),
+    "it": Speech(
+        listed("""
+        dice disse detto dichiara dichiarato afferma affermato spiega spiegato scrive scritto aggiunge aggiunto
+        sottolinea sottolineato annuncia annunciato avverte avvertito ribadisce ribadito precisa precisato commenta
+        commentato risponde risposto racconta raccontato ricorda ricordato assicura assicurato denuncia denunciato
+        osserva osservato replica replicato conclude concluso ammette ammesso sostiene sostenuto chiede chiesto attacca
+        attaccato conferma confermato rivela rivelato esulta twitta
+        """),
+        listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si"),
+        _phrases("secondo|a detta di|per bocca di|stando a"),
+        listed("di da del della dei degli dal dalla con per su sul contro tra fra a al alla dello"),
+        listed("è stato stata viene venne stati era"),
+        listed("non né"),
+        listed("""
+        sindaco sindaca ministro ministra presidente premier governatore governatrice assessore assessora segretario
+        segretaria leader avvocato avvocata professore professoressa allenatore tecnico procuratore procuratrice
+        generale colonnello capitano deputato deputata senatore senatrice vescovo cardinale papa direttore direttrice
+        commissario portavoce vicepremier vicepresidente sottosegretario attaccante difensore centrocampista portiere
+        regista attore attrice cantante scrittore scrittrice giudice pm prefetto questore dottor dottoressa signor
+        signora padre madre capogruppo eurodeputato ad ct testimone
+        """),
+        {"lui": "m", "lei": "f", "egli": "m", "ella": "f"},
+        listed("a ai al alla alle agli all'ansa"),
+        listed("che di"),
+        True,
+    ),
+    "es": Speech(
+        listed("""
+        dice dijo dicho afirma afirmó afirmado asegura aseguró asegurado explica explicó explicado señala señaló
+        señalado añade añadió añadido anuncia anunció anunciado declara declaró declarado advierte advirtió advertido
+        escribe escribió escrito insiste insistió responde respondió respondido cuenta contó contado recuerda recordó
+        denuncia denunció denunciado subraya subrayó subrayado sostiene sostuvo reconoce reconoció admite admitió
+        agregó agrega expresó expresa comentó comenta manifestó manifiesta indicó indica confirmó confirma precisó
+        precisa concluyó reiteró reitera pidió pide exigió exige lamentó lamenta sentenció zanjó destacó destaca
+        """),
+        listed("ha han había ahora también hoy ayer luego ya además así después por"),
+        _phrases("según|de acuerdo con|a juicio de|en palabras de"),
+        listed("de del con para por contra entre a al sobre"),
+        listed("fue sido fueron era es son"),
+        listed("no nunca ni tampoco"),
+        listed("""
+        presidente presidenta alcalde alcaldesa ministro ministra portavoz líder secretario secretaria abogado abogada
+        entrenador entrenadora técnico general coronel consejero consejera vicepresidente vicepresidenta diputado
+        diputada director directora gobernador gobernadora fiscal juez jueza rey reina papa obispo cardenal canciller
+        senador senadora exministro expresidente delantero centrocampista defensa portero seleccionador capitán actor
+        actriz cantante escritor escritora profesor profesora doctor doctora comisario comisaria testigo vecino vecina
+        mandatario jefe jefa embajador embajadora lehendakari conseller president
+        """),
+        {"él": "m", "ella": "f"},
+        listed("a al"),
+        listed("que"),
+        True,
+    ),
+    "fr": Speech(
+        listed("""
+        dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté annonce annoncé assure assuré écrit estime
+        estimé souligne souligné prévient prévenu répond répondu précise précisé dénonce dénoncé martèle martelé lance
+        lancé raconte raconté confie confié témoigne témoigné rappelle rappelé indique indiqué reconnaît reconnu admet
+        admis insiste insisté regrette regretté réagit réagi salue salué juge jugé promet promis avertit averti plaide
+        plaidé accuse accusé appelle appelé conclut conclu commente commenté s'est confirme confirmé révèle révélé
+        """),
+        listed("a ont avait aussi maintenant ensuite encore déjà ainsi également pour sa part hier s'est"),
+        _phrases("selon|d'après|à en croire|pour"),
+        listed("de du des avec pour par contre entre à au aux sur chez d'"),
+        listed("été est sont sera"),
+        listed("n'a ne pas jamais"),
+        listed("""
+        maire ministre président présidente secrétaire député députée sénateur sénatrice porte-parole avocat avocate
+        professeur professeure entraîneur sélectionneur général colonel préfet préfète procureur procureure directeur
+        directrice patron patronne chef cheffe pdg dg roi reine pape évêque cardinal chancelier chancelière commissaire
+        ambassadeur ambassadrice attaquant milieu défenseur gardien capitaine acteur actrice chanteur chanteuse
+        écrivain romancier romancière réalisateur réalisatrice chercheur chercheuse économiste historien historienne
+        eurodéputé eurodéputée maître me mme monsieur m juge témoin habitant habitante leader
+        """),
+        {"il": "m", "elle": "f"},
+        listed("à au aux"),
+        listed("que qu'il qu'elle"),
+    ),
+    "pt": Speech(
+        listed("""
+        diz disse dito afirma afirmou afirmado explica explicou acrescenta acrescentou anuncia anunciou declara
+        declarou escreve escreveu garante garantiu alerta alertou responde respondeu critica criticou conta contou
+        lembra lembrou defende defendeu ressalta ressaltou destaca destacou admite admitiu reconhece reconheceu sublinha
+        sublinhou considera considerou lamenta lamentou revela revelou confirma confirmou conclui concluiu comenta
+        comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça reforçou
+        """),
+        listed("tem têm agora também hoje ontem já depois ainda tinha"),
+        _phrases("segundo|de acordo com|nas palavras de|para"),
+        listed("de do da dos das com para por pelo pela contra entre a ao à sobre"),
+        listed("foi sido foram é são era"),
+        listed("não nunca nem"),
+        listed("""
+        presidente presidenta ministro ministra prefeito prefeita governador governadora deputado deputada senador
+        senadora líder porta-voz treinador treinadora técnico advogado advogada juiz juíza delegado delegada secretário
+        secretária diretor diretora professor professora primeiro-ministro primeira-ministra general coronel papa bispo
+        cardeal rei rainha chanceler atacante zagueiro goleiro meia capitão ator atriz cantor cantora escritor escritora
+        doutor doutora médico médica procurador procuradora embaixador embaixadora vereador vereadora autarca
+        selecionador testemunha morador moradora dr dra
+        """),
+        {"ele": "m", "ela": "f"},
+        listed("a ao à aos"),
+        listed("que"),
+        True,
+    ),
+}

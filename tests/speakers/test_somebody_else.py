@@ -1,0 +1,118 @@
+"""Whom words are not given to: firms, places, unnamed roles, readers who write in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.posts import owners, read
+
+BODIES = [
+    "Morgan Stanley said it expects two more cuts this year.",
+    "JP Morgan said rates would hold. Warner Bros said the merger was off.",
+    "Wells Fargo added 2% in early trading while Barclays added 3.1%.",
+    "Marks and Spencer said online orders were back.",
+    "San Juan reported flooding overnight. St Petersburg said its airport was closed.",
+    "Fort Ansel urged residents to leave. New Carrow declared an emergency.",
+    "Tindall said its profits would miss forecasts. Shares in Tindall fell 12%.",
+    "Tom Reed shares fell. Tom Reed said sales were down.",
+    "Taylor Brook, the housebuilder, said demand was strong. Taylor Brook added that prices would rise.",
+    "The chipmaker Arden said orders had doubled. Arden warned of shortages.",
+    "Ellis Lund reported a profit of £3m, saying trade was good.",
+    "Economists at Tom Reed warned of a slump. Tom Reed predicts two cuts.",
+    "PayBell said the outage was over. Cintech said so too.",
+]
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_a_firm_or_place_that_is_named_like_a_person_does_not_speak(text):
+    assert read(text).heard == ()
+
+
+def test_a_person_named_in_other_posts_is_no_firm_for_one_figure():
+    others = ["Mayor Ann Bell said no.", "Ann Bell, the mayor, arrived."]
+    assert read("Ann Bell added 3% to the price, the mayor said.", "", *others).heard == ("Ann Bell",)
+
+
+OPENINGS = [
+    "Copies of the report were handed to MPs. Crowds gathered outside.",
+    "Footage shows the bridge falling. Debris was scattered “everywhere”.",
+    "Homeowners said they were “abandoned”. Volunteers described scenes of panic.",
+]
+
+
+@pytest.mark.parametrize("text", OPENINGS)
+def test_the_first_word_of_a_sentence_is_no_person(text):
+    reading = read(text)
+    assert (reading.speakers, reading.mentioned) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Tom Reed beat Carl Lund in four sets.\n“I am happy,” the Spaniard told reporters.", [None]),
+        ("Mayor Ann Bell arrived at noon.\n“We ran,” the shopkeeper said.", [None]),
+        ("The home secretary said it was “a disgrace”. Ann Bell, a resident, was “furious”.", [None, None]),
+        ("Tom Reed has signed. Carl Lund spoke to Bild.\n“I am happy here,” the striker added.", [None]),
+        ("Ashby striker Tom Reed has signed for £6m.\n“I am happy,” the forward said.", ["Tom Reed"]),
+        ("Tom Reed made 102.\n“It was a good pitch,” the former captain said.", ["Tom Reed"]),
+        (
+            "Spain’s Tom Reed beat Italian Carl Lund.\n“Hard,” the Spaniard said. “Very hard,” the Italian said.",
+            ["Tom Reed", "Carl Lund"],
+        ),
+        ("Ann Bell, 22, beat Eve Lund, 24.\n“I am happy,” the 24-year-old said.", ["Eve Lund"]),
+    ],
+)
+def test_a_role_speaks_as_somebody_only_if_nobody_else_can_be_meant(text, voices):
+    assert [voice for _, voice in owners(read(text))] == voices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Reed emails: “Why is nobody talking about the goalkeeper?”",
+        "“Is this the worst final ever?” writes Ann Bell.",
+        "“I blame the manager,” tweets Ann Bell.",
+        "An email from Ann Bell: “They are overrated.”",
+        "Tom Reed gets in touch: “This is like watching paint dry.”",
+        "Reader Ann Bell writes: “I am done.”",
+        "Ann Bell in Ashby writes: “My train is late.”",
+    ],
+)
+def test_a_reader_who_writes_in_is_no_sure_speaker(text):
+    assert {speaker.certainty for speaker in read(text).speakers} <= {"maybe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Bell writes on Telegram: “We need more pumps.”",
+        "“We need more pumps,” Mayor Ann Bell writes in a letter to staff.",
+        "Ann Bell emailed staff to say the school would close.",
+        "“We need more pumps,” writes Mayor Ann Bell.",
+    ],
+)
+def test_who_writes_to_others_than_the_page_is_heard(text):
+    assert read(text).heard == ("Ann Bell",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ashby Airlines: “All flights are cancelled.”\nChief executive Tom Reed said: “We are sorry.”",
+        "Chief executive Tom Reed said: “We are sorry.”\nAshby Airlines: “All flights are cancelled.”",
+        "Le PDG Benoît Roux a déclaré : « Nous sommes prêts ».\nAir Roux : « Les vols sont annulés jusqu'à demain ».",
+        "Corte Alta: “La sentencia es firme y no hay recurso”. El abogado Luis Ortega dijo que apelará.",
+        "Polizei Aldorf: „Wir bitten um Hinweise.“ Innensenatorin Iris Lund sagte, der Einsatz dauere an.",
+        "Protezione Civile: «Allerta rossa». Il presidente Stefano Rossi ha detto che le scuole restano chiuse.",
+        "Governo: “Vamos agir já”. O ministro Paulo Brancoso disse que a decisão é definitiva.",
+    ],
+)
+def test_what_a_body_says_before_a_colon_is_nobodys(text):
+    reading = read(text)
+    assert len(reading.heard) == 1
+    assert None in [voice for _, voice in owners(reading)]
+
+
+def test_quotations_in_corner_brackets_are_nobodys():
+    assert owners(read("首相は「対応を急ぐ」と述べた。")) == [("対応を急ぐ", None)]
+    assert owners(read("他说：『我们「会」努力。』")) == [("我们「会」努力。", None)]
