@@ -213,16 +213,17 @@ def page(page: Page) -> Page:
     """The page, clean; the same object if it was."""
     facts, entries = blog(page.blog), _each(entry, page.entries, _ENTRIES)
     withdrawn, problems = _each(identity, page.withdrawn, _ENTRIES), _each(line, page.problems, _POINTS)
-    follow = _follow(page.follow)
+    follow, listed = _follow(page.follow), _each(identity, page.listed, _ENTRIES)
     if (
         facts is page.blog
         and entries is page.entries
         and withdrawn is page.withdrawn
         and problems is page.problems
         and follow is page.follow
+        and listed is page.listed
     ):
         return page
-    return Page(facts, entries, withdrawn, follow, page.delta, problems)
+    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed)
 
 
 def frame(frame: Frame) -> Frame:

@@ -138,8 +138,9 @@ class Follow(msgspec.Struct, frozen=True, gc=False):
 class Page(msgspec.Struct, frozen=True):
     """What one document says: the event and the entries it shows now, newest first as pages show them.
 
-    `withdrawn` are ids the publisher says are gone. `delta` means the page holds only news since the last one, so
-    absence says nothing. `problems` are sentences about what could not be read.
+    `withdrawn` are ids the publisher says are gone; one that is among the entries, too, is shown struck. `delta` means
+    the page holds only news since the last one, so absence says nothing. `problems` are sentences about what could not
+    be read. `listed` are the ids of all that a page would show, in its order, for one that only lists them.
     """
 
     blog: LiveBlog
@@ -148,6 +149,7 @@ class Page(msgspec.Struct, frozen=True):
     follow: Follow = Follow()
     delta: bool = False
     problems: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -144,6 +144,25 @@ def test_what_the_publisher_takes_back_is_withdrawn():
     assert look(known, posts(3, 1), withdrawn=("2",)) is None
 
 
+def test_a_post_that_is_shown_struck_is_told_and_withdrawn_once():
+    known = Known()
+    told = look(known, posts(3, 2, 1), withdrawn=("2",))
+    assert (ids(told), told.withdrawn) == (["1", "2", "3"], ("2",))
+    assert look(known, posts(3, 2, 1), withdrawn=("2",)) is None
+    assert ids(look(known, posts(3, 2, 1))) == ["2"]
+    assert look(known, posts(3, 2, 1), withdrawn=("2",)).withdrawn == ("2",)
+
+
+def test_of_a_page_that_only_lists_posts_one_that_leaves_is_withdrawn_at_the_second_look():
+    known = Known()
+    look(known, [], delta=True, listed=tuple("6543210"))
+    compare(known, page(*posts(6, 5, 4, 3, 2, 1, 0), delta=True), at(1), older=True)
+    assert confirm(known, at(2)) is None
+    assert look(known, [], delta=True, listed=tuple("765431")) is None
+    assert confirm(known, at(3)).withdrawn == ("2",)
+    assert confirm(known, at(4)) is None
+
+
 def test_a_withdrawn_post_that_returns_is_told():
     known = Known()
     look(known, numbered(1, 3))

@@ -103,6 +103,7 @@ def _blog(article: Record, document: Document) -> Page:
             headers=_HEADERS,
         ),
         delta=True,
+        listed=tuple(ids),
     )
 
 

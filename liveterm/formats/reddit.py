@@ -58,7 +58,7 @@ def _listing(updates: list[Record], after: str, document: Document) -> Page:
     page = _page_of(document.url)
     return Page(
         blog=LiveBlog(url=page or None, format=NAME),
-        entries=newest_first(with_breaking(_entry(one, page)) for one in found if not shape.truth(one, "stricken")),
+        entries=newest_first(with_breaking(_entry(one, page)) for one in found),
         withdrawn=tuple(shape.string(one, "name") for one in found if shape.truth(one, "stricken")),
         follow=Follow(older=_older(document.url, after) if after else None, every=_EVERY),
         delta="before" in asked(document.url),

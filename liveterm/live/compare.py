@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -31,18 +31,21 @@ def compare(
     """
     entries = [entry for entry in page.entries if entry.headline or entry.blocks or not page.problems]
     keys = _keys(known, entries)
+    struck = set(map(known.key, page.withdrawn))
     latest = at + EARLY + max(ahead, timedelta(0))
     news: list[Entry] = []
     for key, entry in keys.items():
-        told = _news(known, key, entry, latest, page.delta)
+        told = _news(known, key, entry, latest, page.delta, gone=key in known.gone and key not in struck)
         if told is not None:
             known.keep(key, told)
             news.append(told)
-    withdrawn = _taken_back(known, page, keys)
+    withdrawn = _taken_back(known, page)
     if older:
         return _frame(known, at, news, withdrawn, _facts(known, page), known.trouble)
     known.shown = None if page.problems else list(keys)  # half a page proves nothing
-    if page.delta:
+    if page.listed:
+        known.shown = list(dict.fromkeys(map(known.key, page.listed)))
+    elif page.delta:
         known.window = [*(key for key in keys if key not in set(known.window)), *known.window]
         known.shown = None
     absent, complaint = _absent(known)
@@ -126,15 +129,15 @@ def _told_apart(known: Known, key: str, entry: Entry) -> tuple[str, Entry]:
     return f"{key}~{print_:08x}", replace(entry, id=f"{entry.id}~{print_:08x}")
 
 
-def _news(known: Known, key: str, entry: Entry, latest: datetime, delta: bool) -> Entry | None:
-    """The entry as it is to be kept, or None if there is nothing new in it."""
+def _news(known: Known, key: str, entry: Entry, latest: datetime, delta: bool, *, gone: bool) -> Entry | None:
+    """The entry as it is to be kept, or None if there is nothing new in it; that one is back which was `gone` is."""
     before = known.posts.get(key)
     if before is not None:
         if delta:
             entry = _completed(entry, before)
         dated = before.published is None and entry.published is not None and entry.published <= latest
         unchanged = same_content(before, entry) or retold(before, entry)
-        if key not in known.gone and not dated and unchanged:
+        if not gone and not dated and unchanged:
             return None
     return _settled(entry, before, known.id_of(key, entry.id), known.name, latest)
 
@@ -171,19 +174,19 @@ def _settled(entry: Entry, before: Entry | None, id: str, source: str, latest: d
     return replace(entry, id=id, source=source, published=published, precision=precision, updated=updated)
 
 
-def _taken_back(known: Known, page: Page, shown: Iterable[str]) -> list[str]:
+def _taken_back(known: Known, page: Page) -> list[str]:
     """Ids of known posts that the publisher says are gone."""
     keys = dict.fromkeys(map(known.key, page.withdrawn))
-    gone = [key for key in keys if key in known.posts and key not in known.gone and key not in shown]
+    gone = [key for key in keys if key in known.posts and key not in known.gone]
     known.gone.update(gone)
     return [known.posts[key].id for key in gone]
 
 
 def _absent(known: Known) -> tuple[list[str], str]:
     """Ids of posts that left the page without a word, twice, and a complaint if the page is not to be trusted."""
-    shown = known.shown
-    if shown is None:
+    if known.shown is None:
         return [], ""
+    shown = [key for key in known.shown if key in known.posts]  # one that is only listed may not have been read yet
     here = set(shown)
     window = [key for key in known.window if key not in known.gone]
     lost = _between(known, window, here)

@@ -78,9 +78,10 @@ def test_a_wordpress_page_shows_entries_and_names_its_interface():
 
 def test_reddit_updates_are_read_from_escaped_html_and_struck_ones_withdrawn():
     page = read("reddit.json", THREAD)
-    (newest,) = page.entries
+    newest, struck = page.entries
     assert (newest.id, newest.published) == ("LiveUpdate_2", utc(2016, 10, 21, 21, 6, 17))
     assert texts(newest) == ["Crane & more", "Embedded: Twitter"]
+    assert (struck.id, texts(struck)) == ("LiveUpdate_1", ["Wrong news", "one"])
     assert page.withdrawn == ("LiveUpdate_1",)
     assert page.follow.older == f"{THREAD}&after=LiveUpdate_1"
 
@@ -112,6 +113,7 @@ def test_al_jazeera_names_its_posts_and_each_leads_to_the_next():
     first = page.follow.older
     assert first is not None
     assert "4512099" in first
+    assert page.listed[0] == "4512099"
     post = read("aljazeera_post.json", first)
     assert post.follow.older is not None
     assert "4512107" in post.follow.older
