@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from liveterm.cli import corrections
+from liveterm.cli import corrections, main
+from liveterm.session import Header, Recorder
 from liveterm.speakers import Corrections
+from tests.build import at, entry, frame
 
 SAID = Corrections().renamed('A "quoted" name', "Ada Lovelace").quiet("n8", "Alan Turing").nobody("Port Ansel")
 
@@ -47,3 +51,30 @@ def test_a_folder_that_cannot_be_written_is_told(folder):
     folder.parent.mkdir(parents=True)
     folder.write_text("in the way", "utf-8")
     assert "not kept" in corrections.save("x", SAID, False)
+
+
+@pytest.fixture
+def storm(tmp_path):
+    """A session about one source, in which Okoye speaks and a role does."""
+    path = tmp_path / "storm.jsonl"
+    with Recorder.open(path, Header(started=at(0), sources=("storm",))) as recorder:
+        recorder.record(frame(0, entry("a", 0, text="Okoye says the gates are shut."), source="storm"))
+        recorder.record(frame(5, entry("b", 5, text="“It is over,” the mayor said."), source="storm"))
+    return path
+
+
+def test_tail_and_export_name_people_as_the_reader_does(capsys, storm):
+    said = Corrections().renamed("Okoye", "Ada Okoye").holding("the mayor", "Ada Okoye")
+    corrections.save("storm", said, False)
+    assert main(["tail", str(storm), "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["speakers"][0]["name"] for line in told if line["type"] == "entry"] == ["Ada Okoye", "Ada Okoye"]
+    assert main(["export", str(storm), "--to", "json", "--query", 'by:"Ada Okoye"']) == 0
+    assert capsys.readouterr().out.count("Ada Okoye") >= 4
+
+
+def test_corrections_that_are_broken_are_told_once_and_stop_nothing(capsys, folder, storm):
+    folder.mkdir(parents=True)
+    (folder / "all.toml").write_text("alias = [", "utf-8")
+    assert main(["tail", str(storm), "--json"]) == 0
+    assert capsys.readouterr().err.count("not in force") == 1

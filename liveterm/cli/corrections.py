@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from liveterm import config
 
 if TYPE_CHECKING:
-    from liveterm.speakers import Corrections
+    from liveterm.speakers import Cast, Corrections
 
 
 def load(event: str) -> tuple[Corrections, Corrections]:
@@ -17,6 +18,16 @@ def load(event: str) -> tuple[Corrections, Corrections]:
     from liveterm.speakers import Corrections
 
     return (_read(_path(event)) if event else Corrections()), _read(_path(""))
+
+
+def cast_for(event: str) -> Cast:
+    """An engine that has been told all the reader knows about an event; what is not in force is told on stderr."""
+    from liveterm.speakers import Cast
+
+    for trouble in complaints(event):
+        print(trouble, file=sys.stderr)
+    own, everywhere = load(event)
+    return Cast(own.over(everywhere))
 
 
 def save(event: str, corrections: Corrections, everywhere: bool) -> str:

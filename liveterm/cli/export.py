@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from liveterm import clock
+from liveterm.cli import corrections
 from liveterm.cli.sources import instant, kept_session
 from liveterm.errors import SessionError
 from liveterm.export import account, write
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     timeline.move(recording.frames, len(recording.frames))
     if not timeline.posts:
         raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
-    _read_speakers(timeline)
+    _read_speakers(timeline, corrections.cast_for(" ".join(recording.sources) or str(path)))
     begin = timeline.posts[0].time
     chosen = account(
         timeline,
@@ -39,8 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _read_speakers(timeline: Timeline) -> None:
-    cast = Cast()
+def _read_speakers(timeline: Timeline, cast: Cast) -> None:
     cast.learn([post.entry for post in timeline.posts])
     for post in timeline.posts:
         post.reading = cast.reading(post.id)

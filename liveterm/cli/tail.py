@@ -7,30 +7,34 @@ import sys
 from collections.abc import Iterable
 from typing import Protocol
 
-from liveterm.cli import complain
+from liveterm.cli import complain, corrections
 from liveterm.cli.sources import split
 from liveterm.export import lines
 from liveterm.model import Frame, Reading
 from liveterm.session import read
 from liveterm.speakers import Cast
+from liveterm.tape import Look
 from liveterm.timeline import Post, Timeline, Version
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what the sources say until the end that was asked for."""
     session, sources = split(arguments.sources)
-    teller = Teller(_json if arguments.json else _plain)
+    writer = _json if arguments.json else _plain
     if session is not None:
-        teller.tell_all(read(session).frames)
+        recording = read(session)
+        event = " ".join(recording.sources) or str(session)
+        Teller(writer, corrections.cast_for(event)).tell_all(recording.frames)
         return 0
     from liveterm.cli.following import follow  # brings httpx, which a session has no need of
 
+    teller = Teller(writer, corrections.cast_for(" ".join(sources)))
     if arguments.looks == 1:
         frames: list[Frame] = []
         failure = follow(sources, frames.append, arguments)
         teller.tell_all(frames)
     else:
-        failure = follow(sources, teller.tell, arguments)
+        failure = follow(sources, teller.tell, arguments, on_look=teller.look)
     return complain(failure) if failure else 0
 
 
@@ -41,18 +45,21 @@ class Writer(Protocol):
 
     def trouble(self, frame: Frame) -> str: ...
 
+    def quiet(self, look: Look) -> str: ...
+
     def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str: ...
 
 
 class Teller:
     """Turns frames into lines, knowing what it has said before."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, cast: Cast) -> None:
         self._writer = writer
         self._frames: list[Frame] = []
         self._timeline = Timeline()
-        self._cast = Cast()
+        self._cast = cast
         self._said: dict[str, int] = {}  # lines said of each post so far
+        self._states: dict[str, str] = {}
 
     def tell_all(self, frames: Iterable[Frame]) -> None:
         """Say everything at once: each post oldest first as it first stood, then the changes as they came."""
@@ -88,6 +95,13 @@ class Teller:
             self._post(post, post.versions[-1], self._cast.reading(post.id))
         sys.stdout.flush()
 
+    def look(self, look: Look) -> None:
+        """Say that nothing comes, once for each quiet spell."""
+        before, self._states[look.source] = self._states.get(look.source), look.state
+        if look.state == "quiet" != before:
+            sys.stdout.write(self._writer.quiet(look))
+            sys.stdout.flush()
+
     def _facts(self, frames: Iterable[Frame]) -> None:
         for frame in frames:
             if frame.blog is not None:
@@ -109,6 +123,9 @@ class _Json:
     def trouble(self, frame: Frame) -> str:
         return lines.text(lines.trouble_line(frame.source, frame.at, frame.trouble or ""))
 
+    def quiet(self, look: Look) -> str:
+        return ""  # whoever reads JSON has the posts' times
+
     def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str:
         return lines.text(
             lines.entry_line(
@@ -128,6 +145,9 @@ class _Plain:
 
     def trouble(self, frame: Frame) -> str:
         return lines.plain_trouble(frame.source, frame.trouble or "")
+
+    def quiet(self, look: Look) -> str:
+        return f"{look.source}: {look.note}\n\n"
 
     def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str:
         return lines.plain(
