@@ -230,12 +230,13 @@ async def test_what_is_gone_is_not_asked_for_again():
     assert run.looks[-1].next_at is None
 
 
-async def test_a_move_for_good_is_told():
+async def test_a_move_for_good_is_told_for_a_while():
     async with site(new=FIVE) as server:
         run = Run(server.url("/old"))
         server.answers["/old"] = run.says(redirect("/new", 301))
-        await run.follower.run(looks=3)
+        await run.follower.run(looks=15)
     assert len(run.asked) == 1
+    assert {look.state for look in run.looks[:9]} == {"moved"}
     assert [trouble.partition(":")[0] for trouble in run.troubles] == ["moved", ""]
 
 

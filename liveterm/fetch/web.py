@@ -237,15 +237,20 @@ def _failure(error: Exception, host: str) -> Failure:
     if isinstance(reason, ssl.SSLError):
         return Failure("offline", f"{host} does not speak TLS as it should ({reason.reason}); check the address")
     if isinstance(error, httpx.ProxyError):
-        return Failure("offline", f"the proxy did not let us reach {host} ({error}); check HTTPS_PROXY")
+        return Failure("offline", f"the proxy did not let us reach {host} ({_reason(error)}); check HTTPS_PROXY")
     if isinstance(error, httpx.ConnectError):
         why = getattr(reason, "strerror", None) or str(reason) or "no connection"
         return Failure("offline", f"{host} cannot be reached ({why}); check the address and the connection")
     if isinstance(error, httpx.TimeoutException):
         return Failure("offline", f"{host} did not answer in time; try again later")
     if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError):
-        return Failure("offline", f"{host} broke off its answer ({error or type(error).__name__}); try again later")
-    return Failure("unreadable", f"{host} cannot be asked ({error or type(error).__name__}); check the address")
+        return Failure("offline", f"{host} broke off its answer ({_reason(error)}); try again later")
+    return Failure("unreadable", f"{host} cannot be asked ({_reason(error)}); check the address")
+
+
+def _reason(error: Exception) -> str:
+    """What an error says, to stand in brackets."""
+    return str(error).rstrip(". ") or type(error).__name__
 
 
 def _deepest(error: BaseException) -> BaseException:

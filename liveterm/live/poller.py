@@ -29,6 +29,7 @@ _PAGES_BACK: Final = 200
 _NAP_S: Final = 15.0  # how long we sleep at most before we see whether the computer slept
 _SLEPT_S: Final = 30.0
 _CLOCK_WRONG_S: Final = 300.0
+_MOVED_TOLD_S: Final = 600.0
 _SOON: Final = 1.25  # a look so many intervals ahead is the next one, not one after it
 _GATE = re.compile(r"consent|guce|privacy|cookiewall|log-?in|sign-?in|subscri|paywall|captcha", re.IGNORECASE)
 
@@ -69,6 +70,7 @@ class Poller:
         self._gave = False
         self._left_out = ""  # what was said of posts that were too many
         self._moved_to: str | None = None
+        self._moved_at = 0.0
         self._due = 0.0
         self._every = self._step = pace.interval(means.interval, None, source, None)
         self._ended = False
@@ -281,7 +283,8 @@ class Poller:
     def _remark(self, answer: Answer) -> str:
         """What went wrong though there was an answer."""
         if answer.moved is not None and answer.moved != self._moved_to:
-            self._moved_to = answer.moved
+            self._moved_to, self._moved_at = answer.moved, self._means.ticks()
+        if answer.moved is not None and self._means.ticks() - self._moved_at < _MOVED_TOLD_S:
             return clean.line(f"moved: {self._shown} is now {answer.moved}; give that address from now on")
         if abs(answer.skew) > _CLOCK_WRONG_S:
             way = "ahead of" if answer.skew > 0 else "behind"

@@ -60,6 +60,8 @@ def _edge_state(story: Story) -> tuple[Piece, ...]:
     failing = {word for source in story.tape.looks if (word := troubles.get(source, "").partition(":")[0]) in _FAILING}
     if failing and all(troubles.get(source, "").partition(":")[0] in _FAILING for source in story.tape.looks):
         return (Piece(f"○ {' '.join(sorted(failing))}", "bad"),)
+    if story.tape.looks and all(look.state == "ended" for look in story.tape.looks.values()):
+        return (Piece("■ ended", "dim"),)
     return (Piece("● LIVE", "live"), *((Piece(f" −{held:g} s", "warm"),) if held else ()))
 
 
@@ -99,8 +101,10 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
 def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:
     troubles = {source: _since(story, dial, source, told) for source, told in story.timeline.troubles.items()}
     looks = [look for look in story.tape.looks.values() if look.state not in WELL and look.source not in troubles]
-    told = [*troubles.values(), *(look.note or look.state for look in looks if story.at_edge)]
-    return tuple(joined(*((Piece(sentence, "bad"),) for sentence in dict.fromkeys(told))))
+    told = dict.fromkeys(troubles.values(), "bad")
+    for look in looks if story.at_edge else ():
+        told.setdefault(look.note or look.state, "dim" if look.state == "ended" else "bad")
+    return tuple(joined(*((Piece(sentence, role),) for sentence, role in told.items())))
 
 
 def _since(story: Story, dial: Dial, source: str, trouble: str) -> str:
@@ -141,7 +145,8 @@ def _quiet(story: Story) -> str:
     posts = story.timeline.posts[-_RECENT:]
     if not posts:
         return ""
-    since = story.now - posts[-1].first_seen
+    newest = posts[-1]
+    since = story.now - (newest.first_seen if newest.entry.precision == "day" else newest.time)
     if since < _QUIET_FROM:
         return ""
     gaps = sorted(late.time - early.time for early, late in pairwise(posts))

@@ -1,0 +1,176 @@
+"""What is the matter with a source has a word of its own: on the tape, in `tail` and on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+import pytest
+
+from liveterm.tape import Look
+from tests.hostile import Ask, answer, redirect
+from tests.hostile import site as serving
+from tests.terminal import Terminal
+
+NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+HTTP = "%a, %d %b %Y %H:%M:%S GMT"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    monkeypatch.setenv("LIVETERM_MIN_INTERVAL", "0.05")
+    monkeypatch.setenv("LIVETERM_NOW", NOW.isoformat())
+    monkeypatch.setenv("TZ", "UTC")
+
+
+def feed(*minutes_ago: float, **headers: str) -> bytes:
+    """A feed with a post every so many minutes ago, newest first."""
+    items = "".join(
+        f"<item><guid isPermaLink='false'>p{minutes}</guid><title>Post of {minutes} minutes ago</title>"
+        f"<pubDate>{(NOW - timedelta(minutes=minutes)).strftime(HTTP)}</pubDate></item>"
+        for minutes in minutes_ago
+    )
+    return answer(f"<rss version='2.0'><channel><title>Storm</title>{items}</channel></rss>", **headers)
+
+
+def expired() -> bytes:
+    """The same as a JSON Feed, which can say that it is over."""
+    items = [
+        {"id": f"p{n}", "content_text": f"Post {n}.", "date_published": (NOW - timedelta(minutes=n)).isoformat()}
+        for n in (1, 5, 9)
+    ]
+    said = {"version": "https://jsonfeed.org/version/1.1", "title": "Storm", "expired": True, "items": items}
+    return answer(json.dumps(said), content_type="application/feed+json")
+
+
+BUSY = tuple(range(1, 37, 4))
+
+
+def then(*answers: bytes | None) -> Callable[[Ask], bytes | None]:
+    return lambda ask: answers[min(ask.number, len(answers)) - 1]
+
+
+class Case(NamedTuple):
+    """A source, and what it comes to: the word of the look, on the tape (None: no trouble), and on the screen."""
+
+    answers: Callable[[Ask], bytes | None]
+    state: str
+    trouble: str | None
+    status: str
+    header: str = "● LIVE"
+
+
+CASES = {
+    "quiet": Case(then(feed(95, 99, 103, 107, 111)), "quiet", None, "quiet 1 h 35 m (usual 4 m)"),
+    "ended": Case(then(expired()), "ended", None, "the event is over", "■ ended"),
+    "offline": Case(
+        then(feed(*BUSY), None),
+        "offline",
+        "offline: 127.0.0.1 broke off",
+        "offline since 12:00: 127.0.0.1",
+        "○ offline",
+    ),
+    "refused": Case(
+        then(feed(*BUSY), answer(b"<b>Log in</b>", 403)),
+        "refused",
+        "refused: 127.0.0.1 said 403 Forbidden",
+        "refused since 12:00: 127.0.0.1 said 403 Forbidden",
+        "○ refused",
+    ),
+    "waited for": Case(
+        then(feed(*BUSY), answer(b"", 429, retry_after="900")),
+        "waiting",
+        "refused: 127.0.0.1 said 429 Too Many Requests; it asks us to wait 15 min",
+        "refused since 12:00: 127.0.0.1 said 429 Too Many Requests; it asks us to wait 15 min",
+        "○ refused",
+    ),
+    "moved": Case(then(redirect("/new", 301)), "moved", "moved: http://127.0.0.1", "moved: http://127.0.0.1"),
+    "gone": Case(
+        then(feed(*BUSY), answer(b"", 410)),
+        "gone",
+        "gone: 127.0.0.1 said 410 Gone",
+        "gone since 12:00: 127.0.0.1",
+        "■ the end",
+    ),
+    "changed shape": Case(
+        then(feed(*BUSY), feed(*BUSY[:3])),
+        "changed shape",
+        "changed shape: the page shows 3 posts instead of 9",
+        "changed shape: the page shows 3 posts instead of 9; nothing is withdrawn",
+    ),
+    "unreadable": Case(
+        then(feed(*BUSY), answer(b"<html><title>Back soon</title>", content_type="text/html")),
+        "unreadable",
+        "unreadable: http://127.0.0.1",
+        "unreadable since 12:00: http://127.0.0.1",
+        "○ unreadable",
+    ),
+    "clock wrong": Case(
+        then(feed(*BUSY, date=(NOW + timedelta(hours=2)).strftime(HTTP))),
+        "clock wrong",
+        "clock wrong: 127.0.0.1's is 2 h ahead of this computer's",
+        "clock wrong: 127.0.0.1's is 2 h ahead of this computer's",
+    ),
+}
+
+
+@pytest.fixture(params=CASES)
+def case(request):
+    return CASES[request.param]
+
+
+async def test_a_look_says_it_and_so_does_the_tape_if_it_is_trouble(case):
+    async with serving(live=case.answers, new=feed(*BUSY)) as site:
+        looks, frames = await followed(site.url("/live"), looks=3)
+    assert looks[-1].state == case.state
+    said = [frame.trouble for frame in frames if frame.trouble]
+    assert [trouble.startswith(case.trouble) for trouble in said] == ([] if case.trouble is None else [True])
+
+
+async def followed(source: str, looks: int) -> tuple[list[Look], list]:
+    from liveterm import clock
+    from liveterm.live import Follower
+
+    told, frames = [], []
+    await Follower([source], frames.append, interval=0.05, wall=clock.wall, on_look=told.append).run(looks=looks)
+    return told, frames
+
+
+async def test_tail_says_it_in_a_line(case):
+    async with serving(live=case.answers, new=feed(*BUSY)) as site:
+        plain = await tail(site.url("/live"))
+        site.asks.clear()
+        lines = [json.loads(line) for line in (await tail(site.url("/live"), "--json")).splitlines()]
+    said = [line["what"] for line in lines if line["type"] == "trouble" and line["what"]]
+    if case.trouble is None:
+        assert not said
+        assert {"quiet": "127.0.0.1: quiet", "ended": "Storm · over"}[case.state] in plain
+    else:
+        assert [trouble.startswith(case.trouble) for trouble in said] == [True]
+        assert f"Trouble with 127.0.0.1: {case.trouble}" in plain
+
+
+async def tail(*arguments: str) -> str:
+    command = (sys.executable, "-m", "liveterm", "tail", *arguments, "--looks", "3", "--interval", "0.1s")
+    ran = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    out, _ = await ran.communicate()
+    assert ran.returncode == 0
+    return out.decode()
+
+
+async def test_the_screen_says_it(case):
+    async with serving(live=case.answers, new=feed(*BUSY)) as site:
+        await asyncio.to_thread(watched, site.url("/live"), case)
+
+
+def watched(source: str, case: Case) -> None:
+    with Terminal(source, "--interval", "0.1s", columns=150, rows=20) as terminal:
+        terminal.until(lambda shown: case.status in shown.text and case.header in shown.lines[0])
+        terminal.press("q")
+        assert terminal.ended() == 0
