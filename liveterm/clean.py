@@ -81,7 +81,7 @@ _GAP = re.compile(r"\s{2,}|[\t\n]")
 _WIDE_GAP = re.compile(r"[^\S\n]{3,}")
 _TALL_GAP = re.compile(r"\n\s*\n\s*\n")
 
-_URL_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?")
+URL_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?")
 _URL_START = re.compile(r"https?://", re.IGNORECASE)
 _URL_NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 _URL_QUOTED = {ord(char): f"%{ord(char):02X}" for char in ' "<>`{}^'}
@@ -114,7 +114,7 @@ def url(address: str | None) -> str | None:
     """An http or https address with a host and without a user's name, or None if it is anything else."""
     if address is None or len(address) > URL:
         return None
-    if _URL_PLAIN.fullmatch(address):
+    if URL_PLAIN.fullmatch(address):
         return address
     given = address.strip()
     start = _URL_START.match(given)

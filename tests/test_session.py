@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import zlib
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -229,6 +229,31 @@ def test_nothing_hostile_gets_past_the_quick_look(tmp_path_factory, headline, te
     assert squeezed(session.read(path).frames[0].entries[0]) == squeezed(passed)
 
 
+def test_one_odd_post_among_many_is_cleaned_and_the_others_are_as_they_were(path):
+    posts = [entry(f"post-{number}", number, text=f"Calm words — number {number}.") for number in range(200)]
+    posts[70] = entry("post-70", 70, text="Odd \u200bwords", authors=("A" * 9000,))
+    record(path, *(frame(number, post) for number, post in enumerate(posts)))
+    read = [entry for frame in session.read(path).frames for entry in frame.entries]
+    assert read[70].text == "Odd words"
+    assert len(read[70].authors[0]) == clean.LINE
+    assert [*read[:70], *read[71:]] == [*posts[:70], *posts[71:]]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"authors": ("x",) * 900},
+        {"inferred": ("x\ny",)},
+        {"tags": ("",)},
+        {"updated": datetime(9500, 1, 1, tzinfo=UTC)},
+    ],
+)
+def test_plain_letters_in_odd_places_pass_the_door_too(path, odd):
+    suspect = entry("a", **odd)
+    record(path, frame(0, suspect))
+    assert session.read(path).frames[0].entries == (clean.entry(suspect),) != (suspect,)
+
+
 # Damage ------------------------------------------------------------------------------------------------------------
 
 
@@ -252,6 +277,7 @@ DAMAGE = {
     "an entry that is a number": (0, lambda line: [line, sealed(at="2026-03-14T09:00:00Z", entry=5)]),
     "an entry without an id": (0, lambda line: [line, sealed(at="2026-03-14T09:00:00Z", entry={"headline": "x"})]),
     "a time outside all clocks": (0, lambda line: [line, b'{"at":"0001-01-01T00:00:00+14:00","entry":{"id":"x"}}']),
+    "an entry without a time": (0, lambda line: [line, sealed(entry={"id": "x"})]),
     "a time that is none": (0, lambda line: [line, sealed(at="yesterday", entry={"id": "x"})]),
 }
 

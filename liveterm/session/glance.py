@@ -14,7 +14,7 @@ import msgspec
 from liveterm import clean
 from liveterm.model import BREAKING
 from liveterm.session import lines
-from liveterm.session.reading import batches
+from liveterm.session.reading import pieces
 
 _HEAD: Final = 4096
 
@@ -41,8 +41,8 @@ def glance(path: Path) -> Summary | None:
             file.seek(0)
             tally = _Tally()
             with suppress(EOFError, zlib.error):
-                for batch in batches(file):
-                    for raw in batch:
+                for piece in pieces(file):
+                    for raw in piece.split(b"\n"):
                         tally.take(raw)
             return tally.result(path, os.fstat(file.fileno()).st_size)
     except OSError:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from struct import error, unpack
 from typing import Any
 from zlib import crc32
 
@@ -77,6 +78,19 @@ def intact(raw: bytes) -> bool:
     if raw[-18:-10] != _CRC_KEY:
         return True
     return b"%08x" % crc32(raw[:-18]) == raw[-10:-2]
+
+
+def all_intact(raws: Sequence[bytes]) -> bool:
+    """Whether every line is as it was written: those with a checksum, as almost all have, at one stroke.
+
+    The sum of a whole line must be what the sum that it tells of grows to over its last bytes.
+    """
+    ends = [raw[-18:] for raw in raws]
+    try:
+        told = unpack(f">{len(ends)}I", bytes.fromhex(b"".join([end[8:16] for end in ends]).decode()))
+    except (ValueError, error):
+        return all(map(intact, raws))
+    return [*map(crc32, raws)] == [*map(crc32, ends, told)] or all(map(intact, raws))
 
 
 def utc(moment: datetime) -> datetime:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 import msgspec
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from liveterm import clean
 from liveterm.errors import SessionError
@@ -55,8 +55,8 @@ def read(path: Path) -> Recording:
     reading = _Reading(path)
     try:
         with path.open("rb") as file:
-            for batch in batches(file):
-                reading.take(batch)
+            for piece in pieces(file):
+                reading.take(piece)
     except (zlib.error, EOFError):
         reading.warn("the compressed data is damaged or ends here; what follows is lost", reading.number + 1)
     except OSError as error:
@@ -80,6 +80,7 @@ class _Reading:
     """Takes lines, many at a time, and makes frames of those that share a time and a source."""
 
     _at: datetime | None  # of the frame that is being made, and what is in it so far:
+    _named: str  # as its lines name the source
     _source: str
     _kind: int
     _entries: list[Entry]
@@ -92,22 +93,22 @@ class _Reading:
         self._path = path
         self._recording = Recording()
         self._unsaid = 0
-        self._sources: dict[str, str] = {}
+        self._sources = {"": ""}
         self._begin(None, "")
 
-    def take(self, batch: list[bytes]) -> None:
+    def take(self, piece: bytes) -> None:
         """Take up the next lines: all in one stroke if nothing is wrong with any, else one by one."""
-        joined = b"\n".join(batch)
-        plain = trust.is_plain(joined)
-        decoded = _decoded(batch, joined)
-        if decoded:
-            for raw, line in zip(batch, decoded, strict=True):
+        raws = piece.split(b"\n")
+        decoded = _decoded(piece, raws)
+        if not decoded:
+            for raw in raws:
                 self.number += 1
-                self._sort(line, raw, plain)
+                self._read(raw.removesuffix(b"\r"))
             return
-        for raw in batch:
+        _wash(piece, decoded, raws)
+        for line in decoded:
             self.number += 1
-            self._read(raw.removesuffix(b"\r"), plain)
+            self._sort(line)
 
     def warn(self, what: str, number: int | None = None) -> None:
         """Say what is wrong with a line, by default the one just taken."""
@@ -130,7 +131,7 @@ class _Reading:
             recording.title = next((frame.blog.title for frame in recording.frames if frame.blog), "")
         return recording
 
-    def _read(self, raw: bytes, plain: bool) -> None:
+    def _read(self, raw: bytes) -> None:
         """Take up a line that may be damaged."""
         if not raw or raw.isspace():
             return
@@ -145,37 +146,41 @@ class _Reading:
                 from liveterm.session.salvage import salvage  # most files never need it
 
                 line, problem = salvage(raw, error, first=self.number == 1)
-                plain = False
                 if problem:
                     self.warn(problem)
             if line is not None:
-                self._sort(line, raw, plain or trust.is_plain(raw))
+                _wash(raw, [line], [raw])
+                self._sort(line)
 
-    def _sort(self, line: Line, raw: bytes, plain: bool) -> None:
+    def _sort(self, line: Line) -> None:
         """Put what a line says into the frame that it belongs to."""
-        at = line.at
-        if at is None:
-            self._header(line)
+        at, entry = line.at, line.entry
+        goes_on = entry is not None and at == self._at and line.source == self._named and self._kind <= _ENTRY
+        if (not goes_on or at is None) and not self._turn_to(line):
             return
-        if at.tzinfo is not UTC:
-            at = lines.utc(at)
-        kind = _kind(line)
-        if kind == _NOTHING or not _EARLIEST < at.year < _LATEST:
-            self._pass_over(kind)
-            return
-        source = self._sources.get(line.source)
-        if source is None:
-            source = self._sources[line.source] = clean.line(line.source)
-        if kind < self._kind or (kind == self._kind and kind in _ONCE) or at != self._at or source != self._source:
-            self._close()
-            self._begin(at, source)
-        self._kind = kind
-        entry = line.entry
         if entry is None:
             self._take_fact(line)
         else:
-            _settle(entry, self._source, raw)
-            self._entries.append(entry if plain and trust.is_sound(entry, raw) else clean.entry(entry))
+            self._kind = _ENTRY
+            force_setattr(entry, "source", self._source or clean.line(entry.source))  # nobody else holds it yet
+            self._entries.append(entry)
+
+    def _turn_to(self, line: Line) -> bool:
+        """Begin another frame if the line belongs to another; whether it belongs to any."""
+        at, kind = line.at, _kind(line)
+        if at is None:
+            self._header(line)
+            return False
+        if at.tzinfo is not UTC:
+            at = lines.utc(at)
+        if kind == _NOTHING or not _EARLIEST < at.year < _LATEST:
+            self._pass_over(kind)
+            return False
+        if kind < self._kind or (kind == self._kind and kind in _ONCE) or at != self._at or line.source != self._named:
+            self._close()
+            self._begin(at, line.source)
+        self._kind = kind
+        return True
 
     def _take_fact(self, line: Line) -> None:
         if line.withdrawn is not None:
@@ -210,7 +215,10 @@ class _Reading:
 
     def _begin(self, at: datetime | None, source: str) -> None:
         self._at = at
-        self._source = source
+        self._named = source
+        if source not in self._sources:
+            self._sources[source] = clean.line(source)
+        self._source = self._sources[source]
         self._kind = _NOTHING
         self._entries, self._withdrawn = [], []
         self._blog = self._trouble = None
@@ -219,28 +227,30 @@ class _Reading:
         """Make a frame of the lines since the last."""
         if self._at is None:
             return
-        frame = Frame(
-            at=self._at,
-            source=self._source,
-            withdrawn=tuple(self._withdrawn),
-            blog=self._blog,
-            trouble=self._trouble,
-        )
-        if self._withdrawn or self._blog is not None or self._trouble is not None:
-            frame = clean.frame(frame)
-        if self._entries:
-            frame = msgspec.structs.replace(frame, entries=tuple(self._entries))  # each is clean already
+        entries = tuple(self._entries)  # each is clean already
+        if self._kind == _ENTRY and self._blog is None:
+            frame = Frame(at=self._at, source=self._source, entries=entries)
+        else:
+            facts = Frame(
+                at=self._at,
+                source=self._source,
+                withdrawn=tuple(self._withdrawn),
+                blog=self._blog,
+                trouble=self._trouble,
+            )
+            frame = replace(clean.frame(facts), entries=entries)
         self._recording.frames.append(frame)
 
 
-def _decoded(batch: list[bytes], joined: bytes) -> list[Line]:
-    """The lines of a batch, or none if anything is amiss with one of them."""
+def _decoded(piece: bytes, raws: list[bytes]) -> list[Line]:
+    """The lines of a piece, or none if anything is amiss with one of them."""
+    if not lines.all_intact(raws) or b"\r" in piece or max(map(len, raws)) > lines.LONGEST:
+        return []
     try:
-        decoded = lines.decode_many(joined)
+        decoded = lines.decode_many(piece)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return []
-    sound = len(decoded) == len(batch) and b"\r" not in joined and all(map(lines.intact, batch))
-    return decoded if sound and max(map(len, batch)) <= lines.LONGEST else []
+    return decoded if len(decoded) == len(raws) else []
 
 
 def _kind(line: Line) -> int:
@@ -254,20 +264,39 @@ def _kind(line: Line) -> int:
     return _TROUBLE if line.trouble is not None else _NOTHING
 
 
-def _settle(entry: Entry, source: str, raw: bytes) -> None:
-    """Fill in what an entry's line says of it. Nobody else holds the entry yet, so it is changed in place."""
-    if source:
-        force_setattr(entry, "source", source)
-    if not entry.blocks and b'"text":""' not in raw:
-        force_setattr(entry, "blocks", _paragraphs(raw))
-    if entry.published is not None and entry.published.tzinfo is not UTC:
-        force_setattr(entry, "published", lines.utc(entry.published))
-    if entry.updated is not None and entry.updated.tzinfo is not UTC:
-        force_setattr(entry, "updated", lines.utc(entry.updated))
+def _wash(piece: bytes, said: list[Line], raws: list[bytes]) -> None:
+    """Send the entries of lines through the cleaning door; those of which a quick look shows that it is needless, not.
+
+    The lines that need it are found by halving.
+    """
+    entries = [line.entry for line in said if line.entry is not None]
+    if trust.are_clean(entries, piece, raws) and not any(map(_has_only_text, said, raws)):
+        return
+    middle = len(said) // 2
+    if middle:
+        for part in (slice(middle), slice(middle, None)):
+            _wash(b"\n".join(raws[part]), said[part], raws[part])
+    elif entries:
+        said[0].entry = clean.entry(_settled(entries[0], raws[0]))
+
+
+def _has_only_text(line: Line, raw: bytes) -> bool:
+    """Whether a line's entry has no blocks but words, as one written by hand may."""
+    return line.entry is not None and not line.entry.blocks and b'"text":""' not in raw
+
+
+def _settled(entry: Entry, raw: bytes) -> Entry:
+    """An entry with its times in UTC, and with blocks if it has but text."""
+    return replace(
+        entry,
+        blocks=entry.blocks or _paragraphs(raw),
+        published=entry.published and lines.utc(entry.published),
+        updated=entry.updated and lines.utc(entry.updated),
+    )
 
 
 def _paragraphs(raw: bytes) -> tuple[Block, ...]:
-    """The blocks of an entry that gives only its text, as one written by hand may."""
+    """The blocks of an entry that gives only its text."""
     try:
         text = msgspec.json.decode(_members(_members(raw)["entry"])["text"], type=str)
     except (msgspec.DecodeError, KeyError):
@@ -275,22 +304,22 @@ def _paragraphs(raw: bytes) -> tuple[Block, ...]:
     return tuple(Block("paragraph", part.strip()) for part in text.split("\n\n") if part.strip())
 
 
-def batches(file: BinaryIO) -> Iterator[list[bytes]]:
-    """The lines of a session, inflated if it is compressed, without their ends, many at a time.
+def pieces(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a session, inflated if it is compressed, many in a piece, without the end of the last.
 
     One that is too long comes as its first bytes, longer than any that is read. Raises EOFError or zlib.error where
     compressed data ends too soon or is damaged.
     """
     rest = b""
     for chunk in _chunks(file):
-        batch = chunk.split(b"\n")
-        if len(rest) <= lines.LONGEST or len(batch) > 1:
-            batch[0] = rest + batch[0]
-            rest = batch.pop()
-            if batch:
-                yield batch
+        end = chunk.rfind(b"\n")
+        if end >= 0:
+            yield rest + chunk[:end]
+            rest = chunk[end + 1 :]
+        elif len(rest) <= lines.LONGEST:
+            rest += chunk
     if rest:
-        yield [rest]
+        yield rest
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:

@@ -1,79 +1,105 @@
-"""Which lines need not pass the cleaning door, because a quick look shows that it would find nothing.
+"""Which posts need not pass the cleaning door, because a quick look shows that it would find nothing.
 
 The door takes longer than reading does, and almost every line holds nothing but letters, print's punctuation and web
-addresses. Only such lines are let by; whoever is in doubt goes through the door.
+addresses. So many lines, and all their posts, are looked at in one stroke; whoever is in doubt goes through the door.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import chain
 from typing import Final
 
 from liveterm import clean
-from liveterm.model import BREAKING, KEY, PINNED, SPOKEN_KINDS, SUMMARY, Block, Entry, Link
+from liveterm.model import SPOKEN_KINDS, Entry
 
-_LONGEST: Final = 16_000  # bytes; less than any text may have
-_PRINTABLE: Final = bytes((*range(0x20, 0x7F), 0x0A))
+_LONGEST: Final = 16_000  # bytes of a line; less than any text may have
+_ASCII: Final = bytes(range(0x80))
 _LETTERS = re.compile(
     rb"(?:\xe2\x80[\x90-\xa7\xb0-\xbf]"  # dashes, quotation marks, bullets, the ellipsis
-    rb"|\xe2[\x82\x84-\xb2][\x80-\xbf]"  # currencies, arrows, boxes, signs
-    rb"|\xc2[\xa1-\xac\xae-\xbf]"  # Latin signs, without the soft hyphen
-    rb"|[\xc3-\xcb\xce-\xd1][\x80-\xbf]"  # Latin, Greek and Cyrillic letters
-    rb"|[\xe4-\xe9][\x80-\xbf]{2}"  # Chinese
-    rb"|\xf0\x9f[\x8c-\xbf][\x80-\xbf]"  # emoji
+    rb"|[\x80-\xbf\xc3-\xcb\xce-\xd1\xe4-\xe9]++"  # Latin, Greek, Cyrillic, Chinese; the rest of a character
+    rb"|\xe2[\x82\x84-\xb2]"  # currencies, arrows, boxes, signs
+    rb"|\xc2[\xa0-\xac\xae-\xbf]"  # Latin signs, without the soft hyphen
+    rb"|\xf0\x9f[\x8c-\xbf]"  # emoji
     rb")*+"
 )
 _HIDDEN = re.compile(rb'\\[^"\\/n]')
-_LABELS = frozenset((BREAKING, KEY, PINNED, SUMMARY))
+_ADDRESSES = re.compile(rf"(?:{clean.URL_PLAIN.pattern}\n)*+")
+_MOST_NAMES, _MOST_BLOCKS = 50, 200
+_EARLIEST, _LATEST = datetime(1001, 1, 1, tzinfo=UTC), datetime(8999, 1, 1, tzinfo=UTC)
 
 
-def is_plain(raw: bytes) -> bool:
-    """Whether one or more lines of JSON hold only letters and signs that are harmless wherever they stand."""
-    return _LETTERS.fullmatch(raw.translate(None, _PRINTABLE)) is not None and _HIDDEN.search(raw) is None
+def are_clean(entries: list[Entry], piece: bytes, raws: list[bytes]) -> bool:
+    """Whether the entries of some lines, together and one by one, are such that the door would change nothing."""
+    return max(map(len, raws)) <= _LONGEST and _is_plain(piece) and _are_sound(entries)
 
 
-def is_sound(entry: Entry, raw: bytes) -> bool:
-    """Whether the parts of an entry from a plain line are of the kind and length that the door lets by."""
-    headline, url = entry.headline, entry.url
-    if (
-        len(raw) > _LONGEST
-        or len(headline) > clean.LINE
-        or "\n" in headline
-        or clean.identity(entry.id) is not entry.id
-    ):
+def _is_plain(piece: bytes) -> bool:
+    """Whether JSON that was decoded holds only letters and signs that are harmless wherever they stand.
+
+    A control character can stand in it only as an escape.
+    """
+    if b"\x7f" in piece or _HIDDEN.search(piece):
         return False
-    if (url is not None and clean.url(url) is not url) or not _is_time(entry.published) or not _is_time(entry.updated):
-        return False
-    for block in entry.blocks:
-        if (block.kind not in SPOKEN_KINDS or block.url or block.credit or block.spans) and not _is_sound_block(block):
-            return False
-    if entry.labels or entry.authors or entry.tags or entry.links:
-        return _LABELS.issuperset(entry.labels) and _are_lines(entry.authors + entry.tags) and _are_links(entry.links)
-    return True
+    return piece.isascii() or _LETTERS.fullmatch(piece.translate(None, _ASCII)) is not None
 
 
-def _is_time(moment: datetime | None) -> bool:
-    return moment is None or 1000 < moment.year < 9000
+def _are_sound(entries: list[Entry]) -> bool:
+    """Whether all parts of entries from plain lines are of the kind and length that the door lets by."""
+    rich = [entry for entry in entries if entry.labels or entry.authors or entry.tags or entry.links or entry.inferred]
+    special = [
+        block
+        for entry in entries
+        for block in entry.blocks
+        if block.url is not None or block.credit or block.spans or block.kind not in SPOKEN_KINDS
+    ]
+    links = [link for entry in rich for link in entry.links]
+    names = [*chain.from_iterable((*entry.labels, *entry.inferred, *entry.authors, *entry.tags) for entry in rich)]
+    lines = [entry.headline for entry in entries]
+    lines += names
+    lines += [link.text for link in links]
+    lines += [block.credit for block in special if block.credit]
+    lines += [block.text for block in special if block.kind not in SPOKEN_KINDS]
+    addresses = [entry.url for entry in entries if entry.url is not None]
+    addresses += [link.url for link in links]
+    addresses += [block.url for block in special if block.url is not None]
+    return (
+        _are_ids([entry.id for entry in entries])
+        and _are_lines(lines)
+        and all(names)
+        and _are_addresses(addresses)
+        and _are_times([entry.published for entry in entries if entry.published is not None])
+        and _are_times([entry.updated for entry in entries if entry.updated is not None])
+        and all(len(entry.blocks) <= _MOST_BLOCKS for entry in entries)
+        and all(
+            len(part) <= _MOST_NAMES
+            for entry in rich
+            for part in (entry.labels, entry.inferred, entry.authors, entry.tags, entry.links)
+        )
+        and all(clean.block(block) is block for block in special if block.spans)
+    )
 
 
-def _is_line(text: str) -> bool:
-    return len(text) <= clean.LINE and "\n" not in text
+def _are_ids(ids: list[str]) -> bool:
+    joined = "".join(ids)
+    return all(ids) and joined.isascii() and joined.isprintable() and " " not in joined and _within(ids, clean.ID)
 
 
-def _are_lines(texts: tuple[str, ...]) -> bool:
-    return all(map(_is_line, texts))
+def _are_lines(texts: list[str]) -> bool:
+    return "\n" not in "".join(texts) and _within(texts, clean.LINE)
 
 
-def _is_address(url: str | None) -> bool:
-    return url is None or clean.url(url) is url
+def _are_addresses(urls: list[str]) -> bool:
+    return _ADDRESSES.fullmatch("\n".join((*urls, ""))) is not None and _within(urls, clean.URL)
 
 
-def _are_links(links: tuple[Link, ...]) -> bool:
-    return all(_is_line(link.text) and _is_address(link.url) for link in links)
+def _within(texts: list[str], most: int) -> bool:
+    return max(map(len, texts), default=0) <= most
 
 
-def _is_sound_block(block: Block) -> bool:
-    if block.spans:
-        return clean.block(block) is block
-    return _is_line(block.text) and _is_address(block.url) and (block.credit is None or _is_line(block.credit))
+def _are_times(moments: list[datetime]) -> bool:
+    """Whether moments are in UTC and can be shown in any zone."""
+    if not moments:
+        return True
+    return {moment.tzinfo for moment in moments} == {UTC} and min(moments) > _EARLIEST and max(moments) < _LATEST
