@@ -12,12 +12,17 @@ from liveterm import clock, config
 from liveterm.errors import LivetermError
 from liveterm.live import Follower, Seen
 from liveterm.model import Frame
+from liveterm.tape import Look
 
 TEND_EVERY_S = 0.25
 
 
 def _idle() -> None:
     """Nothing to tend."""
+
+
+def _nobody(look: Look) -> None:
+    """Nobody wants to know."""
 
 
 def follow(
@@ -27,12 +32,13 @@ def follow(
     *,
     known: Sequence[Frame] = (),
     tend: Callable[[], None] = _idle,
+    on_look: Callable[[Look], None] = _nobody,
 ) -> LivetermError | None:
     """Hand every frame to `keep` until `--looks`, `--for` or a signal ends it, calling `tend` now and then.
 
     The result is the error of the first source that never gave a post, if there is one.
     """
-    return asyncio.run(_follow(sources, keep, arguments, known, tend))
+    return asyncio.run(_follow(sources, keep, arguments, known, tend, on_look))
 
 
 async def _follow(
@@ -41,6 +47,7 @@ async def _follow(
     arguments: argparse.Namespace,
     known: Sequence[Frame],
     tend: Callable[[], None],
+    on_look: Callable[[Look], None],
 ) -> LivetermError | None:
     settings = config.load()[0]
     follower = Follower(
@@ -48,6 +55,7 @@ async def _follow(
         keep,
         interval=arguments.interval,
         wall=clock.wall,
+        on_look=on_look,
         date=arguments.date,
         seen=Seen.of(known),
         headers=settings.headers,
