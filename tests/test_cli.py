@@ -12,9 +12,11 @@ import pytest
 from liveterm import session
 from liveterm.cli import main
 from liveterm.cli.arguments import COMMANDS
+from liveterm.cli.keeping import Shelf
 from liveterm.cli.screen import DEMO
 from liveterm.model import LiveBlog
 from liveterm.session import Header, Recorder
+from liveterm.ui import Kept
 from tests.build import at, entry, frame
 
 README = Path(__file__).parent.parent / "README.md"
@@ -229,3 +231,13 @@ def test_every_command_and_option_stands_in_the_readme():
     text = README.read_text("utf-8")
     for name in filter(None, COMMANDS):
         assert f"liveterm {name}" in text, f"the README does not speak of `liveterm {name}`"
+
+
+def test_an_export_can_be_of_the_bookmarked_posts_only(capsys, kept):
+    assert ran(capsys, "export", kept, "--to", "csv", "--bookmarked")[1][1:] == []
+    Shelf().save_reader("storm", Kept(bookmarks=("c", "a")))
+    lines = "\n".join(ran(capsys, "export", kept, "--to", "md", "--bookmarked")[1])
+    assert "2 of 3 posts" in lines
+    assert "Post b" not in lines
+    lines = "\n".join(ran(capsys, "export", kept, "--to", "md", "--bookmarked", "--query", "ships")[1])
+    assert "1 of 3 posts" in lines

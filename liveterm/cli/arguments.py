@@ -190,6 +190,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="where to (stdout)")
     parser.add_argument("--query", metavar="Q", default="", help="only what this filter lets through")
+    parser.add_argument("--bookmarked", action="store_true", help="only the posts that you marked with m")
     parser.add_argument("--from", dest="start", metavar="TIME", type=moment, help="from this time on: 15:30")
     parser.add_argument("--until", metavar="TIME", type=moment, help="up to this time")
     _common(parser)

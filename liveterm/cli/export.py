@@ -1,4 +1,4 @@
-"""`liveterm export`: a session handed on in another format, whole, filtered, or a span of it."""
+"""`liveterm export`: a session handed on in another format: whole, filtered, bookmarked, or a span of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from liveterm import clock
 from liveterm.cli import corrections
+from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import instant, kept_session
 from liveterm.errors import SessionError
 from liveterm.export import account, write
@@ -27,11 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
     timeline.move(recording.frames, len(recording.frames))
     if not timeline.posts:
         raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
-    _read_speakers(timeline, corrections.cast_for(" ".join(recording.sources) or str(path)))
+    event = " ".join(recording.sources) or str(path)
+    _read_speakers(timeline, corrections.cast_for(event))
     begin = timeline.posts[0].time
     chosen = account(
         timeline,
-        wanted=_wanted(arguments.query, timeline),
+        wanted=_wanted(arguments, timeline, event),
         since=_moment(arguments.start, begin),
         until=_moment(arguments.until, begin),
         title=recording.title,
@@ -46,7 +48,16 @@ def _read_speakers(timeline: Timeline, cast: Cast) -> None:
         post.reading = cast.reading(post.id)
 
 
-def _wanted(text: str, timeline: Timeline) -> Callable[[Post], bool] | None:
+def _wanted(arguments: argparse.Namespace, timeline: Timeline, event: str) -> Callable[[Post], bool] | None:
+    """Which posts were asked for; None for all."""
+    matches = _matches(arguments.query, timeline)
+    if not arguments.bookmarked:
+        return matches
+    bookmarks = frozenset(Shelf().load_reader(event).bookmarks)
+    return lambda post: post.id in bookmarks and (matches is None or matches(post))
+
+
+def _matches(text: str, timeline: Timeline) -> Callable[[Post], bool] | None:
     """The filter; in it, now is when the latest post was published."""
     if not text.strip():
         return None
