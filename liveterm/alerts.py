@@ -1,19 +1,19 @@
-"""Calling a reader who looks elsewhere: which posts are worth it, what is said, and by which ways."""
+"""Calling a reader who looks elsewhere: which posts are worth it, what is said, and by which ways.
+
+What only a call needs is imported for it: most stories call for nobody before the first frame.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import html
 import os
-import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from liveterm import clean, programs
+from liveterm import clean
 from liveterm.config import Alerts
-from liveterm.errors import UsageError
 
 if TYPE_CHECKING:
     from liveterm.timeline import Change, Post
@@ -43,21 +43,14 @@ class Alarm:
 
     Only what was learned after `opened` counts, and once: nothing that a replay, a rewind or an old session shows
     again, nothing that a source opens with. An edit counts only if the post became breaking. `meant` is the reader's
-    filter.
+    filter, once it was understood.
     """
 
-    def __init__(
-        self,
-        wanted: Alerts,
-        opened: datetime,
-        *,
-        followed: Collection[str] = (),
-        meant: Callable[[Post], bool] | None = None,
-    ) -> None:
+    def __init__(self, wanted: Alerts, opened: datetime, *, followed: Collection[str] = ()) -> None:
         self._wanted = wanted
         self._opened = opened
         self._followed = followed
-        self._meant = meant
+        self.meant: Callable[[Post], bool] | None = None
         self._newest: dict[str, datetime] = {}  # by source: the newest post it opened with
         self._breaking: set[str] = set()
         self._fresh: dict[str, None] = {}  # posts that came while we watched, and nobody was called for
@@ -78,7 +71,7 @@ class Alarm:
         for post in change.added:
             self._break(post, is_news=post.id in self._fresh)
         for post in change.changed:
-            self._break(post, is_news=post.versions[-1].at > self._opened)
+            self._break(post, is_news=post.versions[-1].at >= self._opened)
         self.read(change.added)
         self._meet(change.added, sources)
         while len(self._fresh) > _MOST_FRESH:
@@ -90,7 +83,7 @@ class Alarm:
             if post.id in self._fresh:
                 if self._wanted.followed and (names := [n for n in post.reading.heard if n in self._followed]):
                     self._call_for(post, names[0])
-                elif self._meant is not None and self._meant(post):
+                elif self.meant is not None and self.meant(post):
                     self._call_for(post, "your filter")
 
     def due(self, now: float, event: str, *, away: bool) -> Call | None:
@@ -106,7 +99,7 @@ class Alarm:
 
     def _is_news(self, post: Post) -> bool:
         newest = self._newest.get(post.entry.source)
-        return newest is not None and post.time > newest and post.first_seen > self._opened
+        return newest is not None and post.time > newest and post.first_seen >= self._opened
 
     def _break(self, post: Post, *, is_news: bool) -> None:
         """Call for a post that is breaking, the first time it is."""
@@ -175,6 +168,11 @@ def through_tmux(sequence: str) -> str:
 
 
 async def _on_desktop(call: Call) -> str:
+    import html
+    import shutil
+
+    from liveterm import programs
+
     if sys.platform == "darwin":
         script = [part for line in _APPLESCRIPT for part in ("-e", line)]
         return await programs.run(["osascript", *script, "--", call.title, call.text], seconds=_DESKTOP_S)
@@ -185,6 +183,9 @@ async def _on_desktop(call: Call) -> str:
 
 
 async def _by_command(call: Call, how: Alerts) -> str:
+    from liveterm import programs
+    from liveterm.errors import UsageError
+
     try:
         command = programs.words(how.command, call._asdict())
     except UsageError as error:

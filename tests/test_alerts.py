@@ -38,7 +38,8 @@ class Watch:
     def __init__(self, *frames, **wanted) -> None:
         self.followed: set[str] = set()
         meant = wanted.pop("meant", None)
-        self.alarm = Alarm(Alerts(**wanted), OPENED, followed=self.followed, meant=meant)
+        self.alarm = Alarm(Alerts(**wanted), OPENED, followed=self.followed)
+        self.alarm.meant = meant
         self.story = Story(Tape(frames), clock(end=60, start=0, running=Turned()))
 
     def at(self, minutes: float, *, away: bool = True) -> Call | None:

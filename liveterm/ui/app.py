@@ -34,6 +34,7 @@ class LivetermApp(App[None]):
         self._story, self._doors = story, doors
         self._on_first_frame = on_first_frame
         self._quit_asked = False
+        self.away = True  # until the terminal says that it has the keyboard; many never do
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         chosen = doors.settings.theme or os.environ.get("TEXTUAL_THEME", "")
@@ -87,9 +88,11 @@ class LivetermApp(App[None]):
         await super().on_event(event)
 
     def on_app_focus(self) -> None:
+        self.away = False
         self._doors.focus(True)
 
     def on_app_blur(self) -> None:
+        self.away = True
         self._doors.focus(False)
 
     def action_help_quit(self) -> None:

@@ -22,6 +22,7 @@ from liveterm.timeline import Change, Post
 from liveterm.ui import keys
 from liveterm.ui.banner import BreakingNews
 from liveterm.ui.blocks import Marks
+from liveterm.ui.calling import Calling
 from liveterm.ui.casting import Casting
 from liveterm.ui.chrome import Chrome
 from liveterm.ui.corrector import Corrector
@@ -83,6 +84,7 @@ class StoryScreen(Screen[None]):
         self.people = People(self.tally, self.filtering, self.reader, self.walking, self.side)
         self.corrector = Corrector(doors.load_corrections, doors.save_corrections)
         self.casting = Casting(story, doors, self.corrector.in_force, self.show_readings)
+        self.calling = Calling(self)
         self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
         self.overlays = Overlays(self)
         self.prompting = Prompting(self)
@@ -136,6 +138,7 @@ class StoryScreen(Screen[None]):
         self.run_worker(self._follow_story(), name="story")
         self.run_worker(self.casting.run(), name="speakers")
         self.set_interval(_TICK_S, self.tick)
+        self.calling.begin()
         if self.doors.background is not None:
             self.run_worker(self.doors.background(), name="background")
         if self.doors.notices:
@@ -177,6 +180,7 @@ class StoryScreen(Screen[None]):
         self.breaking.apply(change)
         self.tally.apply(change)
         self.timeline.apply(change)
+        self.calling.take(change)
         sources = self.story.timeline.blogs
         self.timeline.source_marks = {source: source for source in sources} if len(sources) > 1 else {}
         if self.story.left_to_read:
@@ -189,6 +193,7 @@ class StoryScreen(Screen[None]):
         if not self.timeline.is_attached:  # the screen is being closed
             return
         self.tally.take(posts)
+        self.calling.read(posts)
         self.timeline.repaint(posts)
         if self.filtering.in_force:
             self.filtering.sift()
@@ -205,6 +210,7 @@ class StoryScreen(Screen[None]):
         self._on_screen = on_screen
         self.timeline.tick()
         self.chrome.tick()
+        self.calling.tick(away=self.app.away)  # type: ignore[attr-defined]
         if self._ticks % _SAVE_TICKS == 0:
             self._save_reader()
 
