@@ -17,7 +17,7 @@ from liveterm import clean
 from liveterm.errors import UsageError
 
 _OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # what JSON lets stand, and terminals heed
-_BARE = re.compile(r"[\w.-]+")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +87,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether runs are recorded."""
     disk_cap_mb: int = 2000
     """Most megabytes the folder of sessions may take; the oldest go first, never one that is open. 0: no limit."""
+    filters: dict[str, str] = {}
+    """Saved filters by name, as `:save` keeps them, such as "peace" = "speaker:rutte kind:quote"."""
     keys: dict[str, str] = {}
     """Keys by action id, such as "next" = "n,down"; `?` lists the ids."""
     limits: Limits = Limits()
@@ -167,21 +169,37 @@ def show(settings: Settings) -> str:
     return "\n".join(lines) + "\n"
 
 
-def change(name: str, value: str, file: Path | None = None) -> None:
-    """Set one thing, by its name (`theme`, `keys.next`), leaving the rest of the file as it is."""
+def change(name: str, value: str | None, file: Path | None = None) -> None:
+    """Set one thing, by its name (`theme`, `keys.next`), leaving the rest of the file as it is; None: as usual."""
     top, _, inner = name.partition(".")
     kind = _kind(top, inner)
     if kind is None:
         raise UsageError(f"there is no setting “{name}”; `liveterm config show` lists them")
     try:
-        meant = msgspec.convert(value, kind, strict=False)
+        meant = None if value is None else msgspec.convert(value, kind, strict=False)
     except msgspec.ValidationError as error:
         raise UsageError(f"{name}: {error}") from error
     target = file or path()
     target.parent.mkdir(parents=True, exist_ok=True)
     before = target.read_text("utf-8") if target.exists() else ""
     key = f"{top}.{_key(inner)}" if inner else top
-    target.write_text(_with_line(before, key, f"{key} = {toml(meant)}"), "utf-8")
+    after = _with_line(before, key, None if meant is None else f"{key} = {toml(meant)}")
+    _check_still_read(before, after, target, name)
+    target.write_text(after, "utf-8")
+
+
+def _check_still_read(before: str, after: str, file: Path, name: str) -> None:
+    """Raise UsageError rather than break a file that could be read: it may have the thing in a table of its own."""
+    import tomllib
+
+    try:
+        tomllib.loads(after)
+    except tomllib.TOMLDecodeError as error:
+        try:
+            tomllib.loads(before)
+        except tomllib.TOMLDecodeError:
+            return
+        raise UsageError(f"{name} has to be changed by hand in {file} ({error})") from error
 
 
 def _kind(top: str, inner: str) -> Any:
@@ -194,21 +212,21 @@ def _kind(top: str, inner: str) -> Any:
     return None if inner else kind
 
 
-def _with_line(text: str, key: str, line: str) -> str:
-    """The text with one top-level assignment replaced, or added above the first table."""
+def _with_line(text: str, key: str, line: str | None) -> str:
+    """The text with one top-level assignment replaced, or added above the first table; None: without it."""
     lines = text.splitlines()
     head = next((n for n, old in enumerate(lines) if old.lstrip().startswith("[")), len(lines))
     for number in range(head):
         if lines[number].split("=")[0].strip() == key:
-            lines[number] = line
+            lines[number : number + 1] = [] if line is None else [line]
             break
     else:
-        lines.insert(head, line)
-    return "\n".join(lines) + "\n"
+        lines[head:head] = [] if line is None else [line]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) and "." not in name else toml(name)
+    return name if _BARE.fullmatch(name) else toml(name)
 
 
 def toml(value: object) -> str:

@@ -26,7 +26,7 @@ from liveterm.clock import Clock
 from liveterm.errors import FormatError, LivetermError, SessionError, SourceError, UsageError
 from liveterm.story import QUIET_CAP_S, Story
 from liveterm.tape import Tape, as_published
-from liveterm.ui import Doors
+from liveterm.ui import Doors, Pixels
 from liveterm.ui import run as run_screen
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Opener:
         self._settings, self._complaints = config.load()
         self.shelf = Shelf(arguments.sessions, self._settings.disk_cap_mb)
         self._watch: Watch | None = None
+        self._given: Sequence[str] = ()
 
     @property
     def failure(self) -> LivetermError | None:
@@ -143,6 +144,7 @@ class Opener:
         from liveterm.cli.watching import Watch
         from liveterm.fetch import without_credentials
 
+        self._given = sources
         tape = Tape(growing=True)
         delay = timedelta(seconds=getattr(self._arguments, "delay", 0.0))
         story = Story(tape, Clock(_edge_of(tape), delay=delay), title=" ".join(map(without_credentials, sources)))
@@ -162,8 +164,24 @@ class Opener:
             doors, background=watch.run, poll_now=watch.poll_now, focus=watch.focus, recording=watch.recording
         )
 
+    def _keep_setting(self, name: str, value: str | None) -> str:
+        """Keep what the reader chose, for this run's other screens too; what went wrong, or ""."""
+        try:
+            config.change(name, value)
+        except (OSError, UnicodeDecodeError, UsageError) as error:
+            return f"this is not kept for next time: {error}"
+        self._settings, _ = config.load()
+        return ""
+
+    async def _picture(self, url: str, width: int, height: int) -> Pixels:
+        from liveterm.cli.pictures import Pictures
+
+        return await Pictures(self._settings, self._given).get(url, width, height)
+
     def _doors(self, event: str = "", notices: Sequence[str] = ()) -> Doors:
         return Doors(
+            picture=self._picture,
+            keep_setting=self._keep_setting,
             open=self.open_named,
             demo=DEMO_NAME,
             recent=self.shelf.recent,

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from liveterm.story import Story
-from liveterm.ui.doors import Doors, Recent, Remembered
+from liveterm.ui.doors import Doors, Pixels, Recent, Remembered
 from liveterm.ui.reader import Kept
 
-__all__ = ["Doors", "Kept", "Recent", "Remembered", "run"]
+__all__ = ["Doors", "Kept", "Pixels", "Recent", "Remembered", "run"]
 
 _SWITCH_S = 0.0005  # a key waits no longer than this for the thread that works out who speaks
 _COLLECT = (20_000, 20, 50)  # rarely, and old things hardly ever: a full collection is felt as a stutter

@@ -30,6 +30,23 @@ class Recent(NamedTuple):
     path: str
 
 
+class Pixels(NamedTuple):
+    """A picture: three bytes (red, green, blue) for each pixel, row by row."""
+
+    width: int
+    height: int
+    data: bytes
+
+    def at(self, x: int, y: int) -> bytes:
+        """One pixel."""
+        start = 3 * (y * self.width + x)
+        return self.data[start : start + 3]
+
+
+async def _no_picture(url: str, width: int, height: int) -> Pixels:
+    raise UsageError("pictures cannot be asked for here")
+
+
 async def _not_here(_: str) -> tuple[Story, Doors]:
     raise UsageError("this screen opens no other story; start liveterm again with what you want to see")
 
@@ -44,12 +61,14 @@ def _no_corrections() -> tuple[Corrections, Corrections]:
 class Doors:
     """Everything outside the screen that it can start or ask. The defaults do nothing.
 
-    `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or copied
-    text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event. `recording`
-    is one line: where the recording is, or what is wrong with it. `load_corrections` gives the reader's word on who is
-    who, about this event and about all; `save_corrections` keeps one of the two (True: about all) and says what went
-    wrong, or "". `load_readings` gives who spoke in which entry when the event was last open. `terminal_focused` is
-    told whenever the terminal gains or loses the keyboard.
+    `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or
+    copied text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event.
+    `recording` is one line: where the recording is, or what is wrong with it. `load_corrections` gives the reader's
+    word on who is who, about this event and about all; `save_corrections` keeps one of the two (True: about all) and
+    says what went wrong, or "". `keep_setting` keeps one by its name (None: as usual again) and says what went wrong,
+    or "". `picture` gets the picture at an address in at most so many pixels across and down. `load_readings` gives
+    who spoke in which entry when the event was last open. `terminal_focused` is told whenever the terminal gains or
+    loses the keyboard.
     """
 
     background: Callable[[], Awaitable[None]] | None = None
@@ -63,6 +82,8 @@ class Doors:
     save_reader: Callable[[Kept], None] = lambda kept: None
     load_corrections: Callable[[], tuple[Corrections, Corrections]] = _no_corrections
     save_corrections: Callable[[Corrections, bool], str] = lambda corrections, everywhere: ""
+    keep_setting: Callable[[str, str | None], str] = lambda name, value: ""
+    picture: Callable[[str, int, int], Awaitable[Pixels]] = _no_picture
     load_readings: Callable[[], Mapping[str, Remembered]] = dict
     save_readings: Callable[[Mapping[str, Remembered]], None] = lambda readings: None
     settings: Settings = field(default_factory=Settings)

@@ -12,13 +12,14 @@ from liveterm.clock import local
 from liveterm.errors import QueryError
 from liveterm.story import Story
 from liveterm.timeline import Post
+from liveterm.ui.saved import Saved, as_line
 from liveterm.ui.tally import Numbers, Tally
 from liveterm.ui.timeline_view import Place, TimelineView
 
 if TYPE_CHECKING:
     from liveterm.query import Folds
 
-Section = Literal["speakers", "kinds"]
+Section = Literal["speakers", "kinds", "saved"]
 
 REACHES = (
     "only who speaks for sure or likely counts as a speaker",
@@ -77,8 +78,16 @@ class Filtering:
     asked one by one: a key must answer at once with a hundred thousand of them.
     """
 
-    def __init__(self, view: TimelineView, story: Story, tally: Tally, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self,
+        view: TimelineView,
+        story: Story,
+        tally: Tally,
+        zone: tzinfo | None = None,
+        saved: Saved | None = None,
+    ) -> None:
         self.filter = Filter()
+        self.saved = saved or Saved({}, lambda name, value: "")
         self.on = True
         self.numbers = Numbers()
         self._view = view
@@ -131,9 +140,7 @@ class Filtering:
         people = [posts_of(name) for name in now.speakers for posts_of in who_speaks]
         groups = [people, list(map(self._tally.of_kind, now.kinds))]
         self._asked = [sets for sets in groups if sets]
-        self._view.keep_only(self._test() if now else None, now.reason)
-        if self._view.heard != frozenset(now.speakers):
-            self._view.heard = now.speakers
+        self._view.keep_only(self._test() if now else None, now.reason, now.speakers)
 
     def _test(self) -> Callable[[Post], bool]:
         """What the timeline asks each post; with one person or kind asked for, two look-ups."""
@@ -148,6 +155,8 @@ class Filtering:
         if section == "speakers":
             chosen, muted = _toggled(self.filter.speakers, name), _without(self.filter.muted, name)
             return self._choose(replace(self.filter, speakers=chosen, muted=muted))
+        if section == "saved":
+            return self._open(name)
         return self._choose(replace(self.filter, kinds=_toggled(self.filter.kinds, name)))
 
     def number(self, number: str) -> str:
@@ -204,16 +213,40 @@ class Filtering:
 
     def words(self, text: str) -> str:
         """Filter by a line of the filter language; one that cannot be read leaves the last good one on."""
+        return self._say(text, self.filter)
+
+    def _say(self, text: str, beside: Filter) -> str:
+        """Choose words beside whatever else is chosen."""
         from liveterm.query import Folds, compiled, parse
 
-        now = self._story.now
         try:
-            asked = parse(text, now=now, zone=self._zone or local(now).tzinfo or now.tzinfo)  # type: ignore[arg-type]
+            asked = parse(text, now=self._story.now, zone=self._here)
         except QueryError as error:
             return str(error)
         self._folds = self._folds or Folds()
         meant = compiled(asked, self._folds) if asked else None
-        return self._choose(replace(self.filter, words=text.strip(), meant=meant))
+        return self._choose(replace(beside, words=text.strip(), meant=meant))
+
+    @property
+    def _here(self) -> tzinfo:
+        """The zone of times that are typed."""
+        now = self._story.now
+        return self._zone or local(now).tzinfo or now.tzinfo  # type: ignore[return-value]
+
+    def _open(self, name: str) -> str:
+        """Filter by what was saved under a name and nothing else; again: no longer."""
+        line, strict = self.saved.lines.get(name), self.filter.strict
+        if line is None:
+            return f"no filter is saved as “{name}”"
+        return self.clear() if self.filter.words == line else self._say(line, Filter(strict=strict))
+
+    def save(self, name: str = "") -> str:
+        """Keep the filter that is on under a name, as one line."""
+        return self.saved.save(name, as_line(self.filter, self._story.now, self._here))
+
+    def forget(self, name: str = "") -> str:
+        """Keep the filter of that name no longer."""
+        return self.saved.forget(name)
 
     def clear(self) -> str:
         """Forget all filters and return to where the reader was before the first of them."""

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from liveterm.timeline import Post
+from liveterm.ui.cards import Bearer, card_rows
 from liveterm.ui.filters import KINDS, Section
 from liveterm.ui.lines import LinesView, Piece, Row, shortened
 from liveterm.ui.speech import last_words
@@ -23,6 +24,7 @@ from liveterm.ui.wrapping import breaks
 _LEVELS = "▁▂▃▄▅▆▇█"
 _KIND_KEYS = {"breaking": "b"}
 _LEAST_SPEAKERS = 3
+_CARD_FROM = 12  # rows of the column from which a card has room in it
 _LAST_ROWS, _LAST_CHARACTERS = 4, 300
 
 
@@ -40,7 +42,8 @@ class Person(NamedTuple):
 
 class PaneFacts(NamedTuple):
     """Everything the column shows. `unread` is how many of the posts have not been read for speakers yet, `sought` what
-    was typed to find somebody."""
+    was typed to find somebody, `saved` the names of saved filters and whether each is on, `card` what is told to
+    somebody who comes late or comes back."""
 
     people: Sequence[Person] = ()
     kinds: Sequence[tuple[str, int, bool]] = ()
@@ -48,44 +51,59 @@ class PaneFacts(NamedTuple):
     unread: int = 0
     by_recency: bool = False
     sought: str = ""
+    saved: Sequence[tuple[str, bool]] = ()
+    card: Bearer | None = None
 
 
 class Spot(NamedTuple):
-    """A line the keyboard can be on: a person or a kind."""
+    """A line the keyboard can be on: a person, a kind or a saved filter."""
 
     section: Section
     name: str
 
 
+Placed = tuple[Row, Spot | None]
+"""A row of the column and what the keyboard is on there."""
+
+
 def pane_rows(
     facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | None = None
 ) -> tuple[list[Row], list[Spot | None]]:
-    """The column's rows, and the person or kind that each is about."""
-    kinds = [_kind_row(*kind, width, spot) for kind in facts.kinds]
-    when = _when_rows(facts.posts, dial, width)
-    room = height - 1 - (len(kinds) + 2 if kinds else 0) - (len(when) + 1 if when else 0)
-    if room < _LEAST_SPEAKERS and when:
-        room, when = room + len(when) + 1, []
-    if room < _LEAST_SPEAKERS and kinds and not (spot and spot.section == "kinds"):
-        room, kinds = room + len(kinds) + 2, []
+    """The column's rows, and the person, kind or saved filter that each is about."""
+    card = card_rows(facts.card, dial, width, height // 2) if facts.card and height >= _CARD_FROM else []
+    above = [(row, None) for row in (*card, Row())] if card else []
+    below = _below(facts, dial, width, height - len(above), spot)
+    room = height - len(above) - len(below)
+    rows = [*above, *_people_rows(facts, dial, width, room, spot), *below][:height]
+    return [row for row, _ in rows], [about for _, about in rows]
+
+
+def _below(facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | None) -> list[Placed]:
+    """What stands below the people, less what leaves no room for those; where the keyboard is stays."""
+    kinds = [(_kind_row(*kind, width, spot), Spot("kinds", kind[0])) for kind in facts.kinds]
+    saved = [(_saved_row(*each, width, spot), Spot("saved", each[0])) for each in facts.saved]
+    when: list[Placed] = [(row, None) for row in _when_rows(facts.posts, dial, width)]
+    sections = [
+        [(Row(), None), *([(_heading(title), None)] if title else []), *rows] if rows else []
+        for title, rows in (("Kinds", kinds), ("Saved", saved), ("", when))
+    ]
+    for section in (2, 1, 0):
+        here = spot is not None and any(about == spot for _, about in sections[section])
+        if height - sum(map(len, sections)) < _LEAST_SPEAKERS + 1 and not here:
+            sections[section] = []
+    return [placed for section in sections for placed in section]
+
+
+def _people_rows(facts: PaneFacts, dial: Dial, width: int, room: int, spot: Spot | None) -> list[Placed]:
     last = _last_rows(facts.people, dial, width, spot) if room > _LAST_ROWS + _LEAST_SPEAKERS else []
-    people = _in_view(facts.people, max(1, room - len(last)), spot)
-    rows = [_heading("Speakers", _progress(facts))]
-    spots: list[Spot | None] = [None]
-    for person in people:
+    rows: list[Placed] = [(_heading("Speakers", _progress(facts)), None)]
+    for person in _in_view(facts.people, max(1, room - 1 - len(last)), spot):
         fact = dial.minutes(person.last.time) if facts.by_recency and person.last else str(person.posts)
-        rows.append(_person_row(person, fact, width, spot))
-        spots.append(Spot("speakers", person.name))
-        if last and spots[-1] == spot:
-            rows += last
-            spots += [spot] * len(last)
-    if kinds:
-        rows += [Row(), _heading("Kinds"), *kinds]
-        spots += [None, None, *(Spot("kinds", name) for name, _, _ in facts.kinds)]
-    if when:
-        rows += [Row(), *when]
-        spots += [None] * (len(when) + 1)
-    return rows[:height], spots[:height]
+        about = Spot("speakers", person.name)
+        rows.append((_person_row(person, fact, width, spot), about))
+        if about == spot:
+            rows += [(row, about) for row in last]
+    return rows
 
 
 def _heading(title: str, note: str = "") -> Row:
@@ -146,6 +164,12 @@ def _kind_row(kind: str, count: int, chosen: bool, width: int, spot: Spot | None
     return Row(pieces, (Piece(f"{count} ", "chosen" if chosen else "dim", act),))
 
 
+def _saved_row(name: str, on: bool, width: int, spot: Spot | None) -> Row:
+    act = ("filter", ("toggle", "saved", name))
+    role = "spot" if spot == ("saved", name) else "chosen" if on else ""
+    return Row((Piece("  "), Piece("✓" if on else " ", "chosen", act), Piece(shortened(name, width - 4), role, act)))
+
+
 def short_name(name: str, room: int) -> str:
     """A name in so many cells: first names become initials before anything is cut off."""
     first, _, last = name.partition(" ")
@@ -184,7 +208,7 @@ class SidePane(LinesView):
     DEFAULT_CSS = "SidePane { height: 1fr; }"
 
     class Chosen(Message):
-        """A person or a kind was chosen, or no longer is."""
+        """A person, a kind or a saved filter was chosen, or no longer is."""
 
         def __init__(self, spot: Spot) -> None:
             super().__init__()
@@ -207,7 +231,9 @@ class SidePane(LinesView):
 
     def enter(self, section: Section, name: str | None = None) -> None:
         """Be ready for the keyboard, at a person or kind, or else at the top of a section."""
-        spots = [spot for spot in self._all() if spot.section == section]
+        spots = [
+            spot for spot in self._all() if spot.section == section or (section, spot.section) == ("kinds", "saved")
+        ]
         self._spot = next((spot for spot in spots if spot.name == name), next(iter(spots), None))
         self.can_focus = True
         self._draw()
@@ -246,7 +272,8 @@ class SidePane(LinesView):
 
     def _all(self) -> list[Spot]:
         people = [Spot("speakers", person.name) for person in self.facts.people]
-        return people + [Spot("kinds", kind) for kind, _, _ in self.facts.kinds]
+        kinds = [Spot("kinds", kind) for kind, _, _ in self.facts.kinds]
+        return people + kinds + [Spot("saved", name) for name, _ in self.facts.saved]
 
     def _draw(self) -> None:
         width, height = self.content_size

@@ -193,12 +193,16 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
                 self._rows.remeasure(changed)
             self._refine_soon()
 
-    def keep_only(self, predicate: Predicate | None, reason: str = "") -> None:
+    def keep_only(self, predicate: Predicate | None, reason: str = "", heard: Iterable[str] = ()) -> None:
         """Show only posts that pass, and the one under the cursor until the cursor leaves it; None: all of them.
 
-        The cursor's post keeps its row, or else the first post in view does.
+        The cursor's post keeps its row, or else the first post in view does. `heard` are the people whose words are
+        marked.
         """
         self._scene.reason = reason
+        if frozenset(heard) != self.heard:
+            self._look = replace(self._look, heard=frozenset(heard))
+            self._blocks.clear()
         with self._holding(self.cursor, self.cursor):
             self._rows.keep_only(predicate, self.cursor)
         self._refine_soon()
@@ -465,11 +469,6 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
     def heard(self) -> frozenset[str]:
         """People whose words are marked."""
         return self._look.heard
-
-    @heard.setter
-    def heard(self, names: Iterable[str]) -> None:
-        if frozenset(names) != self.heard:
-            self._mark_with(replace(self._look, heard=frozenset(names)))
 
     @property
     def source_marks(self) -> Mapping[str, str]:
