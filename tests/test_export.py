@@ -279,7 +279,7 @@ def test_markdown_tells_times_edits_pictures_and_permalinks(story):
     assert "withdrawn 2026-03-14 10:10 CET" in text
     assert "[permalink](https://example.org/live?post=rich)" in text
     assert "![A man at a lectern](https://example.org/1.jpg)" in text
-    assert "Photo: Reuters" in text
+    assert "Credit: Reuters" in text
     assert "One **bold** word and a [link](https://example.org/a) here." in text
     assert "- first item\n- second item" in text
 
@@ -305,10 +305,16 @@ def test_the_page_tells_times_edits_pictures_and_permalinks(story):
     assert "edited 2026-03-14 10:09 CET" in page
     assert "withdrawn 2026-03-14 10:10 CET" in page
     assert "A man at a lectern" in page
-    assert "Photo by Reuters" in page
+    assert "Credit: Reuters" in page
     assert 'href="https://example.org/live?post=rich"' in page
     assert "<details><summary>As it was" in page
     assert "Nothing much happens." in page
+
+
+def test_a_credit_that_says_what_it_is_is_not_introduced_twice():
+    picture = entry(blocks=(Block("image", "A ferry", "https://example.org/1.jpg", "Photo: PA & Sons"),))
+    for to in ("html", "md"):
+        assert export.write(told(frame(0, picture)), to).count("Photo: ") == (to == "html") + 1
 
 
 def test_nothing_a_post_says_becomes_markup():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
+from liveterm.export.lines import credited
 from liveterm.model import Block, Span
 
 _MARKS = {"bold": "strong", "italic": "em", "link": "a"}
@@ -84,5 +85,5 @@ def _quiet(block: Block) -> str:
     noun = _NOUNS[block.kind]
     told = f"{noun}: {words(block.text) or 'no description'}"
     name = f"<a href={attribute(block.url)}>{told}</a>" if block.url else told
-    credit = f"<figcaption>{noun} by {words(block.credit)}</figcaption>" if block.credit else ""
+    credit = f"<figcaption>{words(credited(block))}</figcaption>" if block.credit else ""
     return f"<figure><p>{name}</p>{credit}</figure>"

@@ -119,6 +119,12 @@ def caption(block: Block) -> str:
     return f"{words} ({block.credit})" if block.credit else words
 
 
+def credited(block: Block) -> str:
+    """Who made a picture, by a line of its own; many publishers' words say already what they are."""
+    credit = block.credit or ""
+    return f"Credit: {credit}" if credit and ":" not in credit else credit
+
+
 def _plain_block(block: Block) -> str:
     if block.kind in _MEDIA:
         return caption(block) + (f" <{block.url}>" if block.url and block.kind != "image" else "")

@@ -11,7 +11,7 @@ from datetime import tzinfo
 from itertools import groupby
 
 from liveterm.export.account import Account, edit_note, stamp, when
-from liveterm.export.lines import caption
+from liveterm.export.lines import caption, credited
 from liveterm.model import Block, Link, Span
 from liveterm.timeline import Post
 
@@ -90,7 +90,7 @@ def _block(block: Block) -> str:
         case "quote":
             return "> " + _marked(block).replace("\n", "\n> ")
         case "image" if block.url:
-            credit = f"\\\nPhoto: {_one_line(block.credit)}" if block.credit else ""
+            credit = f"\\\n{_one_line(credited(block))}" if block.credit else ""
             return f"![{_one_line(block.text)}]({_address(block.url)}){credit}"
         case "image" | "video" | "embed":
             told = _one_line(caption(block))

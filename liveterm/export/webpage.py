@@ -54,7 +54,7 @@ def _body(account: Account) -> Iterator[str]:
     yield "<body>"
     yield '<a class="skip" href="#posts">Skip to the posts</a>'
     yield "<header>"
-    yield f"<h1>{words(account.blog.title)}</h1>"
+    yield f'<h1 dir="auto">{words(account.blog.title)}</h1>'
     if account.blog.summary:
         yield "<ul>{}</ul>".format("".join(f"<li>{words(point)}</li>" for point in account.blog.summary))
     yield f'<p class="facts">{_span(account)}</p>'
@@ -82,9 +82,9 @@ def _post(post: Post, zone: tzinfo | None) -> Iterator[str]:
     marks = [BREAKING] * entry.breaking + ["withdrawn"] * post.withdrawn
     kind = f' class="{" ".join(marks)}"' if marks else ""
     yield f'<article id="{anchor}"{kind} aria-labelledby="{anchor}-h">'
-    yield f'<h2 id="{anchor}-h">{words(entry.headline) or words(stamp(entry, post.first_seen, zone))}</h2>'
+    yield f'<h2 id="{anchor}-h" dir="auto">{words(entry.headline) or words(stamp(entry, post.first_seen, zone))}</h2>'
     yield f'<p class="facts">{" · ".join(_facts(post, anchor, zone))}</p>'
-    yield f'<div class="body">{html_of(entry.blocks, quiet=True)}</div>'
+    yield f'<div class="body" dir="auto">{html_of(entry.blocks, quiet=True)}</div>'
     yield from _links(entry)
     yield from _earlier(post, zone)
     yield "</article>"
