@@ -5,6 +5,7 @@ Nothing here is imported before it is known which command is meant, so that `--v
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,7 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from liveterm.cli.arguments import read
 
     arguments = read(sys.argv[1:] if argv is None else argv)
+    gc.disable()  # nothing of what is imported is garbage, and to look through it takes time
     command = import_module(f"liveterm.cli.{arguments.module}")
+    gc.enable()
     try:
         return int(command.run(arguments))
     except LivetermError as error:

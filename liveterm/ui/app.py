@@ -37,8 +37,11 @@ class LivetermApp(App[None]):
         self.away = True  # until the terminal says that it has the keyboard; many never do
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())  # before anything is parsed with others
         chosen = doors.settings.theme or os.environ.get("TEXTUAL_THEME", "")
-        self.theme = chosen if chosen in self.available_themes else DARK.name
+        if chosen in self.available_themes:
+            self.theme = chosen
 
     def get_default_screen(self) -> Screen[None]:
         if not len(self._story.tape) and not self._story.tape.growing:

@@ -13,31 +13,27 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from liveterm.ui.dress import BOLD, DIM, Dress, as_drawn, dressed
+
 Act = tuple[str, tuple[object, ...]]
 """An action of the screen, by name, and its parameters."""
 
-ROLES = {
+ROLES: Dress = {
     "accent": ("accent", Style()),
-    "bad": ("error", Style(bold=True)),
-    "chosen": ("accent", Style(bold=True)),
-    "dim": ("foreground", Style()),
-    "hot": ("error", Style(bold=True)),
-    "key": ("accent", Style(bold=True)),
-    "live": ("success", Style(bold=True)),
-    "spot": ("foreground", Style(reverse=True)),
-    "strong": ("foreground", Style(bold=True)),
+    "bad": ("error", BOLD),
+    "chosen": ("accent", BOLD),
+    "dim": (DIM, Style()),
+    "hot": ("error", BOLD),
+    "key": ("accent", BOLD),
+    "live": ("success", BOLD),
+    "spot": ("", Style(reverse=True)),
+    "strong": ("", BOLD),
     "warm": ("warning", Style()),
 }
-"""What a role looks like: a colour of the theme, and what else. Component classes would do the same, at a fifth of the
-time to the first frame."""
-
-_DIM = 0.4  # how far dim words go towards the background
-
 
 _TYPED = str.maketrans(
     "▌▲▼●◀▶■❚✓★◆━─⏎⌫−×·…▁▂▃▄▅▆▇█→←↑↓⇧—“”’",
@@ -147,6 +143,13 @@ class LinesView(Widget):
         if self._ascii:
             self._rows = [[piece._replace(text=piece.text.translate(_TYPED)) for piece in row] for row in self._rows]
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows without border or padding need nothing of what Textual's own styling does, line by line."""
+        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.right < self._width:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
         if self._width != self.content_size.width:
             self._lay_out()
@@ -169,18 +172,8 @@ class LinesView(Widget):
 
     def _style(self, role: str) -> Style:
         if role not in self._styles:
-            self._styles[role] = self._dressed(role) if role else self.rich_style
+            self._styles[role] = as_drawn(self, dressed(self, ROLES, role) if role else self.rich_style)
         return self._styles[role]
-
-    def _dressed(self, role: str) -> Style:
-        variable, style = ROLES[role]
-        base = self.rich_style
-        if self.app.native_ansi_color and role == "dim":
-            return base + Style(dim=True)
-        if variable != "foreground":
-            return base + style + Style(color=Color.parse(self.app.theme_variables[variable]).rich_color)
-        background, foreground = self.colors[1], self.colors[3]
-        return base + style + (Style(color=foreground.blend(background, _DIM).rich_color) if role == "dim" else Style())
 
 
 def _row(rows: list[list[Piece]], y: int) -> list[Piece]:

@@ -11,41 +11,40 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
+from liveterm.ui.dress import BOLD, DIM, ITALIC, Dress, as_drawn, background, dressed
 from liveterm.ui.look import GUTTER, Look
 from liveterm.ui.post_text import Line
 
-PREFIX = "timeline--"
-DRESS = {
-    "author": "color: $text-muted;",
-    "breaking": "color: $text-error; text-style: bold reverse;",
-    "cursor": "background: $boost;",
-    "cursor-bar": "color: $text-accent;",
-    "day": "color: $text-muted;",
-    "gap": "color: $text-muted;",
-    "gone": "color: $text-muted; text-style: strike;",
-    "heading": "text-style: bold;",
-    "headline": "text-style: bold;",
-    "key": "color: $text-warning; text-style: bold;",
-    "lead": "color: $text-accent;",
-    "link": "color: $text-primary; text-style: underline;",
-    "mark": "color: $text-accent;",
-    "match": "text-style: reverse;",
-    "media": "color: $text-muted;",
-    "more": "color: $text-accent;",
-    "note": "color: $text-muted; text-style: italic;",
-    "pinned": "color: $text-warning;",
-    "quote": "text-style: italic;",
-    "readline": "color: $text-accent;",
-    "signature": "color: $text-secondary;",
-    "source": "color: $text-secondary;",
-    "summary": "color: $text-warning;",
-    "time": "color: $text-muted;",
+ROLES: Dress = {
+    "text": ("", Style()),
+    "author": (DIM, Style()),
+    "bold": ("", BOLD),
+    "breaking": ("text-error", Style(bold=True, reverse=True)),
+    "cue": ("", Style(underline=True)),
+    "cursor-bar": ("text-accent", Style()),
+    "day": (DIM, Style()),
+    "gap": (DIM, Style()),
+    "gone": (DIM, Style(strike=True)),
+    "heading": ("", BOLD),
+    "headline": ("", BOLD),
+    "italic": ("", ITALIC),
+    "key": ("text-warning", BOLD),
+    "lead": ("text-accent", Style()),
+    "link": ("text-primary", Style(underline=True)),
+    "mark": ("text-accent", Style()),
+    "match": ("", Style(reverse=True)),
+    "media": (DIM, Style()),
+    "more": ("text-accent", Style()),
+    "note": (DIM, ITALIC),
+    "pinned": ("text-warning", Style()),
+    "quote": ("", ITALIC),
+    "readline": ("text-accent", Style()),
+    "signature": ("text-secondary", Style()),
+    "source": ("text-secondary", Style()),
+    "summary": ("text-warning", Style()),
+    "time": (DIM, Style()),
 }
-"""How each role looks until a theme says otherwise. `text` is the widget's own style."""
-
-ROLE_CSS = "\n".join(f"TimelineView > .{PREFIX}{role} {{ {rules} }}" for role, rules in DRESS.items())
-
-_FIXED = {"bold": Style(bold=True), "italic": Style(italic=True), "cue": Style(underline=True)}
+_UNDER_CURSOR = "surface"
 
 
 class Painter:
@@ -57,9 +56,7 @@ class Painter:
         self.signs = look.signs
         self._margin = " " * look.margin
         self._base = widget.rich_style
-        self._cursor = Style(bgcolor=widget.get_component_rich_style(f"{PREFIX}cursor").bgcolor)
-        self._filters = widget.get_line_filters()
-        self._background = widget.background_colors[1]
+        self._cursor = background(widget, _UNDER_CURSOR)
         self._styles: dict[tuple[str, bool], Style] = {}
         self.blank = Strip.blank(self._width, self._base)
 
@@ -82,10 +79,10 @@ class Painter:
     def _style(self, role: str, under_cursor: bool) -> Style:
         known = self._styles.get((role, under_cursor))
         if known is None:
-            known = self._dress(role)
+            known = dressed(self._widget, ROLES, role)
             if under_cursor:
                 known += self._cursor
-            known = self._styles[role, under_cursor] = self._filtered(known)
+            known = self._styles[role, under_cursor] = as_drawn(self._widget, known)
         return known
 
     @staticmethod
@@ -99,30 +96,6 @@ class Painter:
         ):
             return style + Style(link=target)
         return style
-
-    def _filtered(self, style: Style) -> Style:
-        """The style as the terminal is to have it: without colour, say. Filters look at nothing but styles."""
-        segments = [Segment(" ", style)]
-        for each in self._filters:
-            segments = each.apply(segments, self._background)
-        return segments[0].style or style
-
-    def _dress(self, role: str) -> Style:
-        """The style of a role, then of its qualities one over the other."""
-        first, *qualities = role.split("+")
-        style = self._base
-        if first != "text":
-            style = self._widget.get_component_rich_style(PREFIX + first)
-        for quality in qualities:
-            style += _FIXED.get(quality) or self._quality(quality)
-        return style
-
-    def _quality(self, name: str) -> Style:
-        """What a role adds to another: its colour as it is on our background, its attributes."""
-        added = self._widget.get_component_rich_style(PREFIX + name, partial=True)
-        if added.color is not None:
-            added += Style(color=self._widget.get_component_rich_style(PREFIX + name).color)
-        return added
 
 
 def with_selection(strips: list[Strip], first: int, selection: Selection, style: Style) -> list[Strip]:

@@ -60,10 +60,12 @@ class StoryScreen(Screen[None]):
         & #header, & #footer { background: $panel; }
         & #status, & #bar { background: $surface; }
         & #banner.hot { background: $error; color: $text; text-style: bold; }
+        & #middle, & #posts { visibility: hidden; }  /* covered: to draw them would cost a third of the first frame */
+        & #middle > *, & #posts > * { visibility: visible; }
         & #middle { height: 1fr; }
         & #side { width: 24; background: $surface; }
         & #side.over { layer: over; dock: left; width: 30; }
-        & #posts { width: 1fr; }
+        & #posts { width: 1fr; visibility: hidden; }
         & #timeline { height: 1fr; }
     }
     """
@@ -96,6 +98,8 @@ class StoryScreen(Screen[None]):
         self._saved = self.reader.kept
 
     def compose(self) -> ComposeResult:
+        """The widgets, with all they have to say at first: what is mounted and then changed is laid out twice."""
+        self._fill()
         chrome = self.chrome
         yield chrome.header
         yield chrome.banner
@@ -111,7 +115,7 @@ class StoryScreen(Screen[None]):
 
     # From the first frame on -----------------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
+    def _fill(self) -> None:
         self.timeline.can_focus = False
         self.timeline.marks = self._marks
         self.timeline.oldest_first = self.doors.settings.order == "oldest"
@@ -122,6 +126,8 @@ class StoryScreen(Screen[None]):
         self.timeline.load(self.story.timeline.posts)
         self.timeline.follow = self.doors.follow
         self.chrome.draw()
+
+    def on_mount(self) -> None:
         self.call_after_refresh(self._begin)
 
     def _meet(self, posts: list[Post]) -> None:

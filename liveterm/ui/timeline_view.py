@@ -26,7 +26,7 @@ from liveterm.clock import wall
 from liveterm.timeline import Change, Post
 from liveterm.ui.blocks import Block, Blocks, Marks, Scene, Stand
 from liveterm.ui.look import DRAWN, GUTTER, TYPED, Look, Shape, Times
-from liveterm.ui.painting import DRESS, PREFIX, ROLE_CSS, Painter, differing, with_selection
+from liveterm.ui.painting import Painter, differing, with_selection
 from liveterm.ui.post_text import MORE, post_height
 from liveterm.ui.rows import Key, Predicate, Rows
 from liveterm.ui.scrollbar import QuickScrollBar
@@ -54,14 +54,12 @@ class Place(NamedTuple):
 class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Posts as the reader wants them: filtered, searched, in either order, still."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + role for role in DRESS}
     BINDINGS: ClassVar[list[BindingType]] = []
-    DEFAULT_CSS = f"""
-    TimelineView {{
+    DEFAULT_CSS = """
+    TimelineView {
         overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         background: $background; color: $foreground;
-    }}
-    {ROLE_CSS}
+    }
     """
 
     class CursorMoved(Message):
