@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveterm import query
@@ -379,13 +379,11 @@ LINES = st.text(max_size=40) | st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)
 @given(NODES)
 def test_what_is_printed_reads_back_as_an_equal_query(node):
     assert parse(show(node)) == Query(node)
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_any_line_is_a_query_or_an_error_inside_it(line):
     try:
@@ -398,7 +396,6 @@ def test_any_line_is_a_query_or_an_error_inside_it(line):
         assert all(0 <= start < end <= len(line) for _, (start, end) in chips(read))
 
 
-@settings(deadline=None)
 @given(LINES, POSTS)
 def test_asking_never_fails(line, post):
     try:
@@ -408,7 +405,6 @@ def test_asking_never_fails(line, post):
     assert query.match(read, post) in (True, False)
 
 
-@settings(deadline=None)
 @given(NODES, NODES, POSTS)
 def test_and_or_and_not_are_what_they_say(one, other, post):
     def asks(node):
@@ -421,7 +417,6 @@ def test_and_or_and_not_are_what_they_say(one, other, post):
     assert asks(negation(all_of([one, other]))) is asks(any_of([negation(one), negation(other)]))
 
 
-@settings(deadline=None)
 @given(NODES, st.lists(POSTS, max_size=4))
 def test_kept_folds_change_no_answer(node, posts):
     test, fresh = compiled(Query(node), Folds()), compiled(Query(node))
@@ -433,7 +428,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=6).map("".join), st.text("ab \n", max_size=12))
 def test_patterns_find_what_pythons_own_find_in_any_line(pattern, text):
     found = query.automaton.automaton(pattern).found_in(text)

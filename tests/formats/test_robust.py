@@ -33,7 +33,7 @@ SCALARS = (
     | st.sampled_from(["\ud800", "<b>", "&#39;"])
 )
 ODD = SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.text(max_size=4), SCALARS, max_size=2)
-GENTLY = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+GENTLY = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 
 
 def attempt(body: bytes, url: str = "") -> Page | None:
