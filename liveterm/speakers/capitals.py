@@ -21,6 +21,7 @@ from liveterm.speakers.lexicon import (
     ROLE_HEADS,
     TITLES,
     TRANSPARENT,
+    UNNAMED,
     listed,
 )
 from liveterm.speakers.roles import is_head
@@ -43,8 +44,14 @@ _SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc 
 _AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
 _SURNAMES = listed("""
 rogers myers sanders peters saunders chambers connors evers flowers ayers powers byers bowers summers winters waters
-masters meyers sellers withers somers akers ellers walters masters menzies davies jefferies jeffries humphries gillies
-gages mathers rivers fowlers cummings brothers bothers wolters meijers carruthers
+masters meyers sellers withers somers akers ellers walters menzies davies jefferies jeffries humphries gillies gages
+mathers rivers fowlers cummings carruthers wolters meijers williams jones evans hughes edwards roberts richards adams
+phillips stevens simmons jenkins collins higgins perkins watkins hopkins hawkins atkins wilkins dawkins jennings
+hastings billings matthews andrews reynolds daniels michaels hayes holmes barnes rhodes yates stokes brooks banks marks
+hicks burns stephens owens gibbs jacobs woods fields parks reeves graves greaves briggs biggs riggs hobbs stubbs nichols
+nicholls weeks meeks hodges bridges rawlings james thomas charles giles miles wells mills hills childs fuchs sachs
+hobbes soames eames ames jarvis simons symons hutchins huggins wiggins robbins timmins cousins parsons lyons emmons
+simpsons watts potts butts roots coates oates bates keats sykes dykes hawkes stocks fox nunes gomes lopes alves neves
 """)
 """Names that end as words for many people do."""
 _INNER = re.compile(r"(?!Ma?c|O|De|Di|Du|La|Le|Van|Von|Fitz|St|Al|El|Jo|Mac)[A-Z][a-z]+[A-Z][A-Za-z]*$")
@@ -63,6 +70,11 @@ def is_first_name(word: str) -> bool:
     """Whether a word, or the first part of 'Jean-Luc', is a first name we know."""
     first = word.lower().partition("-")[0]
     return first in _FIRST_NAMES or folded(first) in _FIRST_NAMES
+
+
+def is_many(low: str) -> bool:
+    """Whether a word looks like the plural of a noun rather than a name: 'crews', not 'Harris'."""
+    return low.endswith("s") and not low.endswith(("is", "us", "ss")) and low not in _SURNAMES
 
 
 def letters(tokens: list[Token], common: Ask, known: Ask) -> list[str]:
@@ -147,9 +159,11 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         )
     ):
         return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
+    if token.text.isupper() and len(token.text) > 2 and not _before_capital(tokens, at) and not known(folded(low)):
+        return "N"
     if is_first_name(low):
         return "F"
-    if (_shouted(token.text) or _coined(token.text)) and not known(folded(low)):
+    if (_shouted(token.text) or (_coined(token.text) and not _before_capital(tokens, at))) and not known(folded(low)):
         return "N"
     if begins_clause(tokens, at) and not known(folded(low)) and _opens(tokens, at, common):
         return ""
@@ -212,8 +226,9 @@ def _opens(tokens: list[Token], at: int, common: Ask) -> bool:
     after = [token.low for token in tokens[at + 1 : at + 5]]
     if after[:1] == ["of"]:
         return True
-    many = low.endswith("s") and not tokens[at].poss and not _before_capital(tokens, at)
-    return many and ((low.endswith(_AGENTS) and low not in _SURNAMES) or bool({"they", "their"} & set(after)))
+    if not low.endswith("s") or tokens[at].poss or _before_capital(tokens, at):
+        return False
+    return low in UNNAMED or (low.endswith(_AGENTS) and is_many(low)) or bool({"they", "their"} & set(after))
 
 
 def _of_place(tokens: list[Token], at: int) -> bool:

@@ -148,7 +148,12 @@ def _nobodys(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         if clause.tokens[start - 1].low in DOCUMENTS:
             return Cue(at, (), "document", form.lemma, trails=_is_last(clause.tokens, at))
         return Cue(at, (), "says", form.lemma, trails=trails)
-    if form.lemma in NEEDS or start not in clause.ending or (trails and form.lemma == "report"):
+    quotes = any(token.kind == "q" for token in clause.tokens[at + 1 : at + 6])
+    if (
+        (form.lemma in NEEDS and not quotes)
+        or (start not in clause.ending and not quotes)
+        or (trails and form.lemma == "report")
+    ):
         return None  # "…, Reuters reports": the words are somebody else's
     return Cue(at, (), "says", form.lemma, trails=trails)
 
@@ -238,7 +243,10 @@ def _bare_passive(tokens: list[Token], at: int, form: Form) -> bool:
     """A past form without a helper that is a passive all the same: 'Bell accused of fraud'."""
     if form.tense != "past" or not form.part or at + 1 >= len(tokens):
         return False
-    return tokens[at + 1].low == "by" or tokens[at + 1].low in PASSIVE_AFTER.get(form.lemma, ())
+    if tokens[at + 1].low == "by":
+        gerund = FORMS.get(tokens[at + 2].low) if at + 2 < len(tokens) else None
+        return gerund is None or gerund.tense != "ing"  # "opened by saying" is no passive
+    return tokens[at + 1].low in PASSIVE_AFTER.get(form.lemma, ())
 
 
 def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str], held: Cue | None) -> Cue | None:
@@ -248,6 +256,9 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
     if start == 0:
         return None
     before = tokens[start - 1]
+    if before.low in ("heard", "seen", "filmed", "recorded"):
+        who, _ = subject(clause, helpers_before(tokens, start - 1)[0], None)
+        return Cue(at, who or (), "says", form.lemma)
     if before.low in ("of", "for", "about", "without", "against", "from", "to", "than", "not", "the", "a"):
         return None
     mention = clause.ending.get(start) or (clause.apposed(start) if before.text in ",)" else None)
@@ -258,7 +269,10 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
     if before.kind == "w" and held is None and _comma_after_subject(clause, start):
         return None
     who = current(clause, at, held)
-    return Cue(at, who, "carried", form.lemma) if who or (held is not None and form.lemma in _PLAIN_SPEECH) else None
+    if who or (held is not None and form.lemma in _PLAIN_SPEECH):
+        return Cue(at, who, "carried", form.lemma)
+    bodys = held is None and clause.leading is not None and any(token.kind == "q" for token in tokens[at + 1 : at + 5])
+    return Cue(at, (), "carried", form.lemma) if bodys else None
 
 
 def _comma_after_subject(clause: Clause, start: int) -> bool:

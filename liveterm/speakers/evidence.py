@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liveterm.speakers.bodies import bodies, spelled
+from liveterm.speakers.capitals import is_many
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.cues import cues
 from liveterm.speakers.foreign import SPEECH, sure_people
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.lexicon import UNNAMED
 from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname
-from liveterm.speakers.roles import AGED, NATIONAL, Role
+from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
 
 Name = tuple[str, ...]
@@ -85,8 +86,7 @@ def _subjects(clause: Clause) -> dict[Mention, int]:
             continue
         for mention in cue.who:
             low = mention.name[-1].lower() if mention.name else ""
-            verb = clause.tokens[cue.at].low
-            plural = low.endswith("s") and not verb.endswith("s")
+            plural = is_many(low) and not clause.tokens[cue.at].low.endswith("s")
             found[mention] = 0 if low in UNNAMED or (plural and mention.start == 0) else 1 if plural else 2
     return found
 
@@ -113,6 +113,6 @@ def _learn(
     table = people if len(mention.name) > 1 else alone
     if strength:
         table[mention.name] = max(strength, table.get(mention.name, 0))
-    roles.update((held, mention.name) for held in clause.roles(mention) if held.head not in (AGED, NATIONAL))
+    roles.update((held, mention.name) for held in clause.roles(mention) if held.head not in (AGED, NATIONAL, PARENT))
     if mention.gender:
         genders.add((surname(mention.name), mention.gender))

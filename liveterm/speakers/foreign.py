@@ -32,12 +32,22 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
     if given is None:
         given = 1 + max((at for at, word in enumerate(name[:-1]) if is_role(word.lower(), speech)), default=-1)
         before = tokens[mention.end - len(name) - 1] if mention.end > len(name) else None
-        if not given and not (before is not None and is_role(before.low, speech)):
+        led = before is not None and is_role(before.low, speech)
+        if not given and not led and not (len(name) > 1 and _described(tokens, mention.end, speech)):
             return None
     short = name[given:]
     if len(short) == len(name) and len(name) == mention.end - mention.start:
         return mention._replace(role=None, sure=2)
     return mention._replace(start=max(mention.start, mention.end - len(short)), name=short, role=None, sure=2)
+
+
+def _described(tokens: list[Token], at: int, speech: Speech) -> bool:
+    """Whether ', 43 ans' or ', fondatrice du site' follows a name."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return False
+    if tokens[at + 1].kind == "n":
+        return len(tokens[at + 1].text) < 4
+    return any(token.kind == "w" and is_role(token.low, speech) for token in tokens[at + 1 : at + 4])
 
 
 def is_role(word: str, speech: Speech) -> bool:
@@ -76,7 +86,7 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     for here in range(start, at + 1):
         if joined := _joined(tokens[here].low, speech):
             return Cue(at, (_stand_in(here, speech.pronouns[joined]),), "carried", trails=at > 0, adjacent=True)
-    before = _subject(clause, start)
+    before = _subject(clause, start) or _of_helper(clause, at, speech)
     if before is not None:
         free = not before.start or tokens[before.start - 1].low not in speech.prepositions
         return Cue(at, (before,) if free and not before.poss else (), "says", adjacent=True)
@@ -90,6 +100,9 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     follows = _named_after(clause, after, speech)
     if follows is not None:
         return Cue(at, (follows,), "inverted", trails=at > 0, adjacent=True)
+    varied = _varied(clause, after, speech)
+    if varied is not None:
+        return Cue(at, (varied,), "carried", trails=at > 0, adjacent=True)
     dropped = speech.drops and (after >= len(tokens) or tokens[after].kind != "w" or tokens[after].low in speech.that)
     who = (_stand_in(at, ""),) if dropped else ()
     return Cue(at, who, "carried" if dropped else "says", trails=at > 0, adjacent=True)
@@ -129,6 +142,18 @@ def _subject(clause: Clause, start: int) -> Mention | None:
     return clause.apposed(start)
 
 
+def _of_helper(clause: Clause, at: int, speech: Speech) -> Mention | None:
+    """The subject of a participle at the end, its helper far before it: 'N hat die Tat „feige“ genannt'."""
+    if not speech.parts:
+        return None
+    for back in range(at - 1, max(at - 3 * _REACH, 0), -1):
+        if clause.tokens[back].low in speech.parts:
+            return _subject(clause, back)
+        if clause.tokens[back].text in ",:;":
+            return None
+    return None
+
+
 def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
     """The name that follows, with at most what its bearer is, or who was told, in between."""
     follows = next((mention for mention in clause.mentions if at <= mention.start <= at + _REACH), None)
@@ -144,6 +169,18 @@ def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
     told = between[0].low in speech.told and len(between) < 4 and between[-1].kind == "w"
     apposed = between[-1].kind == "w" or between[-1].text == ","
     return follows if apposed and (told or any(is_role(token.low, speech) for token in between)) else None
+
+
+def _varied(clause: Clause, at: int, speech: Speech) -> Mention | None:
+    """'sagte die SPD-Politikerin': whoever has the word, by what they are; not 'the spokesman', who may be anybody."""
+    if at >= len(clause.tokens) or clause.tokens[at].low not in speech.articles:
+        return None
+    for i in range(at + 1, min(at + 4, len(clause.tokens))):
+        low = clause.tokens[i].low
+        if is_role(low, speech):
+            known = not low.endswith(speech.anybody)
+            return _stand_in(i, speech.articles[clause.tokens[at].low]) if known else None
+    return None
 
 
 def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:

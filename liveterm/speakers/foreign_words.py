@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from liveterm.speakers.lexicon import listed
@@ -14,7 +16,8 @@ class Speech(NamedTuple):
 
     `according` go before a name and `after_name` behind it; `prepositions` make a name part of something else; `roles`
     (or words that end in `role_ends`) are what people are; `told` begins who was told, `that` what was said; `days` may
-    stand before a verb whose subject follows; `drops` when the pronoun may be left out.
+    stand before a verb whose subject follows; `drops` when the pronoun may be left out. `articles` have a gender,
+    `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb.
     """
 
     says: frozenset[str]
@@ -31,6 +34,9 @@ class Speech(NamedTuple):
     after_name: frozenset[str] = frozenset()
     role_ends: tuple[str, ...] = ()
     days: frozenset[str] = frozenset()
+    articles: Mapping[str, str] = MappingProxyType({})
+    anybody: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
@@ -46,7 +52,8 @@ SPEECH = {
         lobte gelobt erläutert erläuterte versichert versicherte mahnt mahnte teilt teilte mitgeteilt berichtet
         berichtete erzählt erzählte antwortet antwortete ergänzt ergänzte fügte räumt räumte bestätigt bestätigte
         bezeichnet bezeichnete nannte nennt begründet begründete bekräftigt bekräftigte beklagt beklagte bedauert
-        bedauerte verspricht versprach verlangt verlangte äußert äußerte resümiert resümierte urteilt urteilte
+        bedauerte verspricht versprach verlangt verlangte äußert äußerte sprach spricht gesprochen verurteilt
+        verurteilte begrüßt begrüßte nennt genannt resümiert resümierte urteilt urteilte
         """),
         listed("""
         hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu
@@ -95,6 +102,8 @@ SPEECH = {
             "vorsitzender",
             "richter",
             "richterin",
+            "gründer",
+            "gründerin",
             "sekretär",
             "sekretärin",
             "senator",
@@ -117,6 +126,9 @@ SPEECH = {
             "leutnant",
         ),
         listed("tag abend morgen heute gestern dazu dabei zuvor danach später zudem außerdem anschließend mittag"),
+        {"der": "m", "die": "f"},
+        ("sprecher", "sprecherin", "zeuge", "zeugin", "anwalt", "anwältin", "bewohner", "bewohnerin", "beamte"),
+        listed("hat hatte"),
     ),
     "it": Speech(
         listed("""
@@ -136,13 +148,15 @@ SPEECH = {
         segretaria leader avvocato avvocata professore professoressa allenatore tecnico procuratore procuratrice
         generale colonnello capitano deputato deputata senatore senatrice vescovo cardinale papa direttore direttrice
         commissario portavoce vicepremier vicepresidente sottosegretario attaccante difensore centrocampista portiere
-        regista attore attrice cantante scrittore scrittrice giudice pm prefetto questore dottor dottoressa signor
-        signora padre madre capogruppo eurodeputato ad ct testimone
+        fondatore fondatrice imprenditore regista attore attrice cantante scrittore scrittrice giudice pm prefetto
+        questore dottor dottoressa signor signora padre madre capogruppo eurodeputato ad ct testimone
         """),
         {"lui": "m", "lei": "f", "egli": "m", "ella": "f"},
         listed("a ai al alla alle agli all'ansa"),
         listed("che di"),
         True,
+        articles={"il": "m", "la": "f", "lo": "m"},
+        anybody=("portavoce", "testimone", "avvocato", "avvocata", "padre", "madre"),
     ),
     "es": Speech(
         listed("""
@@ -164,12 +178,14 @@ SPEECH = {
         diputada director directora gobernador gobernadora fiscal juez jueza rey reina papa obispo cardenal canciller
         senador senadora exministro expresidente delantero centrocampista defensa portero seleccionador capitán actor
         actriz cantante escritor escritora profesor profesora doctor doctora comisario comisaria testigo vecino vecina
-        mandatario jefe jefa embajador embajadora lehendakari conseller president
+        fundador fundadora mandatario jefe jefa embajador embajadora lehendakari conseller president
         """),
         {"él": "m", "ella": "f"},
         listed("a al"),
         listed("que"),
         True,
+        articles={"el": "m", "la": "f"},
+        anybody=("portavoz", "testigo", "abogado", "abogada", "vecino", "vecina"),
     ),
     "fr": Speech(
         listed("""
@@ -187,14 +203,17 @@ SPEECH = {
         listed("""
         maire ministre président présidente secrétaire député députée sénateur sénatrice porte-parole avocat avocate
         professeur professeure entraîneur sélectionneur général colonel préfet préfète procureur procureure directeur
-        directrice patron patronne chef cheffe pdg dg roi reine pape évêque cardinal chancelier chancelière commissaire
-        ambassadeur ambassadrice attaquant milieu défenseur gardien capitaine acteur actrice chanteur chanteuse
-        écrivain romancier romancière réalisateur réalisatrice chercheur chercheuse économiste historien historienne
-        eurodéputé eurodéputée maître me mme monsieur m juge témoin habitant habitante leader
+        directrice fondateur fondatrice cofondateur patron patronne chef cheffe pdg dg roi reine pape évêque cardinal
+        chancelier chancelière commissaire ambassadeur ambassadrice attaquant milieu défenseur gardien capitaine acteur
+        actrice chanteur chanteuse écrivain romancier romancière réalisateur réalisatrice chercheur chercheuse
+        économiste historien historienne eurodéputé eurodéputée maître me mme monsieur m juge témoin habitant habitante
+        leader
         """),
         {"il": "m", "elle": "f"},
         listed("à au aux"),
         listed("que qu'il qu'elle"),
+        articles={"le": "m", "la": "f"},
+        anybody=("porte-parole", "témoin", "avocat", "avocate", "habitant", "habitante", "source"),
     ),
     "pt": Speech(
         listed("""
@@ -213,13 +232,15 @@ SPEECH = {
         presidente presidenta ministro ministra prefeito prefeita governador governadora deputado deputada senador
         senadora líder porta-voz treinador treinadora técnico advogado advogada juiz juíza delegado delegada secretário
         secretária diretor diretora professor professora primeiro-ministro primeira-ministra general coronel papa bispo
-        cardeal rei rainha chanceler atacante zagueiro goleiro meia capitão ator atriz cantor cantora escritor escritora
-        doutor doutora médico médica procurador procuradora embaixador embaixadora vereador vereadora autarca
-        selecionador testemunha morador moradora dr dra
+        cardeal rei rainha chanceler atacante zagueiro goleiro meia capitão ator atriz cantor cantora escritor
+        escritora fundador fundadora doutor doutora médico médica procurador procuradora embaixador embaixadora
+        vereador vereadora autarca selecionador testemunha morador moradora dr dra
         """),
         {"ele": "m", "ela": "f"},
         listed("a ao à aos"),
         listed("que"),
         True,
+        articles={"o": "m", "a": "f"},
+        anybody=("porta-voz", "testemunha", "advogado", "advogada", "morador", "moradora"),
     ),
 }

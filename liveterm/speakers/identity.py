@@ -19,7 +19,7 @@ from liveterm.speakers.lexicon import (
 )
 from liveterm.speakers.names import Mention, surname
 from liveterm.speakers.registry import View, given_agrees
-from liveterm.speakers.roles import AGED, NATIONAL, Role
+from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
 from liveterm.speakers.verbs import FORMS
 
 NATIONS = frozenset(PLACE_OF.values()) | frozenset(NATIONALS.values())
@@ -176,9 +176,9 @@ class Identity:
             return any(role.narrows & trait.narrows for trait in alike)
         if role.narrows & NATIONS and (nations := self._nations(label)):
             return bool(role.narrows & nations)
-        if role.head in (AGED, NATIONAL):
+        if role.head in (AGED, NATIONAL, PARENT):
             return True
-        heads = {trait.head for trait in held} - {AGED, NATIONAL}
+        heads = {trait.head for trait in held} - {AGED, NATIONAL, PARENT}
         callings = [calling for calling in CALLINGS if role.head in calling]
         return not heads or role.head in heads or any(heads & calling for calling in callings)
 

@@ -241,19 +241,18 @@ economy immigration security veterans children families levelling communities
 PLAIN_STARTS = listed("""
 a an the this that these those some many most much more several few all both each every no any another other such one
 two three four five six seven eight nine ten in on at by for from with without within to of off up down over under
-after before during since until while when where why how who whom whose what which if unless although though because
-as so but and or nor yet not now then here there also instead however meanwhile still even just only again once later
-earlier soon today yesterday tomorrow tonight overnight first second third last next finally i we you he she it they
-me us him her them my our your his its their is are was were be been being has have had do does did can could will
-would shall should may might must let get got go going come coming asked speaking talking responding referring echoing
+after before during since until while when where why how who whom whose what which if unless although though because as
+so but and or nor yet not now then here there also instead however meanwhile still even just only again once later
+earlier soon today yesterday tomorrow tonight overnight first second third last next finally i we you he she it they me
+us him her them my our your his its their is are was were be been being has have had do does did can could will would
+shall should may might must let get got go going come coming asked speaking talking responding referring echoing
 commenting writing according given despite amid among around about above across against along because between beyond
 like near per than through throughout toward towards via back well yes hello hi good morning afternoon evening thanks
 thank please sorry read watch listen follow click see look stay join remember as-it-happened update updated breaking
-live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment q a re
-correction corrections clarification note notes transcript debate debates results topics man
-woman boy girl teenager pupil pensioner nothing something anything everything everyone someone anyone nobody people
-there's here's it's that's we're we've we'll he's she's they're i'm i've let's don't what's who's you'll you're bold
-post elsewhere
+scoop live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment q a re
+correction corrections clarification note notes transcript debate debates results topics man woman boy girl teenager
+pupil pensioner nothing something anything everything everyone someone anyone nobody people there's here's it's that's
+we're we've we'll he's she's they're i'm i've let's don't what's who's you'll you're bold post elsewhere
 """)
 
 INDEFINITE = listed("a an another one some any several two three many no unnamed each every other")

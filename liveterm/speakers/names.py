@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.capitals import Ask, begins_clause, folded, letters
+from liveterm.speakers.capitals import Ask, folded, letters
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     FIRMS,
@@ -219,7 +219,7 @@ def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, 
         if (
             kinds[at] == "F"
             and all(kinds[i] == "U" for i in range(start, at))
-            and (common(tokens[start].low) or begins_clause(tokens, start) or (start and kinds[start - 1] == "T"))
+            and (common(tokens[start].low) or (start and kinds[start - 1] == "T"))
         ):
             return at
     return start

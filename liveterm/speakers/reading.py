@@ -36,7 +36,7 @@ from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
 
 
-_OPENING = 5
+_OPENING = 8
 """Tokens of a sentence within which its subject stands, where nothing else tells."""
 
 
@@ -159,7 +159,7 @@ class Reader:
                 for number in waiting:
                     self.owner[number] = self.voice
                 waiting = []
-            elif numbers and (only or spoke or self._listed(clause) or clause.tokens[0].kind == "q"):
+            elif numbers and (only or self._goes_on(clause, spoke)):
                 if self.voice is None and only and clause.sentence.opens:
                     waiting = numbers
                 for number in numbers:
@@ -168,6 +168,16 @@ class Reader:
                 self._give_to_subject(clause, numbers)
         if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
             self.voice = None
+
+    def _goes_on(self, clause: Clause, spoke: bool) -> bool:
+        """Whether words in marks, without a verb of speech, are those of who has the word."""
+        return (spoke and not self._of_body(clause)) or self._listed(clause) or clause.tokens[0].kind == "q"
+
+    def _of_body(self, clause: Clause) -> bool:
+        """Whether a sentence without a verb of speech is another's: a body's; in other languages anybody's."""
+        leading = clause.leading
+        body = leading is not None and leading.kind == "other" and clause.tokens[leading.start].capital
+        return self.language != ENGLISH or (body and leading is not None and leading.start < 2)
 
     def _listed(self, clause: Clause) -> bool:
         """Whether a sentence is an item under 'what N has said', or opens a topic of it: 'On Bell: …'."""

@@ -52,8 +52,10 @@ class Role(NamedTuple):
         )
 
 
-AGED, NATIONAL = "year-old", "national"
-"""Heads of what people are besides roles: 'the 34-year-old', narrowed by the age; 'the Spaniard', by the nation."""
+AGED, NATIONAL, PARENT = "year-old", "national", "parent of"
+"""Heads of what people are besides roles: 'the 34-year-old', narrowed by the age; 'the Spaniard', by the nation; 'the
+father of three'."""
+_NUMBERS = listed("one two three four five six seven eight nine ten")
 
 
 def aged(years: str) -> Role:
@@ -82,7 +84,11 @@ def is_head(word: str) -> bool:
     if word in ROLE_HEADS:
         return True
     first, _, rest = word.partition("-")
-    return bool(rest) and ((first == "ex" and rest in ROLE_HEADS) or (rest.startswith("of-") and first in ROLE_HEADS))
+    return bool(rest) and (
+        (first in ("co", "vice", "deputy", "chief") and rest in ROLE_HEADS)
+        or (first == "ex" and rest in ROLE_HEADS)
+        or (rest.startswith("of-") and first in ROLE_HEADS)
+    )
 
 
 def role_of(text: str) -> Role | None:
@@ -179,6 +185,8 @@ def _head(tokens: list[Token], head: int) -> tuple[str, set[str]]:
     low = tokens[head].low
     if head + 1 < len(tokens) and _is_general(tokens, head + 1):
         return f"{low}-general", set()
+    if low in ("father", "mother") and head + 2 < len(tokens) and tokens[head + 1].low == "of":
+        return (PARENT if tokens[head + 2].kind == "n" or tokens[head + 2].low in _NUMBERS else low), set()
     if low in NATIONALS:
         return NATIONAL, {NATIONALS[low]}
     if low in _SPELLED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveterm.speakers.clause import DASHES, Clause, Cue, Manner
-from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TRANSPARENT
+from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TITLES, TRANSPARENT
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
@@ -18,8 +18,9 @@ def helpers_before(tokens: list[Token], at: int) -> tuple[int, set[str]]:
         low = token.low
         if token.kind != "w" or not (low in TRANSPARENT or low in MODALS or low in NEGATIONS or low.endswith("ly")):
             break
-        if token.capital and (start == 1 or low in MODALS) and low not in BE:
-            break  # "Theresa May said"
+        named = start == 1 or low in MODALS or (low.endswith("ly") and low not in TRANSPARENT)
+        if token.capital and named and low not in BE:
+            break  # "Theresa May said", "Kelly said"
         helpers.add(low)
         start -= 1
     if start and "'" in tokens[start - 1].low:
@@ -39,7 +40,7 @@ def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention
         if direct is None:
             return (), "says"
     if direct is not None:
-        return _as_subject(clause, direct), "says"
+        return _as_subject(clause, _whose_place(clause, direct)), "says"
     if before.text in (",", ")"):
         return _behind_insertion(clause, start)
     if before.low in ("who", "whom", "that") and start > 1:
@@ -55,6 +56,19 @@ def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention
     if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):
         return _over_phrase(clause, start), "says"
     return None, "says"
+
+
+def _whose_place(clause: Clause, mention: Mention) -> Mention:
+    """Whom a place or body before a verb only narrows: 'Sen. N of Wyoming said', 'analyst N of AJ Bell says'."""
+    at = mention.start - 1
+    if at > 0 and clause.tokens[at].low == "the":
+        at -= 1
+    if at < 1 or clause.tokens[at].low not in ("of", "from", "at"):
+        return mention
+    named = clause.ending.get(at)
+    if named is None or named.kind != "person" or named.name[-1].lower() in TITLES or not clause.leads(named):
+        return mention
+    return named
 
 
 def _before_relative(clause: Clause, at: int) -> Mention | None:
@@ -86,6 +100,8 @@ def from_document(tokens: list[Token], at: int) -> bool:
 
 def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] | None, Manner]:
     inner = clause.ending.get(start - 1)
+    if inner is not None and inner.kind == "person" and _given_as(clause.tokens, inner.start):
+        return (inner,), "says"
     if inner is not None and clause.explains(inner):
         role = clause.ending.get(inner.start - 1)
         return (inner, *(clause.joined(role)[1:] if role is not None else ())), "says"
@@ -98,6 +114,11 @@ def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] |
             return (), "says"
         return (mention,), "says"
     return clause.joined(mention), "says"
+
+
+def _given_as(tokens: list[Token], at: int) -> bool:
+    """'One passenger, who gave her name only as N, said'."""
+    return tokens[at - 1].low == "as" and any(token.low == "name" for token in tokens[max(0, at - 5) : at])
 
 
 def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:

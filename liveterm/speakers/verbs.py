@@ -21,11 +21,11 @@ assert assure berate bemoan blame blast boast brand brief call castigate caution
 claim clarify comment complain concede conclude condemn confess confirm congratulate contend continue counter credit
 criticise criticize cry declare decry defend deliver demand denounce deny deride describe disagree disclose discuss
 dismiss dispute double elaborate email emphasise emphasize enthuse exclaim explain express fire fume grumble gush hail
-highlight hint implore imply inform insist interject interrupt issue joke kick label lambast lambaste lament lash liken
-maintain mention mock muse note object observe offer open opine outline plead pledge point post postulate praise
-predict proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure rebuff
-rebuke rebut recall reckon recommend recount refer refute reiterate reject remark remember remind repeat reply report
-respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
+highlight hint identify implore imply inform insist interject interrupt issue joke kick label lambast lambaste lament
+lash liken maintain mention mock muse note object observe offer open opine outline plead pledge point post postulate
+praise predict proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure
+rebuff rebuke rebut recall reckon recommend recount refer refute reiterate reject remark remember remind repeat reply
+report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
 underline underscore update urge voice volunteer vow warn weigh welcome whisper yell play
 """)
@@ -43,7 +43,7 @@ _DOUBLED = {
 
 _NEEDED = """
 talk: about of up down | speak: about of out | refer: to | point: out to | rule: out | play: down | hit: back out
-pay: tribute | lay: out into | sum: up | kick: back | lash: out | push: back | fire: back | open: up | double: down
+pay: tribute | lay: out into | sum: up | kick: back | lash: out | push: back | fire: back | open: up by | double: down
 weigh: in | chime: in | set: out | put: it out | take: aim issue | find: fault | rail: against | begin: by
 make: clear claim plea point argument accusation appeal | give: interview statement tribute | read: statement
 call: for on to him her it them the a an this that his their it's us out
@@ -56,6 +56,7 @@ share: thoughts view views message concerns verdict | post: on that this | volun
 address: question questions criticism concerns | label: as a an | brand: as a an the him her it them
 credit: with for | blast: as for over the his her | slam: as for over the his her decision | express: the
 update: | brief: | answer: | continue: | cry: | discuss: | voice: | snap: | interrupt: | rage:
+email: to that in | text: to that in | identify: as
 """
 NEEDS = {
     verb.strip(): listed(words)
@@ -80,7 +81,8 @@ _PASSIVES = """
 accuse: of | urge: to | warn: over | tell: to off | question: on over about by | criticise: for over by
 criticize: for over by | praise: for by | blame: for | condemn: for over by | challenge: on over by | mock: for by over
 describe: as by | credit: with | quote: as by | thank: for by | ask: to by | brand: a as by | label: a as by
-cite: by as | hail: as by | dismiss: as by | liken: to | slam: for over by | blast: for over by | address: to by
+cite: by as | identify: as by | hail: as by | dismiss: as by | liken: to
+slam: for over by | blast: for over by | address: to by
 applaud: for by | hit: by with
 """
 PASSIVE_AFTER = {

@@ -47,14 +47,14 @@ def calls(entry: Entry) -> int:
     return count
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300), st.text(max_size=80))
 def test_any_text_gets_an_answer(text, headline):
     read = reading(post(text, headline))
     assert all(quote.text for quote in read.quotes)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from(["", " "]))
 def test_any_heap_of_awkward_pieces_gets_an_answer(pieces, glue):
     text = glue.join(pieces)
@@ -64,7 +64,7 @@ def test_any_heap_of_awkward_pieces_gets_an_answer(pieces, glue):
         assert 0 <= speaker.start < speaker.end <= len(source)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from(["", " "]))
 def test_twice_the_text_is_not_four_times_the_work(pieces, glue):
     unit = glue.join([*pieces, ""])

@@ -44,7 +44,7 @@ def session(*entries: Entry, corrections: Corrections | None = None) -> Cast:
     return cast
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(order=st.permutations(POOL), cuts=st.lists(st.integers(0, len(POOL)), max_size=4))
 def test_the_order_of_arrival_leaves_no_trace(order, cuts):
     cast = Cast()
@@ -54,7 +54,7 @@ def test_the_order_of_arrival_leaves_no_trace(order, cuts):
     assert readings(cast) == readings(session(*POOL))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(order=st.permutations(POOL), gone=st.sets(st.sampled_from(range(len(POOL)))))
 def test_a_forgotten_post_leaves_no_trace(order, gone):
     cast = session(*order)
