@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -381,6 +382,21 @@ def test_cut_anywhere_every_whole_line_before_the_cut_is_read(path):
 
 def test_ids_are_told_when_they_are_on_disk(path):
     assert record(path, frame(0, entry("a"), entry("b")), frame(1, entry("c"))) == ["a", "b", "c"]
+
+
+def test_a_disk_that_refuses_to_sync_is_told_and_its_frames_are_told_on_disk_later(path, monkeypatch):
+    def refused(fd):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with Recorder.open(path, Header(started=START)) as recorder:
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fdatasync", refused)
+            broken.setattr(os, "fsync", refused)
+            recorder.record(frame(0, entry("a")))
+            assert recorder.settle() == []
+            assert "input/output error" in recorder.trouble
+        assert recorder.settle() == ["a"]
+        assert recorder.trouble == ""
 
 
 def test_a_file_is_private(path):

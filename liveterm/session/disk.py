@@ -7,6 +7,7 @@ import re
 import sys
 import unicodedata
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 LONGEST_NAME: Final = 120
@@ -54,6 +55,34 @@ def sync(fd: int) -> None:
         os.fdatasync(fd)
     else:
         os.fsync(fd)
+
+
+class Syncing:
+    """A sync that a thread waits for, because a slow disk takes long and nothing else should."""
+
+    def __init__(self, fd: int) -> None:
+        self._fd = os.dup(fd)
+        self._error: OSError | None = None
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            sync(self._fd)
+        except OSError as error:
+            self._error = error
+        finally:
+            os.close(self._fd)
+
+    @property
+    def over(self) -> bool:
+        return not self._thread.is_alive()
+
+    def wait(self) -> None:
+        """Be there when it is over. Raises OSError if it failed."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
 
 
 def slug(title: str) -> str:

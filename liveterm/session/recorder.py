@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,7 @@ from liveterm import clock
 from liveterm.errors import SessionError
 from liveterm.model import Frame
 from liveterm.session import lines
-from liveterm.session.disk import InUse, lock, slug, sync
+from liveterm.session.disk import InUse, Syncing, lock, slug
 from liveterm.session.kept import Kept
 from liveterm.session.lines import Header
 from liveterm.session.reading import Recording, read
@@ -53,6 +54,8 @@ class Recorder:
         self._waiting: deque[Frame] = deque()
         self._unwritten = b""  # lines of the first that waits
         self._unsynced: list[Frame] = []
+        self._syncing: Syncing | None = None
+        self._in_sync: list[Frame] = []
         self._synced_at = self._retry_at = float("-inf")
 
     @classmethod
@@ -88,7 +91,7 @@ class Recorder:
                     continue
                 recorder._stumble(error)
                 return recorder
-            recorder.settle()
+            recorder.tend()
             return recorder
         raise AssertionError("numbers do not end")
 
@@ -109,7 +112,7 @@ class Recorder:
     def tend(self) -> list[str]:
         """Write and sync what is due, and see that the file is still there; the ids that came to be on disk.
 
-        To be called every second or so. Takes a millisecond on a usual disk, and may wait on a slow one.
+        To be called every second or so. Does not wait for the disk: what is synced meanwhile is told by a later call.
         """
         if self.trouble and clock.ticks() < self._retry_at:
             return []
@@ -162,11 +165,14 @@ class Recorder:
 
     def _detach(self) -> None:
         """Let go of the file. What was not synced yet waits to be written again, wherever that will be."""
+        if self._syncing is not None:  # it holds the lock as well
+            with suppress(OSError):
+                self._syncing.wait()
         if self._fd >= 0:
             os.close(self._fd)
         self._fd = -1
-        self._waiting.extendleft(reversed(self._unsynced))
-        self._unsynced, self._unwritten = [], b""
+        self._waiting.extendleft(reversed(self._in_sync + self._unsynced))
+        self._syncing, self._in_sync, self._unsynced, self._unwritten = None, [], [], b""
 
     def _check_place(self) -> None:
         """See that what was written is still where it is looked for. Raises SessionError if it is not."""
@@ -226,13 +232,29 @@ class Recorder:
             self._unwritten = data[data.rfind(b"\n", 0, written) + 1 :]
 
     def _sync(self, *, at_once: bool) -> list[str]:
+        """Begin a sync if one is due; the ids of what came to be on disk by the last, or at once by this one."""
+        ids = self._synced(wait=at_once)
         now = clock.ticks()
-        if not self._unsynced or (now - self._synced_at < SYNC_EVERY_S and not at_once):
+        due = at_once or now - self._synced_at >= SYNC_EVERY_S
+        if self._unsynced and self._syncing is None and due:
+            self._syncing, self._synced_at = Syncing(self._fd), now
+            self._in_sync, self._unsynced = self._unsynced, []
+            if at_once:
+                ids += self._synced(wait=True)
+        return ids
+
+    def _synced(self, *, wait: bool) -> list[str]:
+        """The ids of what a sync that is over has brought to disk."""
+        if self._syncing is None or not (wait or self._syncing.over):
             return []
-        sync(self._fd)
-        self._synced_at = now
-        done, self._unsynced = self._unsynced, []
-        return [entry.id for frame in done for entry in frame.entries]
+        syncing, frames = self._syncing, self._in_sync
+        self._syncing, self._in_sync = None, []
+        try:
+            syncing.wait()
+        except OSError:
+            self._unsynced[:0] = frames
+            raise
+        return [entry.id for frame in frames for entry in frame.entries]
 
     def _stumble(self, error: OSError | SessionError) -> None:
         """Go on in memory, say why, and try again in a while."""
