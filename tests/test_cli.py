@@ -241,3 +241,9 @@ def test_an_export_can_be_of_the_bookmarked_posts_only(capsys, kept):
     assert "Post b" not in lines
     lines = "\n".join(ran(capsys, "export", kept, "--to", "md", "--bookmarked", "--query", "ships")[1])
     assert "1 of 3 posts" in lines
+
+
+def test_a_recording_of_several_sources_without_a_title_is_named_for_them(tmp_path):
+    sources = ["https://www.example.co.uk/news/live/world-123?page=2", "https://live.sample.org/blog/rss.xml"]
+    with Shelf(tmp_path).recorder_for(sources)("") as recorder:
+        assert recorder.path.stem.endswith("-example-sample")

@@ -462,6 +462,12 @@ def test_an_automatic_recording_takes_another_name_and_says_so(tmp_path):
         assert first.path.name.endswith("talks-day-1-2.jsonl")
 
 
+def test_a_long_title_is_shortened_to_whole_words_in_the_name_of_a_file(tmp_path):
+    title = "Ferry runs aground off the northern breakwater, live: what we know about the passengers so far"
+    with Recorder.automatic(tmp_path, Header(started=START), title) as recorder:
+        assert recorder.path.stem.endswith("-ferry-runs-aground-off-the-northern-breakwater-live-what-we")
+
+
 def test_an_automatic_recording_that_cannot_be_goes_on_in_memory(tmp_path):
     obstacle = tmp_path / "sessions"
     obstacle.write_text("a file where the folder should be")

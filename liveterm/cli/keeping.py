@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from liveterm.session import Recorder
 
 _MOST_RECENT = 20
+_MOST_NAMED = 4
 
 
 class Shelf:
@@ -63,7 +64,7 @@ class Shelf:
             if self._disk_cap:
                 library.keep_under(self.folder, self._disk_cap)
             header = Header(started=clock.wall(), sources=tuple(map(without_credentials, sources)), title=title)
-            recorder = Recorder.automatic(self.folder, header, title)
+            recorder = Recorder.automatic(self.folder, header, title or _event_of(sources))
             self.recorded.append(clean.line(f"recorded to {recorder.path}", 2000))
             return recorder
 
@@ -90,3 +91,10 @@ class Shelf:
     def _marks(self, event: str) -> Path:
         name = f"{zlib.crc32(event.encode('utf-8', 'replace')):08x}.json"
         return config.folder("XDG_DATA_HOME", ".local/share") / "liveterm" / "marks" / name
+
+
+def _event_of(sources: Sequence[str]) -> str:
+    """What to call an event that nobody has given a title: its sources by their short names."""
+    from liveterm.live import names_of
+
+    return " ".join(names_of(sources)[:_MOST_NAMED])

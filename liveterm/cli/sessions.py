@@ -47,7 +47,7 @@ def _list(arguments: argparse.Namespace) -> None:
 def _in_short(session: Summary) -> str:
     breaking = f", {session.breaking} breaking" if session.breaking else ""
     facts = (f"{session.posts} posts{breaking}", _span(session), _size(session.size), _shown(session.path.name))
-    title = session.title or " ".join(session.sources) or _shown(session.path.stem)
+    title = session.title or _shown(session.path.stem)
     return f"{_stamp(session.start)}  {title}\n{'':18}{' · '.join(filter(None, facts))}\n"
 
 

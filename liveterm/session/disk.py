@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Final
 
-LONGEST_NAME: Final = 120
-"""Bytes of a slug; with a date, a number and a suffix it stays far under the 255 that file systems allow."""
+LONGEST_NAME: Final = 60
+"""Bytes of a slug; with a date, a number and a suffix it fits on a line, and in what file systems allow."""
 
 _GAPS = re.compile(r"[\W_]+")
 
@@ -86,6 +86,12 @@ class Syncing:
 
 
 def slug(title: str) -> str:
-    """A title as a part of a file name: letters and digits of any script with hyphens between; maybe "" ."""
+    """A title as a part of a file name: letters and digits of any script with hyphens between; maybe "" .
+
+    Of one that is too long the first whole words.
+    """
     plain = _GAPS.sub("-", unicodedata.normalize("NFKC", title).casefold()).strip("-")
-    return plain.encode()[:LONGEST_NAME].decode("utf-8", "ignore").strip("-")
+    short = plain.encode()[:LONGEST_NAME].decode("utf-8", "ignore")
+    if "-" in short and plain[len(short) : len(short) + 1] not in ("", "-"):
+        short = short[: short.rindex("-")]
+    return short.strip("-")
