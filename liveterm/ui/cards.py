@@ -11,33 +11,46 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from liveterm.model import BREAKING, KEY, PINNED, SUMMARY
+from liveterm.story import Story
 from liveterm.timeline import Post
 from liveterm.ui.lines import Piece, Row, joined, shortened
+from liveterm.ui.reader import Reader
 from liveterm.ui.times import Dial, span
 from liveterm.ui.wrapping import breaks
 
 AWAY_AFTER = timedelta(minutes=5)
 _LATE_FROM = 10  # posts: an event with fewer is no wall of text
 _HEADS = (BREAKING, KEY, PINNED, SUMMARY)
-_NAMED, _SUMMARY_ROWS, _HEAD_ROWS = 4, 6, 2
+_NAMED, _TOLD_ROWS, _HEAD_ROWS = 4, 4, 2
 
 
 class Card(NamedTuple):
-    """What is told. `walk` are the posts that Enter goes to, oldest first; `told` the sentences above them, `brief` all
-    of it in a few words."""
+    """What is told. `told` are its sentences, `walk` the posts that Enter goes to, oldest first, `brief` all of it in a
+    few words. Who speaks in the `new` posts is told too, as soon as it is known."""
 
     title: str
     told: Sequence[str]
     walk: Sequence[Post]
     brief: str
+    new: Sequence[Post] = ()
+
+    @property
+    def sentences(self) -> list[str]:
+        """Everything there is to say above the posts."""
+        return [*self.told, *_heard(self.new)]
 
 
 def story_so_far(posts: Sequence[Post], summary: Sequence[str]) -> Card | None:
     """What to know of an event that is opened in its middle; None if there is little to tell."""
-    heads = [post for post in posts if not post.withdrawn and not set(_HEADS).isdisjoint(post.entry.labels)]
+    heads = heads_of(posts)
     if len(posts) < _LATE_FROM or not (heads or summary):
         return None
     return Card("The story so far", summary, heads, f"{len(posts):,} posts so far")
+
+
+def heads_of(posts: Sequence[Post]) -> list[Post]:
+    """The posts that stand out by what their publisher calls them."""
+    return [post for post in posts if not post.withdrawn and not set(_HEADS).isdisjoint(post.entry.labels)]
 
 
 def while_away(new: Sequence[Post], changed: Sequence[Post], away: timedelta) -> Card | None:
@@ -53,8 +66,7 @@ def while_away(new: Sequence[Post], changed: Sequence[Post], away: timedelta) ->
     ]
     counted = ", ".join(filter(None, counts))
     walk = sorted((*new, *changed), key=lambda post: post.key)
-    told = [f"{span(away)}: {counted}", *_heard(new)]
-    return Card("While you were away", told, walk, f"away {span(away)}: {counted}")
+    return Card("While you were away", (f"{span(away)}: {counted}",), walk, f"away {span(away)}: {counted}", new)
 
 
 def _count(count: int, what: str) -> str:
@@ -78,11 +90,12 @@ class Bearer:
         self.card: Card | None = None
         self._here = here
         self._walked: list[Post] = []
+        self._sent_to: Post | None = None
 
     def show(self, card: Card | None) -> None:
         """Put a card up instead of the one before; None leaves that one."""
         if card is not None:
-            self.card, self._walked = card, []
+            self.card, self._walked, self._sent_to = card, [], None
 
     def close(self) -> bool:
         """Take the card away; False if there was none."""
@@ -92,8 +105,11 @@ class Bearer:
     @property
     def asks(self) -> bool:
         """Whether Enter goes along the card."""
-        last = self._walked[-1] if self._walked else None
-        return self.card is not None and bool(self.card.walk) and self._here() in (None, last)
+        return self.card is not None and bool(self.card.walk) and self._here() in (None, self._sent_to)
+
+    def sent_to(self, post: Post) -> None:
+        """Enter led to this post; going on from there is not going elsewhere."""
+        self._sent_to = post
 
     def next(self, known: Callable[[str], Post | None]) -> Post | None:
         """The next post of the card that is still known; after the last the card is gone."""
@@ -101,6 +117,7 @@ class Bearer:
         for post in card.walk[len(self._walked) :] if card else ():
             self._walked.append(post)
             if known(post.id) is not None:
+                self._sent_to = post
                 return post
         self.card = None
         return None
@@ -119,9 +136,9 @@ def card_rows(bearer: Bearer, dial: Dial, width: int, most: int) -> list[Row]:
     close = Piece("Esc", "key", ("close_card", ())), Piece(" close ", "dim", ("close_card", ()))
     walk = (Piece(" ⏎", "key", ("walk_card", ())), Piece(" walk them", "dim", ("walk_card", ())))
     rows = [Row((Piece(f" {card.title}", "strong"),))]
-    told = [line for sentence in card.told for line in _wrapped(sentence, width - 2)]
+    told = [line for sentence in card.sentences for line in _wrapped(sentence, width - 2)]
     room = most - 2
-    rows += [Row((Piece(f" {line}"),)) for line in _cut(told, min(room, _SUMMARY_ROWS), width - 2)]
+    rows += [Row((Piece(f" {line}"),)) for line in _cut(told, min(room, _TOLD_ROWS), width - 2)]
     for post in reversed(bearer.left):  # the newest are what there is room for
         lines = _cut(_wrapped(_head(post, dial), width - 2), _HEAD_ROWS, width - 2)
         if len(rows) + len(lines) > most - 1:
@@ -161,24 +178,6 @@ def _cut(lines: list[str], most: int, width: int) -> list[str]:
     return [*lines[: most - 1], shortened(f"{lines[most - 1]} {lines[most]}", width)] if most > 0 else []
 
 
-class Absence:
-    """Notices that the reader is elsewhere: from when on, and what was known then."""
-
-    def __init__(self) -> None:
-        self._since: tuple[datetime, int] | None = None
-
-    def begin(self, now: datetime, position: int) -> None:
-        """The reader left, if that was not noticed already."""
-        self._since = self._since or (now, position)
-
-    def end(self, now: datetime) -> tuple[timedelta, int] | None:
-        """The reader is here: how long it took and what was known before, if it took long."""
-        since, self._since = self._since, None
-        if since is None or now - since[0] < AWAY_AFTER:
-            return None
-        return now - since[0], since[1]
-
-
 def happened_since(posts: Sequence[Post], position: int) -> tuple[list[Post], list[Post]]:
     """The posts that are new since so many frames were known, and those that changed."""
     new = [post for post in posts if post.versions[0].position >= position]
@@ -189,15 +188,43 @@ def happened_since(posts: Sequence[Post], position: int) -> tuple[list[Post], li
 def happened_after(
     posts: Sequence[Post], is_unread: Callable[[Post], bool], left: datetime
 ) -> tuple[list[Post], list[Post]]:
-    """The posts that are news to a reader who left then, and older ones that changed afterwards."""
+    """The posts that are news to a reader who left then, and others that changed afterwards."""
     new = [post for post in posts if is_unread(post)]
-    changed = [post for post in posts if not is_unread(post) and _changed_at(post) > left]
+    changed = [post for post in posts if not is_unread(post) and _changed_at(post, left) > left]
     return new, changed
 
 
-def _changed_at(post: Post) -> datetime:
-    seen = post.versions[-1].at if post.revision else post.first_seen
-    updated = post.entry.updated
-    if updated is None:
-        return seen if post.revision else post.time
-    return max(updated, seen) if post.revision else updated
+def _changed_at(post: Post, before: datetime) -> datetime:
+    """When a post was seen to change or its publisher says it did, whichever was later; else a time before."""
+    seen = post.versions[-1].at if post.revision else before
+    return max(seen, post.entry.updated or before)
+
+
+class Cards:
+    """Decides when there is a card to show: to a reader who comes late, who was elsewhere, who closed the event."""
+
+    def __init__(self, story: Story, reader: Reader, here: Callable[[], Post | None]) -> None:
+        self.bearer = Bearer(here)
+        self._story = story
+        self._reader = reader
+        self._left: tuple[datetime, int] | None = None
+
+    def greet(self, now: datetime) -> None:
+        """The first posts are there: tell what somebody needs who never was here, or was here long ago."""
+        posts, left = self._story.timeline.posts, self._reader.left_at
+        if self._reader.is_new:
+            self.bearer.show(story_so_far(posts, self._story.blog.summary))
+        elif left is not None and now - left >= AWAY_AFTER:
+            self.bearer.show(while_away(*happened_after(posts, self._reader.is_unread, left), now - left))
+
+    def attend(self, is_here: bool, now: datetime) -> bool:
+        """The reader looks here, or elsewhere; True if there is something to tell now."""
+        if not is_here:
+            self._left = self._left or (now, self._story.timeline.position)
+            return False
+        left, self._left = self._left, None
+        if left is None or now - left[0] < AWAY_AFTER:
+            return False
+        card = while_away(*happened_since(self._story.timeline.posts, left[1]), now - left[0])
+        self.bearer.show(card)
+        return card is not None

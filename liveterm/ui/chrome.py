@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liveterm.ui.banner import badge_row, banner_row, chip_pieces
-from liveterm.ui.lines import LinesView, Piece, Row
+from liveterm.ui.cards import badge_pieces
+from liveterm.ui.lines import LinesView, Piece, Row, joined
+from liveterm.ui.minimap import Minimap, Ticks
 from liveterm.ui.panes import PaneFacts, SidePane, kind_facts
 from liveterm.ui.replay_bar import ReplayBar
 from liveterm.ui.status import Counts, footer_row, header_row, status_row, title_text
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from liveterm.ui.story_screen import StoryScreen
 
 _NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
+_MAPPED = 90  # cells from which there is room for the map
 _NOTICE_TICKS = 5
 
 
@@ -31,10 +34,12 @@ class Chrome:
             LinesView(id=id, ascii=typed) for id in ("header", "banner", "badge", "status", "footer")
         )
         self.note = LinesView(id="note", ascii=typed)
+        self.map = Minimap(id="map", ascii=typed)
         self.bar = ReplayBar(id="bar", ascii=typed)
         self.side = SidePane(screen.dial, id="side", ascii=typed)
         self.zen = self.pane_open = False
         self._notice, self._notice_left = "", 0
+        self._surveyed: object = None
 
     @property
     def counts(self) -> Counts:
@@ -56,6 +61,7 @@ class Chrome:
         if self._notice_left == 0:
             self._notice = ""
         self.draw()
+        self.survey()
 
     def draw(self) -> None:
         self.arrange()
@@ -65,6 +71,15 @@ class Chrome:
         self.draw_status()
         if self.note.display:
             self.draw_note()
+
+    def draw_around(self) -> None:
+        """What stands beside the posts."""
+        self.draw_side()
+        self.survey()
+
+    def draw_all(self) -> None:
+        self.draw()
+        self.draw_side()
 
     def draw_note(self) -> None:
         """Where no posts are, the whole of what is wrong: the status line has room for its beginning only."""
@@ -90,6 +105,7 @@ class Chrome:
         self.note.display = not screen.timeline.total
         self.side.set_class(narrow, "over")
         self.side.display = self.pane_open if narrow else not self.zen
+        self.map.display = width >= _MAPPED and not self.zen
 
     def draw_story_time(self) -> None:
         """The header, the footer and the bar."""
@@ -115,6 +131,8 @@ class Chrome:
         view, waiting = screen.timeline, screen.timeline.waiting
         searched = screen.walking.searched
         chips = chip_pieces(screen.filtering.filter, screen.filtering.on, searched, view.matches if searched else None)
+        if not self.side.display:
+            chips = joined(chips, badge_pieces(screen.cards.bearer), by="  ")
         followed = screen.reader.followed
         self.badge.show(badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow))
         screen.app.title = title_text(screen.story.blog.title, len(waiting))
@@ -129,7 +147,33 @@ class Chrome:
     def draw_side(self) -> None:
         screen = self._screen
         unread, people = screen.casting.unread, screen.people
+        if not self.side.display:
+            self.draw_badge()  # which has the card then
+        saved = [(name, line == screen.filtering.filter.words) for name, line in screen.filtering.saved.lines.items()]
         kinds = kind_facts(screen.tally.kinds, screen.filtering.filter.kinds)
         listed = people.listed(final=not unread)
         posts = screen.story.timeline.posts
-        self.side.show_facts(PaneFacts(listed, kinds, posts, unread, people.by_recency, people.sought), screen.dial)
+        card = screen.cards.bearer
+        facts = PaneFacts(listed, kinds, posts, unread, people.by_recency, people.sought, saved, card)
+        self.side.show_facts(facts, screen.dial)
+
+    def survey(self) -> None:
+        """Look at the whole story again for the map, if there is news of it."""
+        screen = self._screen
+        timeline, bookmarked = screen.story.timeline, screen.reader.bookmarks
+        what = (timeline.position, len(timeline), tuple(bookmarked), self.map.size)
+        if self.map.display and self.map.size and what != self._surveyed:
+            self._surveyed = what
+            marked = {post for id in bookmarked if (post := timeline.get(id)) is not None}
+            ticks = Ticks(screen.tally.of_kind("breaking"), marked, screen.tally.of_kind("edited"))
+            self.map.survey(timeline.posts, ticks)
+            self.draw_map()
+
+    def draw_map(self) -> None:
+        """Where the reader is in the whole."""
+        view, timeline = self._screen.timeline, self._screen.story.timeline
+        top = view.first_visible
+        if self.map.display and top is not None:
+            bottom = (view.on_screen or [top])[-1]
+            places = sorted((timeline.index(top), timeline.index(bottom)))
+            self.map.point_at(places[0], places[1], not view.oldest_first)

@@ -75,6 +75,28 @@ class Overlays:
         posts = [post for post in known if post is not None]
         self._sheet(bookmarks_sheet(posts, screen.dial), screen.walking.to)
 
+    def recap(self) -> None:
+        """What the event is about and what mattered, to go to."""
+        from liveterm.ui.sheets import recap_sheet
+
+        screen = self._screen
+        card = screen.cards.bearer.card
+        self._sheet(recap_sheet(screen.story, screen.tally.ranked(), card, screen.dial), screen.walking.to)
+
+    def picture(self) -> None:
+        """The pictures of the reader's post."""
+        from liveterm.ui.pictures import PictureScreen, pictures_of
+
+        screen = self._screen
+        here = screen.walking.here
+        pictures = pictures_of(here.entry) if here else []
+        if not pictures:
+            screen.say("there is no picture in this post that has an address")
+            return
+        app, doors = screen.app, screen.doors
+        colors = app.console.color_system in ("256", "truecolor") and not app.native_ansi_color
+        screen.app.push_screen(PictureScreen(pictures, doors.picture, in_colors=colors and not doors.settings.ascii))
+
     def plain(self) -> None:
         """The rows in view as plain text."""
         from liveterm.ui.screens import PlainScreen
@@ -99,13 +121,15 @@ class Overlays:
         screen.say(outcome.says)
         if outcome.sheet is not None:
             self._sheet(outcome.sheet, self.link)
+        if outcome.address:
+            self.link(outcome.address)
 
     def link(self, url: str) -> None:
         """Open an address in the browser."""
         from liveterm.ui.handing_on import open_address
 
         async def go() -> None:
-            self._screen.say(await open_address(url))
+            self._screen.say(await open_address(url, self._screen.say))
 
         self._screen.run_worker(go(), name="browser")
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 _ASKS = {
     "/": ("search ", "words as they stand in the posts"),
     "f": ("filter ", "rutte kind:breaking -has:video since:30m"),
     "person": ("person ", "a name or part of one; Enter goes there"),
-    ":": ("go to ", "15:30, -20m, 50%, start or end"),
+    ":": ("go to ", "15:30, -20m, 50%, start, end · save NAME · a saved filter · an id of ?"),
 }
 
 
 class Prompt(Horizontal):
-    """Asks for one line. `sign` is what for; `before` what stood there when it opened."""
+    """Asks for one line. `sign` is what for; `before` what stood there when it opened, `known` what → completes."""
 
     BINDINGS = [Binding("escape", "cancel", "leave it as it was", show=False)]  # noqa: RUF012 — read by Textual
     DEFAULT_CSS = """
@@ -33,14 +36,15 @@ class Prompt(Horizontal):
             super().__init__()
             self.sign, self.before, self.value, self.kept = prompt.sign, prompt.before, value, kept
 
-    def __init__(self, sign: str, before: str) -> None:
+    def __init__(self, sign: str, before: str, known: Sequence[str] = ()) -> None:
         super().__init__()
         self.sign, self.before = sign, before
+        self._known = known
 
     def compose(self) -> ComposeResult:
         asks, example = _ASKS[self.sign]
         yield Static(asks, markup=False)
-        yield Input(self.before, placeholder=example, compact=True)
+        yield Input(self.before, placeholder=example, compact=True, suggester=_completed(self._known))
 
     @property
     def field(self) -> Input:
@@ -53,3 +57,7 @@ class Prompt(Horizontal):
 
     def action_cancel(self) -> None:
         self.post_message(self.Done(self, self.field.value, False))
+
+
+def _completed(known: Sequence[str]) -> SuggestFromList | None:
+    return SuggestFromList(known, case_sensitive=True) if known else None

@@ -24,7 +24,9 @@ class Prompting:
         return self._prompt is not None
 
     async def open(self, sign: str) -> None:
-        """Open the line: / to search (among the speakers, for one), f to filter, : to go to a time."""
+        """Open the line: / to search (among the speakers, for one), f to filter, : to go to a time
+        or say what to do."""
+        from liveterm.ui.commands import known
         from liveterm.ui.prompt import Prompt
 
         screen = self._screen
@@ -33,7 +35,7 @@ class Prompting:
         if sign == "/" and screen.side.section == "speakers":
             sign = "person"
         before = {"/": screen.walking.searched, "f": screen.filtering.filter.words}.get(sign, "")
-        self._prompt = Prompt(sign, before)
+        self._prompt = Prompt(sign, before, known(screen.filtering.saved.lines) if sign == ":" else ())
         await screen.mount(self._prompt)
         screen.set_focus(self._prompt.field)  # at once: the next key may be here already
         screen.chrome.arrange()
@@ -54,6 +56,8 @@ class Prompting:
 
     async def done(self, message: Prompt.Done) -> None:
         """The reader left the line."""
+        from liveterm.ui.commands import carry_out
+
         screen = self._screen
         screen.set_focus(None)
         if self._prompt is not None:
@@ -61,7 +65,7 @@ class Prompting:
         self._prompt = None
         screen.chrome.arrange()
         if message.sign == ":" and message.kept:
-            screen.action_time("go", message.value)
+            await carry_out(screen, message.value)
         elif not message.kept:
             self.take(message.sign, message.before)
         if message.sign == "person":

@@ -13,13 +13,15 @@ from liveterm.timeline import Post
 class Kept(msgspec.Struct, frozen=True):
     """What is remembered of a reader from one time to the next, about one event.
 
-    `read_to` is the id of the newest post that had been read, `read_at` its place in the story.
+    `read_to` is the id of the newest post that had been read, `read_at` its place in the story. `left_at` is when the
+    event was closed.
     """
 
     read_to: str = ""
     read_at: datetime | None = None
     bookmarks: tuple[str, ...] = ()
     followed: tuple[str, ...] = ()
+    left_at: datetime | None = None
 
 
 class Reader:
@@ -33,6 +35,7 @@ class Reader:
         self.line = kept.read_to
         self.bookmarks: dict[str, None] = dict.fromkeys(kept.bookmarks)
         self.followed: dict[str, None] = dict.fromkeys(kept.followed)
+        self.left_at = kept.left_at
         self._line_at = kept.read_at
         self._reached, self._reached_at = kept.read_to, kept.read_at
         self._seen: set[str] = set()
@@ -42,7 +45,12 @@ class Reader:
     @property
     def kept(self) -> Kept:
         """What to remember for next time."""
-        return Kept(self._reached, self._reached_at, tuple(self.bookmarks), tuple(self.followed))
+        return Kept(self._reached, self._reached_at, tuple(self.bookmarks), tuple(self.followed), self.left_at)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing had been read when the event was opened."""
+        return self._line_at is None
 
     def begin(self, posts: Iterable[Post]) -> None:
         """The posts that are there when an event is opened: news only to someone who has been here before."""

@@ -11,7 +11,10 @@ from typing import NamedTuple
 from textual.content import Content
 
 from liveterm.model import BREAKING, Entry
+from liveterm.story import Story
 from liveterm.timeline import Post, Version
+from liveterm.ui.cards import Card, heads_of
+from liveterm.ui.handing_on import spelled
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
 from liveterm.ui.speech import reason
 from liveterm.ui.times import Dial
@@ -150,9 +153,9 @@ def _text(words: Sequence[str]) -> str:
 
 def links_sheet(entry: Entry) -> Sheet:
     """The links of a post, numbered."""
-    links = [(link.text or link.url, link.url) for link in entry.links]
+    links = [(link.text or link.url, spelled(link.url)) for link in entry.links]
     if entry.url:
-        links.insert(0, ("this post", entry.url))
+        links.insert(0, ("this post", spelled(entry.url)))
     return _numbered("Links", links, "This post has no links.")
 
 
@@ -160,6 +163,32 @@ def bookmarks_sheet(posts: Sequence[Post], dial: Dial) -> Sheet:
     """The bookmarked posts, numbered, the last marked first."""
     rows = [(f"{dial.minutes(post.time)}  {post.entry.headline or post.entry.text[:60]}", post.id) for post in posts]
     return _numbered("Bookmarks", rows, "No bookmarks yet: m sets one.", show_targets=False)
+
+
+def recap_sheet(story: Story, people: Sequence[tuple[str, int]], card: Card | None, dial: Dial) -> Sheet:
+    """An event in a few lines: what its source sums up, the posts that stand out, numbered, and who has spoken."""
+    heads = heads_of(story.timeline.posts)[-_LISTED:][::-1]
+    rows = [
+        (f"{dial.minutes(post.time)}  {_sign(post)}{post.entry.headline or post.entry.text[:60]}", post.id)
+        for post in heads
+    ]
+    listed = _numbered("", rows, "", show_targets=False)
+    parts: list[tuple[str, Sequence[Content]]] = [
+        (card.title if card else "", [Content(line) for line in card.sentences] if card and card.new else []),
+        ("Summary", [Content(line) for line in story.blog.summary]),
+        ("What stands out", listed.lines if heads else []),
+        ("Who has spoken", [Content(", ".join(f"{name} {posts}" for name, posts in people))] if people else []),
+    ]
+    lines = [
+        line for title, body in parts if body for line in (Content(""), Content.styled(title, "bold $accent"), *body)
+    ]
+    return Sheet(
+        story.blog.title or "The story so far", lines[1:] or [Content("Nothing is known yet.")], listed.choices
+    )
+
+
+def _sign(post: Post) -> str:
+    return f"{post.entry.breaking_for.upper()} " if post.entry.breaking else ""
 
 
 def _numbered(title: str, rows: Sequence[tuple[str, str]], nothing: str, *, show_targets: bool = True) -> Sheet:

@@ -23,6 +23,7 @@ from liveterm.ui import keys
 from liveterm.ui.banner import BreakingNews
 from liveterm.ui.blocks import Marks
 from liveterm.ui.calling import Calling
+from liveterm.ui.cards import Cards
 from liveterm.ui.casting import Casting
 from liveterm.ui.chrome import Chrome
 from liveterm.ui.corrector import Corrector
@@ -35,6 +36,7 @@ from liveterm.ui.people import People
 from liveterm.ui.prompting import Prompting
 from liveterm.ui.reader import Reader
 from liveterm.ui.replay_bar import ReplayBar
+from liveterm.ui.saved import Saved
 from liveterm.ui.tally import Tally
 from liveterm.ui.timeline_view import TimelineView
 from liveterm.ui.times import Dial
@@ -81,8 +83,10 @@ class StoryScreen(Screen[None]):
         self.chrome = Chrome(self)
         self.side = self.chrome.side
         self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=doors.settings.ascii)
-        self.filtering = Filtering(self.timeline, story, self.tally, self.dial.zone)
+        saved = Saved(doors.settings.filters, doors.keep_setting)
+        self.filtering = Filtering(self.timeline, story, self.tally, self.dial.zone, saved)
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
+        self.cards = Cards(story, self.reader, lambda: self.timeline.cursor)
         self.people = People(self.tally, self.filtering, self.reader, self.walking, self.side)
         self.corrector = Corrector(doors.load_corrections, doors.save_corrections)
         self.casting = Casting(story, doors, self.corrector.in_force, self.show_readings)
@@ -109,6 +113,7 @@ class StoryScreen(Screen[None]):
                 yield chrome.badge
                 yield chrome.note
                 yield self.timeline
+            yield chrome.map
         yield chrome.bar
         yield chrome.status
         yield chrome.footer
@@ -139,7 +144,8 @@ class StoryScreen(Screen[None]):
         """What can wait until something is on the screen."""
         self._on_first_frame()
         self.tally.take(self.story.timeline.posts)
-        self.chrome.draw_side()
+        self.cards.greet(clock.wall())
+        self.chrome.draw_around()
         self.story.tape.on_growth = self._news.set
         self.run_worker(self._follow_story(), name="story")
         self.run_worker(self.casting.run(), name="speakers")
@@ -147,6 +153,8 @@ class StoryScreen(Screen[None]):
         self.calling.begin()
         if self.doors.background is not None:
             self.run_worker(self.doors.background(), name="background")
+        self.watch(self.app, "app_focus", self._attend, init=False)
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
         if self.doors.notices:
             self.say(" · ".join(self.doors.notices))
 
@@ -161,6 +169,7 @@ class StoryScreen(Screen[None]):
                 await _either(self._news, wait)
 
     def on_unmount(self) -> None:
+        self.reader.left_at = clock.wall()
         self._save_reader()
         self.casting.remember()
         self.story.tape.on_growth = lambda: None
@@ -181,18 +190,20 @@ class StoryScreen(Screen[None]):
 
     def apply(self, change: Change) -> None:
         """Show what a move of the timeline changed."""
-        if not self.timeline.total:  # the first look shows what there is, not what is new
+        is_first = not self.timeline.total and bool(change.added)
+        if is_first:  # the first look shows what there is, not what is new
             self._meet(change.added)
         self.breaking.apply(change)
         self.tally.apply(change)
         self.timeline.apply(change)
         self.calling.take(change)
+        if is_first:
+            self.cards.greet(clock.wall())
         sources = self.story.timeline.blogs
         self.timeline.source_marks = {source: source for source in sources} if len(sources) > 1 else {}
         if self.story.left_to_read:
             self.casting.wake()
-        self.chrome.draw()
-        self.chrome.draw_side()
+        self.chrome.draw_all()
 
     def show_readings(self, posts: list[Post]) -> None:
         """Show who speaks in these posts."""
@@ -203,13 +214,13 @@ class StoryScreen(Screen[None]):
         self.timeline.repaint(posts)
         if self.filtering.in_force:
             self.filtering.sift()
-        self.chrome.draw()
-        self.chrome.draw_side()
+        self.chrome.draw_all()
 
     def tick(self) -> None:
         """A second of the reader's passed."""
         self._ticks += 1
         on_screen = set(self.timeline.on_screen)
+        self._attend(self.app.app_focus)
         if self.app.app_focus and self.app.screen is self:
             self.timeline.repaint(self.reader.see(on_screen & self._on_screen))
             self.breaking.watch(on_screen)
@@ -219,6 +230,14 @@ class StoryScreen(Screen[None]):
         self.calling.tick(away=self.app.away)  # type: ignore[attr-defined]
         if self._ticks % _SAVE_TICKS == 0:
             self._save_reader()
+
+    def _attend(self, is_here: bool) -> None:
+        if self.cards.attend(is_here, clock.wall()):
+            self.chrome.draw_all()
+
+    def _keep(self, setting: str, value: str) -> None:
+        """Keep what a key chose for next time."""
+        self.say(self.doors.keep_setting(setting, value))
 
     def _save_reader(self) -> None:
         if self.reader.kept != self._saved:
@@ -242,15 +261,13 @@ class StoryScreen(Screen[None]):
     def action_filter(self, act: str, first: str | None = None, second: str | None = None) -> None:
         """Change what is shown."""
         says = _called(self.filtering, act, first, second)
-        self.chrome.draw()
-        self.chrome.draw_side()
+        self.chrome.draw_all()
         self.say(says)
 
     def action_person(self, act: str) -> None:
         """Do something about the person under the keyboard in the column, or else who speaks in the reader's post."""
         says = _called(self.people, act)
-        self.chrome.draw()
-        self.chrome.draw_side()
+        self.chrome.draw_all()
         self.say(says)
 
     def action_walk(self, act: str, first: int | str | None = None, second: int | str | None = None) -> None:
@@ -293,9 +310,23 @@ class StoryScreen(Screen[None]):
         if waiting:
             self.breaking.done(waiting[-1])
             self.timeline.go_to(waiting[-1], third=True)
+            self.cards.bearer.sent_to(waiting[-1])
             self.chrome.draw()
+        elif self.cards.bearer.asks:
+            self.action_walk_card()
         elif self.timeline.cursor is not None:
             self.timeline.toggle_open(self.timeline.cursor)
+
+    def action_walk_card(self) -> None:
+        """Go to the next post that the card tells of."""
+        post = self.cards.bearer.next(self.story.timeline.get)
+        if post is not None:
+            self.timeline.go_to(post, third=True)
+        self.chrome.draw_all()
+
+    def action_close_card(self) -> None:
+        if self.cards.bearer.close():
+            self.chrome.draw_all()
 
     def action_hide_banner(self) -> None:
         for post in self.breaking.waiting[-1:]:
@@ -312,6 +343,7 @@ class StoryScreen(Screen[None]):
             return
         self.timeline.oldest_first = not self.timeline.oldest_first
         self.chrome.draw()
+        self._keep("order", "oldest" if self.timeline.oldest_first else "newest")
 
     def action_not_caught_up(self) -> None:
         before = self.reader.line
@@ -346,12 +378,16 @@ class StoryScreen(Screen[None]):
     def action_back(self) -> None:
         if self.walking.searched:
             self.action_walk("search", "")
+        elif self.cards.bearer.card is not None:
+            self.action_close_card()
         elif self.chrome.zen:
             self.action_zen()
 
     def action_close(self) -> None:
-        if self.walking.searched or self.chrome.zen:
-            self.action_back()
+        if self.walking.searched:
+            self.action_walk("search", "")
+        elif self.chrome.zen:
+            self.action_zen()
         elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
@@ -386,6 +422,7 @@ class StoryScreen(Screen[None]):
 
     def on_timeline_view_scrolled(self) -> None:
         self.chrome.draw_badge()
+        self.chrome.draw_map()
 
     def on_timeline_view_cursor_moved(self, message: TimelineView.CursorMoved) -> None:
         if message.post.entry.breaking:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from liveterm.story import Story
 from liveterm.timeline import Post
 from liveterm.ui.filters import Filtering
+from liveterm.ui.post_text import HEAD
 from liveterm.ui.reader import Reader
 from liveterm.ui.timeline_view import Place, TimelineView
 
@@ -77,6 +78,28 @@ class Walking:
         if post is None:
             return "that post is not known at this time of the story"
         self._view.go_to(post, third=True)
+        return ""
+
+    def story(self, direction: int) -> str:
+        """A row of the minimap down (1) or up (-1), but no less than what is in view."""
+        view, posts, top = self._view, self._story.timeline.posts, self._view.first_visible
+        if top is None:
+            return ""
+        step = max(len(view.on_screen), len(posts) // max(1, view.size.height), 1)
+        there = self._story.timeline.index(top) + (step if (direction > 0) == view.oldest_first else -step)
+        if 0 <= there < len(posts):
+            return self.place(there)
+        view.action_edge("bottom" if direction > 0 else "top")
+        return ""
+
+    def place(self, number: int) -> str:
+        """To the post of that number, counted from the oldest, or what is shown next to it."""
+        posts = self._story.timeline.posts
+        if posts:
+            post = posts[max(0, min(number, len(posts) - 1))]
+            cursor = post.id if self._view.cursor else None
+            self._view.return_to(Place(post.id, post.key, HEAD, 0, cursor, post.key))
+        self._back = None
         return ""
 
     def _next(self, direction: int, wanted: Callable[[Post], bool], what: str) -> str:
