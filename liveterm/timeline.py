@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 
@@ -96,13 +95,12 @@ class Post:
         return f"<Post {self.id} rev {self.revision}>"
 
 
-@dataclass(slots=True)
-class Change:
+class Change(msgspec.Struct):
     """What a move of the timeline did. A post is in one list only; `facts` says the event or a trouble changed."""
 
-    added: list[Post] = field(default_factory=list)
-    removed: list[Post] = field(default_factory=list)
-    changed: list[Post] = field(default_factory=list)
+    added: list[Post] = []
+    removed: list[Post] = []
+    changed: list[Post] = []
     facts: bool = False
 
     def __bool__(self) -> bool:

@@ -160,7 +160,7 @@ class Opener:
         )
         self._watch = watch
         doors = self._doors(event=" ".join(sources))
-        return story, _with(
+        return story, msgspec.structs.replace(
             doors, background=watch.run, poll_now=watch.poll_now, focus=watch.focus, recording=watch.recording
         )
 
@@ -211,12 +211,6 @@ class Opener:
 def _edge_of(tape: Tape) -> Callable[[], datetime]:
     """The latest story time: the present while a tape grows, then when it last did."""
     return lambda: clock.wall() if tape.growing or tape.last is None else tape.last
-
-
-def _with(doors: Doors, **changed: object) -> Doors:
-    from dataclasses import replace
-
-    return replace(doors, **changed)  # type: ignore[arg-type]
 
 
 def _recording(path: Path) -> session.Recording:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from liveterm.config import Settings
 from liveterm.errors import UsageError
@@ -57,8 +58,7 @@ def _no_corrections() -> tuple[Corrections, Corrections]:
     return Corrections(), Corrections()
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(msgspec.Struct, frozen=True):
     """Everything outside the screen that it can start or ask. The defaults do nothing.
 
     `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or
@@ -86,6 +86,6 @@ class Doors:
     picture: Callable[[str, int, int], Awaitable[Pixels]] = _no_picture
     load_readings: Callable[[], Mapping[str, Remembered]] = dict
     save_readings: Callable[[Mapping[str, Remembered]], None] = lambda readings: None
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     notices: tuple[str, ...] = ()
     follow: bool = False

@@ -32,7 +32,7 @@ def dressed(widget: Widget, dress: Dress, role: str) -> Style:
 
 
 def as_drawn(widget: Widget, style: Style) -> Style:
-    """The style as the terminal is to have it: without colour, say. What Textual filters looks at nothing but styles."""
+    """The style as the terminal is to have it: without colour, say. Filters look at nothing but styles."""
     segments = [Segment(" ", style)]
     for each in widget.get_line_filters():
         segments = each.apply(segments, widget.background_colors[1])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from liveterm.clock import local
 from liveterm.errors import QueryError
@@ -44,8 +46,7 @@ def kinds_of(post: Post) -> tuple[str, ...]:
     return tuple(kind for kind, is_kind in _is_kind().items() if is_kind(post))
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """People and kinds that were chosen, and words that were typed with what they mean.
 
     Chosen people are alternatives to each other, so are kinds; people, kinds and words all have to be met. A breaking
