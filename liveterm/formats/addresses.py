@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -34,7 +35,12 @@ def asked(address: str) -> dict[str, str]:
 def asking(address: str, **changes: str) -> str:
     """The same address with these things said in its query."""
     place = parts(address)
-    return urlunsplit((place.scheme, place.netloc, place.path, urlencode(asked(address) | changes), ""))
+    return urlunsplit((place.scheme, place.netloc, place.path, query(asked(address) | changes), ""))
+
+
+def query(wanted: Mapping[str, str]) -> str:
+    """The query of an address that asks for these things."""
+    return urlencode(wanted, errors="replace")
 
 
 def page(address: str) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from typing import Final
-from urllib.parse import urlencode
 
-from liveterm.formats import markup, shape, wording
+from liveterm.formats import addresses, markup, shape, wording
 from liveterm.formats.addresses import absolute, asked, host, is_web, parts
 from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import html_of, json_of
@@ -65,7 +64,7 @@ def question(operation: str, variables: object, site: str = SITE, waiting: tuple
     wanted = {"wp-site": "aje", "operationName": operation, "variables": _compact(variables), "extensions": "{}"}
     if waiting:
         wanted["then"] = ",".join(waiting)
-    return f"{site}/graphql?{urlencode(wanted)}"
+    return f"{site}/graphql?{addresses.query(wanted)}"
 
 
 def questions_about(page: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from liveterm.errors import FormatError
-from liveterm.formats import shape, wording
+from liveterm.formats import addresses, shape, wording
 from liveterm.formats.addresses import asked, asking, host, is_web, parts
 from liveterm.formats.bbc_blocks import blocks_of, plain
 from liveterm.formats.posts import newest_first
@@ -233,13 +233,13 @@ def _poll(data: object, page: Record, address: str, path: str) -> str | None:
         return None
     stream = shape.string(page, "liveTextStream", "id")
     if stream:
-        return f"{_WORLD_SERVICE}?{urlencode({'liveTextStreamId': stream, 'type': 'curated', 'pageUrl': path})}"
+        return f"{_WORLD_SERVICE}?{addresses.query({'liveTextStreamId': stream, 'type': 'curated', 'pageUrl': path})}"
     wanted = _stream_key(data)
     if not wanted.get("liveTextStreamId"):
         return None
     query = {"globalContainerPolling": "true", "pageNumber": "1", "pageSize": "20", "type": "curated"}
     query |= {key: value for key, value in wanted.items() if key in ("liveTextStreamId", "type", "pageSize")}
-    return f"{_NEWS}?{urlencode(query | {'pageUrl': path})}"
+    return f"{_NEWS}?{addresses.query(query | {'pageUrl': path})}"
 
 
 def _stream_key(data: object) -> dict[str, str]:

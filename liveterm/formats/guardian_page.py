@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from liveterm.formats import guardian_blocks, markup, shape, wording
+from liveterm.formats import addresses, guardian_blocks, markup, shape, wording
 from liveterm.formats.addresses import absolute, host, is_web
 from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import html_of, loads
@@ -77,7 +76,7 @@ def poll_address(page_id: str, newest: str, address: str, api: str = _NEWS) -> s
     if not page_id or not newest or not ours:
         return None
     newest = newest if newest.startswith("block-") else f"block-{newest}"
-    query = urlencode({"lastUpdate": newest, "isLivePage": "true", "dcr": "true"})
+    query = addresses.query({"lastUpdate": newest, "isLivePage": "true", "dcr": "true"})
     return f"{api}/{page_id}.json?{query}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
-from liveterm.formats.times import NEVER, Moment, edited, moment
+from liveterm.formats.times import NEVER, Moment, edited, moment, zone_named
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "schema.org JSON-LD"
@@ -30,6 +30,13 @@ _HOLDER = re.compile(r"\[\[\w{1,20}:[^\]\n]{0,300}\]\]")
 _ORDINAL = re.compile(r"[^\d]*(\d+)")
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d\s*\(?[A-Z]{2,4}\)?\s*[:-]?\s*(?=\S)")
+_HIDDEN: Final = re.compile(r"^(?:\s|//|/\*|\*/|<!\[CDATA\[|<!--)+")
+_HIDING: Final = re.compile(r"(?:\s|//|/\*|\*/|\]\]>|-->|;)+$")
+_COMMA: Final = re.compile(r",(?=\s*[}\]])")
+_BACKSLASH: Final = re.compile(r"(\\[\"\\/bfnrtu])|\\")
+_OFFSET: Final = re.compile(r"\dT\d\d:\d\d[\d:.]*([+-]\d\d:?\d\d)$")
+_STAMPS: Final = ("datePublished", "dateModified", "dateCreated", "coverageStartTime")
+_BYLINE: Final = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _DEEPEST: Final = 8
 _START: Final = datetime.min.replace(tzinfo=UTC)
 
@@ -42,6 +49,7 @@ class _Draft(NamedTuple):
     at: Moment
     authors: tuple[str, ...]
     images: tuple[str, ...]
+    zone: tzinfo
 
 
 class _Alike(NamedTuple):
@@ -74,11 +82,22 @@ def postings(document: Document) -> Iterator[Record]:
         yield from _within(_schema(value))
         return
     for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text and _KIND in script.text:
-            try:
-                yield from _within(loads(script.text.strip().rstrip(";")))
-            except ValueError:
-                continue
+        if "ld+json" in (script.get("type") or "").lower() and (text := script.text) and _KIND in text:
+            yield from _within(_loaded(text))
+
+
+def _loaded(text: str) -> object:
+    """What a script holds, without what hides it from old browsers; mended where that is easy, None if it is not."""
+    text = _HIDDEN.sub("", text.strip())
+    text = text[:-20] + _HIDING.sub("", text[-20:])
+    if "&quot;" in text[:40]:
+        text = wording.unescaped(text)
+    for attempt in (text, _COMMA.sub("", _BACKSLASH.sub(r"\1", text))):
+        try:
+            return loads(attempt)
+        except ValueError:
+            continue
+    return None
 
 
 def _schema(value: object) -> object:
@@ -94,13 +113,15 @@ def updates(posting: Record) -> list[Record]:
     """The updates of a posting: a list, a single object as old examples have it, or an object of numbered ones."""
     given = posting.get("liveBlogUpdate")
     if isinstance(given, dict) and given and all(key.isdigit() for key in given):
-        return shape.records(list(given.values()))
-    return shape.records(given)
+        given = list(given.values())
+    return [one for part in shape.several(given) for one in shape.records(part)]
 
 
 def read(posting: Record, document: Document) -> Page:
     """The page that a LiveBlogPosting describes."""
-    given = list(_drafts(updates(posting)))
+    found = updates(posting)
+    zone = _zone(posting, found)
+    given = list(_drafts(found, zone))
     base = absolute(shape.string(posting, "url"), document.url) or document.url
     title = wording.line(shape.first(posting, "headline", "name"))
     alike = _alike(given, title, posting)
@@ -119,18 +140,27 @@ def _within(value: object, depth: int = 0) -> Iterator[Record]:
         if _KIND in (str(kind).rsplit("/", 1)[-1] for kind in shape.several(value, "@type")):
             yield value
         elif depth < _DEEPEST:
-            for key in ("@graph", "mainEntity", "hasPart", "itemListElement"):
-                yield from _within(value.get(key), depth + 1)
+            for inner in value.values():
+                yield from _within(inner, depth + 1)
 
 
-def _drafts(given: list[Record]) -> Iterator[_Draft]:
+def _zone(posting: Record, given: list[Record]) -> tzinfo:
+    """The zone of stamps that name none: the one that another stamp of the posting names."""
+    for one in (posting, *given):
+        for key in _STAMPS:
+            if named := _OFFSET.search(shape.string(one, key)):
+                return zone_named(named[1]) or UTC
+    return UTC
+
+
+def _drafts(given: list[Record], zone: tzinfo) -> Iterator[_Draft]:
     told: object = None
     authors: tuple[str, ...] = ()
     for update in given:
         if update.get("author") != told:  # often the same long list on every post
             told, authors = update.get("author"), _authors(update)
         headline = wording.line(shape.first(update, "headline", "name"))
-        yield _Draft(update, headline, moment(update.get("datePublished")), authors, _images(update))
+        yield _Draft(update, headline, moment(update.get("datePublished"), zone), authors, _images(update), zone)
 
 
 def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
@@ -178,7 +208,7 @@ def _entry(draft: _Draft, alike: _Alike, extras: page_extras.Extras, base: str) 
     at = extra.published if extra.published.at else at
     body = extra.body or _body(update, base)
     headline = extra.headline or ("" if told == alike.headline and body.blocks else told)
-    changed = NEVER if alike.times else moment(shape.dig(update, "dateModified"))
+    changed = NEVER if alike.times else moment(update.get("dateModified"), draft.zone)
     return Entry(
         id=id or extra.id or made_id(at.at, told or " ".join(block.text for block in body.blocks)[:80]),
         url=url or None,
@@ -196,7 +226,7 @@ def _entry(draft: _Draft, alike: _Alike, extras: page_extras.Extras, base: str) 
 
 def _body(update: Record, base: str) -> markup.Body:
     """The article's body; editors' place-holders are no text, and quotes escaped for a script are quotes."""
-    text = shape.string(update, "articleBody")
+    text = "\n".join(map(shape.string, shape.several(update, "articleBody")))
     if "[[" in text:
         text = _HOLDER.sub("", text)
     return markup.escaped_body(text.replace('\\"', '"'), base)
@@ -222,14 +252,16 @@ def _identity(update: Record, alike: _Alike, base: str) -> tuple[str, str]:
     if named and not named.startswith("http"):
         return named.removeprefix("_:"), url
     own = named or url
-    return (own, url) if own and without_scheme(own) != without_scheme(base) else ("", "")
+    if own and without_scheme(own) != without_scheme(base):
+        return own, url
+    return shape.string(update, "identifier") or shape.string(update, "identifier", "value"), ""
 
 
 def _published(draft: _Draft, alike: _Alike, id: str) -> Moment:
     """When a post was published; where all claim one time, what its id gives away is believed instead."""
     if alike.times:
         return moment(int(id[:8], 16)) if _OBJECT_ID.fullmatch(id) else NEVER
-    found = draft.at if draft.at.at else moment(shape.dig(draft.update, "dateCreated"))
+    found = draft.at if draft.at.at else moment(draft.update.get("dateCreated"), draft.zone)
     return found._replace(precision="minute") if alike.minutes and found.precision == "instant" else found
 
 
@@ -250,7 +282,7 @@ def _is_organisation(author: object) -> bool:
 
 @lru_cache(maxsize=256)
 def _names(given: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for one in given if (name := wording.line(one))))
+    return tuple(dict.fromkeys(name for one in given if (name := _BYLINE.sub("", wording.line(one)))))
 
 
 def _own_authors(draft: _Draft, alike: _Alike) -> tuple[str, ...]:

@@ -24,11 +24,17 @@ LOOKS_FOR: Final = "two or more headings that begin with a time, like “12.31 U
 _EVERY: Final = 60.0
 _LEAST: Final = 2
 _HEAD = re.compile(
-    r"^\W{0,4}(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d)\s*(?:(?:Uhr|h)\b\s*[:–—|•-]?|[:–—|•-])\s*|:(?P<other>\d\d)\s+)"
-    r"(?=\D)(?P<headline>.{3,400}?)(?:\s*\+\+\+)?$",
+    r"^\W{0,4}(?:(?P<at>(?i:ore|um|a las|às|kl\.?))\s+)?(?P<hour>\d{1,2})(?:(?P<sign>[.:])|\s?[hH]\s?)(?P<minute>\d\d)"
+    r"(?!\d)(?P<gap>\s*)(?P<half>(?i:[ap]\.?m\b\.?))?\s*"
+    r"(?P<unit>(?:(?i:Uhr|h|hrs?)|GMT|BST|UTC|IST|MES?Z|[CE]ES?T|A?[ECMP][SD]?T)\b\.?)?"
+    r"\s*(?P<part>\+{2,3}|[:–—|•-])?\s*[.]?\s*(?=\D)(?P<headline>.{3,400}?)(?:\s*\+\+\+)?$",
     re.DOTALL,
 )
-_PLUS = re.compile(r"^\+\+\+\s*(\d{1,2})[.:](\d{2})(?:\s*Uhr)?\s*[:–-]?\s*(.{3,400}?)\s*\+\+\+$", re.DOTALL)
+_PLUS = re.compile(
+    r"^\+\+\+\s*(?P<hour>\d{1,2})(?P<sign>[.:])(?P<minute>\d{2})(?P<half>)(?:\s*Uhr)?\s*(?P<part>\+\+\+|[:–-])?\s*"
+    r"(?P<headline>.{3,400}?)\s*\+\+\+$",
+    re.DOTALL,
+)
 _DAY = re.compile(r"^(?:[^\W\d]+,?\s+)?(\d{1,2})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{4})$")
 _TAGESSCHAU = re.compile(r"(?:(\d{1,2})\.(\d{1,2})\.(\d{4})\s*[•·,-]?\s*)?(\d{1,2}):(\d{2})\s*Uhr")
 _HEADINGS: Final = ("h2", "h3", "h4")
@@ -47,6 +53,7 @@ class _Post(NamedTuple):
     elements: tuple[Element, ...]
     id: str = ""
     day: datetime | None = None
+    head: Element | None = None
 
 
 def parse(document: Document) -> Page | None:
@@ -69,17 +76,39 @@ def _headed(root: Element) -> Iterator[_Post]:
     """Headings with a time, and their siblings up to the next heading."""
     for head in root.iter(*_HEADINGS):
         found = _HEAD.match(wording.words(head))
-        minute = (found["minute"] or found["other"]) if found else ""
-        if found and _is_clock(found["hour"], minute):
-            yield _Post(int(found["hour"]), int(minute), found["headline"].strip(), tuple(_following(head)))
+        if found and _is_told(found) and (clock := _clock_in(found)):
+            yield _Post(*clock, found["headline"].strip(), tuple(_following(head)))
+
+
+def _is_told(found: re.Match[str]) -> bool:
+    """Whether what looks like a clock time is one: “7.15 million” is none, “7.15 Uhr”, “7h15” and “7:15 …” are."""
+    told = found["at"] or found["half"] or found["unit"] or found["part"] or found["sign"] is None
+    return bool(told) or (found["sign"] == ":" and bool(found["gap"]))
+
+
+def _clock_in(found: re.Match[str]) -> tuple[int, int] | None:
+    """Hour and minute on a clock of 24 hours; None for what no clock shows."""
+    hour, minute = int(found["hour"]), int(found["minute"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
+    return (hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _plussed(root: Element) -> Iterator[_Post]:
-    """Paragraphs like “+++ 16:12 Headline +++”, and the paragraphs after them."""
+    """Paragraphs that are or begin with “+++ 16:12 Headline +++”, and the paragraphs after them."""
     for one in root.iter("p", "h2", "h3"):
-        found = _PLUS.match(wording.words(one))
-        if found and _is_clock(found[1], found[2]):
-            yield _Post(int(found[1]), int(found[2]), found[3].strip(), tuple(_until_next(one)))
+        head = _plus_in(one)
+        found = _PLUS.match(wording.words(head)) if head is not None else None
+        if found and (clock := _clock_in(found)):
+            within = () if head is one else (one,)
+            yield _Post(*clock, found["headline"].strip(), (*within, *_until_next(one)), head=head)
+
+
+def _plus_in(paragraph: Element) -> Element | None:
+    """The part of a paragraph that is such a headline: all of it, or the bold words it begins with."""
+    if not (text := wording.words(paragraph)).startswith("+++"):
+        return None
+    return paragraph if _PLUS.match(text) else next(paragraph.iter("b", "strong"), None)
 
 
 def _anchored(root: Element) -> Iterator[_Post]:
@@ -90,17 +119,13 @@ def _anchored(root: Element) -> Iterator[_Post]:
         elements = list(_to_anchor(one))
         told = " ".join(_stamps((one, *elements)))
         found = _TAGESSCHAU.search(told)
-        if not found or not _is_clock(found[4], found[5]):
+        if not found or int(found[4]) > 23 or int(found[5]) > 59:
             continue
         head = next((head for part in (one, *elements) for head in part.iter(*_HEADINGS)), None)
         day = _date(found[3], found[2], found[1]) if found[1] else None
         rest = tuple(part for part in elements if part is not head and not _is_stamp(part))
         headline = wording.words(head) if head is not None else ""
         yield _Post(int(found[4]), int(found[5]), headline, rest, one.get("id") or "", day)
-
-
-def _is_clock(hour: str, minute: str) -> bool:
-    return int(hour) < 24 and int(minute) < 60
 
 
 def _following(head: Element) -> Iterator[Element]:
@@ -121,7 +146,7 @@ def _until_next(paragraph: Element) -> Iterator[Element]:
     for one in paragraph.itersiblings():
         if not isinstance(one.tag, str):
             continue
-        if _PLUS.match(wording.words(one)) or one.tag in _HEADINGS:
+        if one.tag in _HEADINGS or _plus_in(one) is not None:
             return
         yield one
 
@@ -210,7 +235,7 @@ def _date(year: str, month: str, day: str) -> datetime | None:
 
 
 def _entry(post: _Post, at: datetime, base: str) -> Entry:
-    body = markup.tree_body(post.elements, base, _is_day)
+    body = markup.tree_body(post.elements, base, lambda one: one is post.head or _is_day(one))
     return Entry(
         id=post.id or made_id(at.date().isoformat(), f"{post.hour}:{post.minute}", post.headline),
         published=at,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,6 +97,51 @@ def test_updates_may_be_numbered_and_organisations_are_no_authors():
     posting = {"@type": "LiveBlogPosting", "liveBlogUpdate": {"0": one, "1": two, "2": empty}}
     page = formats.parse(document(json.dumps(posting)))
     assert [(entry.headline, entry.authors) for entry in page.entries] == [("Crane", ()), ("Ferry", ("Ada Okoye",))]
+
+
+POSTING = {"@type": "LiveBlogPosting", "headline": "Bridge", "liveBlogUpdate": [{"headline": "Crane", "@id": "#c"}]}
+
+
+def scripts(*told: str) -> str:
+    return "<html>" + "".join(f'<script type="application/ld+json">{one}</script>' for one in told) + "</html>"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "//<![CDATA[\n{}\n//]]>",
+        "<!-- {} -->",
+        "/* <![CDATA[ */ {} /* ]]> */;",
+        '{{"@context": "https://schema.org", "@graph": [[{}]]}}',
+        '{{"@type": "Event", "subjectOf": {{"@type": "WebPage", "mainEntity": {}}}}}',
+        '[{}, {{"@type": "WebSite",}},]',
+        '{{"slogan": "It\\\'s", "about": {}}}',
+    ],
+)
+def test_a_posting_is_found_however_it_is_wrapped(script):
+    told = scripts("{not json LiveBlogPosting", script.format(json.dumps(POSTING)))
+    assert ids(formats.parse(document(told))) == ["c"]
+
+
+def test_a_posting_that_was_escaped_for_html_is_found():
+    assert ids(formats.parse(document(scripts(json.dumps(POSTING).replace('"', "&quot;"))))) == ["c"]
+
+
+def test_updates_may_be_lists_of_lists_named_by_identifiers_with_texts_in_parts():
+    one = {"identifier": "n1", "articleBody": ["One.", "Two."], "author": "By Ada Okoye"}
+    two = {"identifier": {"@type": "PropertyValue", "value": 2}, "headline": "Crane"}
+    page = formats.parse(document(json.dumps({"@type": "LiveBlogPosting", "liveBlogUpdate": [[one], [two]]})))
+    assert [(entry.id, entry.authors, texts(entry)) for entry in page.entries] == [
+        ("n1", ("Ada Okoye",), ["One.", "Two."]),
+        ("2", (), []),
+    ]
+
+
+def test_a_time_without_an_offset_has_the_one_that_the_page_names_elsewhere():
+    one = {"headline": "Crane", "datePublished": "2026-03-14T09:00:00"}
+    assert formats.parse(document(live_blog(one))).entries[0].published == utc(2026, 3, 14, 9, 0)
+    page = formats.parse(document(live_blog(one, dateModified="2026-03-14T11:00:00+05:30")))
+    assert page.entries[0].published == utc(2026, 3, 14, 3, 30)
 
 
 def test_an_empty_live_blog_is_announced():

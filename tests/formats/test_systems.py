@@ -171,6 +171,41 @@ def test_tickers_between_plus_signs():
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "headline", "at"),
+    [
+        ("9.31pm: River rises", "River rises", (19, 31)),
+        ("12:05 a.m. – River rises", "River rises", (22, 5)),
+        ("21h31 La rivière monte", "La rivière monte", (19, 31)),
+        ("20 h 05 : Évacuation", "Évacuation", (18, 5)),
+        ("Ore 20.05. Evacuazione", "Evacuazione", (18, 5)),
+        ("+++ 9:31 Uhr +++ Pegel steigt +++", "Pegel steigt", (7, 31)),
+        ("21:31 EAST bank floods", "EAST bank floods", (19, 31)),
+        ("21.31 MESZ: Pegel steigt", "Pegel steigt", (19, 31)),
+    ],
+)
+def test_a_heading_tells_its_time_in_many_ways(told, headline, at):
+    head = '<html lang="de"><time datetime="2026-05-03T21:40:00+02:00"></time>'
+    newest, _ = formats.parse(document(f"{head}<h2>{told}</h2><p>A.</p><h2>{told}</h2><p>B.</p></html>")).entries
+    assert (newest.headline, newest.published and (newest.published.hour, newest.published.minute)) == (headline, at)
+
+
+@pytest.mark.parametrize("told", ["7.15 million people wait", "24:10 Uhr: Late", "In 2026: a year"])
+def test_a_heading_that_tells_no_time_begins_no_post(told):
+    with pytest.raises(formats.FormatError):
+        formats.parse(document(f"<html><h2>{told}</h2><p>A.</p><h2>{told}</h2><p>B.</p></html>"))
+
+
+def test_a_headline_between_plus_signs_may_begin_a_paragraph():
+    html = (
+        "<html><p><b>+++ 09:31 Pegel steigt +++</b><br>Im Absatz.</p><p>Noch einer.</p>"
+        "<p><strong>+++ 08:12 Damm hält +++</strong></p><p>Text.</p></html>"
+    )
+    newest, oldest = formats.parse(document(html)).entries
+    assert (newest.headline, texts(newest)) == ("Pegel steigt", ["Im Absatz.", "Noch einer."])
+    assert (oldest.headline, texts(oldest)) == ("Damm hält", ["Text."])
+
+
 def test_a_ticker_whose_posts_have_anchors_and_dates():
     page = read("ticker_tagesschau.html", "https://www.tagesschau.de/newsticker/liveblog-x.html")
     assert [(e.id, e.published) for e in page.entries] == [
