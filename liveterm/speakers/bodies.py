@@ -49,6 +49,11 @@ def bodies(clause: Clause) -> Iterator[Mention]:
             yield mention
 
 
+def in_market(clause: Clause) -> int:
+    """How many names of a sentence gain or lose by share: among them others are firms, too."""
+    return sum(_moves_after(clause.tokens, mention.end) for mention in clause.mentions if mention.kind != "pronoun")
+
+
 def spelled(name: tuple[str, ...]) -> str:
     """A whole name as bodies are kept by."""
     return folded("".join(name))
@@ -95,7 +100,7 @@ def _does(tokens: list[Token], mention: Mention) -> bool:
         return False
     verb = tokens[at].low
     rest = tokens[at + 1 : at + 9]
-    if verb in _MOVES and _moves_by_share(rest):
+    if _moves_after(tokens, at):
         return True
     if verb in ("reported", "reports", "posted", "posts") and any(token.low in _RESULTS for token in rest[:6]):
         return True
@@ -116,6 +121,10 @@ def _of_itself(words: list[str], given: bool) -> bool:
         return False
     later = [word for word in words[1:] if not word.endswith("ly") and word not in ("not", "been", "be", "now", "also")]
     return bool(later) and later[0] in _ACTS
+
+
+def _moves_after(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].low in _MOVES and _moves_by_share(tokens[at + 1 : at + 9])
 
 
 def _moves_by_share(rest: list[Token]) -> bool:

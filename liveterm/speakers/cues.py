@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from liveterm.speakers.clause import DASHES, REACH, Clause, Cue, begins
 from liveterm.speakers.colons import colon_cues, dash_cues
-from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TRANSPARENT, listed
+from liveterm.speakers.lexicon import (
+    BE,
+    DEFINITE,
+    DOCUMENTS,
+    INDEFINITE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    TRANSPARENT,
+    listed,
+)
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import closes_sentence, current, following, from_document, helpers_before, subject
@@ -14,6 +24,14 @@ _POINTS = listed("argument point claim case comment remark promise accusation su
 _LEADS = listed("quote cite")
 _PLAIN_SPEECH = listed("say tell ask add write warn insist argue reply")
 """Verbs that cannot be taken for nouns: only these make somebody unnamed speak."""
+_NO_NOUNS = (
+    PREPOSITIONS
+    | TRANSPARENT
+    | MODALS
+    | DEFINITE
+    | INDEFINITE
+    | listed("and or he she it they we i you who when while as if")
+)
 _ACTS = listed("""
 make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail
 """)
@@ -195,7 +213,7 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     after = at + 1
     while after < len(clause.tokens) and (clause.tokens[after].low in TRANSPARENT and after not in clause.starting):
         after += 1
-    mention = clause.starting.get(after)
+    mention = clause.starting.get(after) or _called(clause, after)
     if mention is None or mention.poss:
         unnamed = (
             before is not None
@@ -206,6 +224,18 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         return Cue(at, (), "inverted", form.lemma, trails=True) if unnamed else None
     who = () if mention.kind in ("other",) else (mention, *following(clause, mention))
     return Cue(at, who, "inverted", form.lemma, trails=before is not None, adjacent=True)
+
+
+def _called(clause: Clause, at: int) -> Mention | None:
+    """The person a few plain nouns stand before: 'said ranger N', 'said restaurant regular N'."""
+    for i in range(at, min(at + 3, len(clause.tokens) - 1)):
+        token = clause.tokens[i]
+        if token.kind != "w" or token.capital or token.poss or token.low in _NO_NOUNS or token.low in FORMS:
+            return None
+        mention = clause.starting.get(i + 1)
+        if mention is not None:
+            return mention if mention.kind == "person" and len(mention.name) > 1 else None
+    return None
 
 
 def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:

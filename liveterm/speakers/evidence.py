@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liveterm.speakers.bodies import bodies, spelled
+from liveterm.speakers.bodies import bodies, in_market, spelled
 from liveterm.speakers.capitals import is_many
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.cues import cues
@@ -48,6 +48,7 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     styles: set[tuple[str, str]] = set()
     weak: set[Name] = set()
     firms: set[str] = set()
+    moves = 0
     for sentence in parsed.sentences if language else ():
         if headline_case(sentence):
             continue
@@ -57,6 +58,7 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
         clause = Clause(sentence, found)
         subjects = _subjects(clause) if language == ENGLISH else {}
         firms |= {spelled(mention.name) for mention in bodies(clause)} if language == ENGLISH else set()
+        moves += in_market(clause)
         for mention in clause.mentions:
             if mention.kind == "person" and spelled(mention.name) not in firms:
                 if len(mention.name) > 1:
@@ -64,18 +66,10 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
                 if mention.title in NOBLE and len(mention.name) == 1:
                     styles.add((surname(mention.name), mention.title))
                 _learn(clause, mention, subjects.get(mention, 0), people, alone, roles, genders)
-    unsure = frozenset(weak - people.keys())
-    return Evidence(
-        people,
-        unsure,
-        alone,
-        frozenset(roles),
-        frozenset(genders),
-        frozenset(styles),
-        common,
-        frozenset(firms),
-        language,
-    )
+    if moves > 1:
+        alone = dict.fromkeys(alone, 1)  # in a post about markets a lone name is as likely a firm's
+    sets = (frozenset(roles), frozenset(genders), frozenset(styles), common, frozenset(firms))
+    return Evidence(people, frozenset(weak - people.keys()), alone, *sets, language)
 
 
 def _subjects(clause: Clause) -> dict[Mention, int]:

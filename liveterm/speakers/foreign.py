@@ -52,7 +52,9 @@ def _described(tokens: list[Token], at: int, speech: Speech) -> bool:
 
 def is_role(word: str, speech: Speech) -> bool:
     """Whether a word says what somebody is."""
-    return word in speech.roles or (bool(speech.role_ends) and word.endswith(speech.role_ends))
+    return bool({word, word.rpartition("-")[2]} & speech.roles) or (
+        bool(speech.role_ends) and word.endswith(speech.role_ends)
+    )
 
 
 def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
@@ -193,6 +195,8 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
             ):
                 continue
             follows = _named_after(clause, at + len(phrase), speech)
+            if follows is None and phrase == ("so",):
+                follows = _varied(clause, at + 1, speech)
             return Cue(at, (follows,) if follows is not None else (), "says", "accord", trails=at > 0, adjacent=True)
     if lows[0] in speech.after_name and (named := clause.ending.get(at)) is not None:
         return Cue(at, (named,), "says", "accord", trails=True, adjacent=True)

@@ -53,7 +53,8 @@ SPEECH = {
         berichtete erzählt erzählte antwortet antwortete ergänzt ergänzte fügte räumt räumte bestätigt bestätigte
         bezeichnet bezeichnete nannte nennt begründet begründete bekräftigt bekräftigte beklagt beklagte bedauert
         bedauerte verspricht versprach verlangt verlangte äußert äußerte sprach spricht gesprochen verurteilt
-        verurteilte begrüßt begrüßte nennt genannt resümiert resümierte urteilt urteilte
+        verurteilte begrüßt begrüßte nennt genannt resümiert resümierte urteilt urteilte kontert konterte twittert
+        twitterte postete jubelt jubelte schwärmt schwärmte droht drohte verteidigt verteidigte appelliert appellierte
         """),
         listed("""
         hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu
@@ -136,7 +137,8 @@ SPEECH = {
         sottolinea sottolineato annuncia annunciato avverte avvertito ribadisce ribadito precisa precisato commenta
         commentato risponde risposto racconta raccontato ricorda ricordato assicura assicurato denuncia denunciato
         osserva osservato replica replicato conclude concluso ammette ammesso sostiene sostenuto chiede chiesto attacca
-        attaccato conferma confermato rivela rivelato esulta twitta
+        attaccato conferma confermato rivela rivelato esulta twitta riferisce riferito definisce definito parla parlato
+        tuona incalza ironizza auspica auspicato promette promesso critica criticato esorta rilancia rivendica difende
         """),
         listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si"),
         _phrases("secondo|a detta di|per bocca di|stando a"),
@@ -166,6 +168,9 @@ SPEECH = {
         denuncia denunció denunciado subraya subrayó subrayado sostiene sostuvo reconoce reconoció admite admitió
         agregó agrega expresó expresa comentó comenta manifestó manifiesta indicó indica confirmó confirma precisó
         precisa concluyó reiteró reitera pidió pide exigió exige lamentó lamenta sentenció zanjó destacó destaca
+        defiende defendió defendido critica criticó criticado celebró celebrado tildó tildado calificó calificado acusa
+        acusó acusado prometió prometido garantizó garantizado avisó avisado apuntó apuntado recalcó recalcado rechazó
+        rechazado valoró detalló detallado relata relató ironizó bromeó
         """),
         listed("ha han había ahora también hoy ayer luego ya además así después por"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
@@ -194,6 +199,8 @@ SPEECH = {
         lancé raconte raconté confie confié témoigne témoigné rappelle rappelé indique indiqué reconnaît reconnu admet
         admis insiste insisté regrette regretté réagit réagi salue salué juge jugé promet promis avertit averti plaide
         plaidé accuse accusé appelle appelé conclut conclu commente commenté s'est confirme confirmé révèle révélé
+        qualifie qualifié évoque évoqué fustige fustigé ironise glisse glissé résume résumé pointe pointé détaille
+        détaillé poursuit poursuivi demande demandé réclame réclamé exhorte tranche tranché
         """),
         listed("a ont avait aussi maintenant ensuite encore déjà ainsi également pour sa part hier s'est"),
         _phrases("selon|d'après|à en croire|pour"),
@@ -219,9 +226,11 @@ SPEECH = {
         listed("""
         diz disse dito afirma afirmou afirmado explica explicou acrescenta acrescentou anuncia anunciou declara
         declarou escreve escreveu garante garantiu alerta alertou responde respondeu critica criticou conta contou
-        lembra lembrou defende defendeu ressalta ressaltou destaca destacou admite admitiu reconhece reconheceu sublinha
-        sublinhou considera considerou lamenta lamentou revela revelou confirma confirmou conclui concluiu comenta
-        comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça reforçou
+        lembra lembrou defende defendeu ressalta ressaltou destaca destacou admite admitiu reconhece reconheceu
+        sublinha sublinhou considera considerou lamenta lamentou revela revelou confirma confirmou conclui concluiu
+        comenta comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça reforçou
+        elogiou elogia acusou acusa prometeu promete apontou aponta desabafou ironizou celebrou reagiu reage referiu
+        refere frisou frisa notou adiantou relatou relata rebateu disparou
         """),
         listed("tem têm agora também hoje ontem já depois ainda tinha"),
         _phrases("segundo|de acordo com|nas palavras de|para"),

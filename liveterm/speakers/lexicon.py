@@ -208,6 +208,18 @@ huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount
 bros securities chase sachs technologies systems solutions laboratories studios entertainment interactive
 logistics insurance assurance mutual ventures associates consulting petroleum telecom communications healthcare
 aerospace pharmaceuticals pharma therapeutics biotech semiconductor semiconductors foods hotels resorts co
+kingfisher ticketmaster ocado burberry prudential aviva vodafone rightmove experian relx diageo sainsburys persimmon
+barratt redrow bellway halma croda smurfit antofagasta glencore rentokil bunzl intertek whitbread entain melrose spirax
+ashtead centrica sse drax beazley hiscox informa wpp itv3 schroders abrdn natwest fresnillo mondi segro
+landsec tritax severn pennon asos boohoo deliveroo darktrace hikma walmart costco kroger walgreens cvs macy's kohl's
+nordstrom salesforce adobe qualcomm broadcom cisco dell snowflake palantir coinbase robinhood airbnb doordash lyft
+peloton pinterest moderna biogen gilead amgen merck abbvie novartis roche sanofi nordisk danone lvmh hermès hermes
+kering richemont totalenergies eni equinor repsol enel iberdrola engie veolia vinci alstom airbus safran thales
+rheinmetall basf thyssenkrupp adidas allianz telefonica telefónica santander bbva caixabank inditex intesa unicredit
+generali pirelli petrobras embraer itaú bradesco tata infosys wipro reliance adani alibaba tencent baidu byd xiaomi
+softbank nintendo panasonic toshiba hitachi mitsubishi sumitomo tsmc foxconn hyundai kia lg qantas woolworths coles
+telstra westpac anz citigroup citi fitch moody's nomura natixis ubs bnp ing rabobank jefferies investec berenberg
+chevron exxon exxonmobil conocophillips halliburton raytheon lockheed northrop honeywell caterpillar deere
 al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday newshour spokesman
 """)
 
@@ -220,7 +232,8 @@ FIRMS = frozenset(
     knight frank|louis vuitton|hugo boss|ralph lauren|calvin klein|tommy hilfiger|michael kors|jimmy choo|paul smith
     marks and spencer|johnson matthey|virgin atlantic|burger king|general electric|general motors|standard chartered
     legal and general|price waterhouse|estee lauder|harley davidson|aston martin|william hill|ben sherman|ray ban
-    karen millen|fred perry|oscar mayer|sara lee|wendy's|papa john|domino's|tim hortons|denny's|arthur andersen
+    karen millen|hargreaves lansdown
+    fred perry|oscar mayer|sara lee|wendy's|papa john|domino's|tim hortons|denny's|arthur andersen
     """.replace("\n", "|").split("|")
 )
 """Firms named like people, of those that news names most."""

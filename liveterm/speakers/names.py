@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.capitals import Ask, folded, letters
+from liveterm.speakers.capitals import Ask, begins_clause, folded, letters
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     FIRMS,
@@ -32,6 +32,8 @@ lord lady baroness king queen prince princess pope viscount duke duchess justice
 """)
 _THINGS = listed("storm hurricane typhoon cyclone operation flight hms uss mount lake route highway interstate project")
 """Words that make a thing of the name after them."""
+_DOERS = ("er", "or", "ist", "ian", "ant", "ess", "man", "woman", "eer", "guard")
+"""How words for what people do end."""
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -167,7 +169,8 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
         if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
             return _role(tokens, kinds, last, common, known)
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
-    if tuple(word.lower() for word in name) in FIRMS:
+    of_thing = start == at and at > 0 and tokens[at - 1].low == "the"  # 'the Valiant Lady', 'the Bell inquiry'
+    if of_thing or tuple(word.lower() for word in name) in FIRMS:
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     return _person(tokens, kinds, start, end, name)
 
@@ -219,10 +222,15 @@ def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, 
         if (
             kinds[at] == "F"
             and all(kinds[i] == "U" for i in range(start, at))
-            and (common(tokens[start].low) or (start and kinds[start - 1] == "T"))
+            and (_is_calling(tokens, start, common) or (start and kinds[start - 1] == "T"))
         ):
             return at
     return start
+
+
+def _is_calling(tokens: list[Token], at: int, common: Ask) -> bool:
+    """Whether a capital is a common noun for what somebody is, only at the head of its sentence: 'Florist Ann Bell'."""
+    return common(tokens[at].low) or (begins_clause(tokens, at) and tokens[at].low.endswith(_DOERS))
 
 
 def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: tuple[str, ...]) -> Mention:

@@ -166,6 +166,8 @@ class Reader:
                     self.owner[number] = self.voice
             elif numbers:
                 self._give_to_subject(clause, numbers)
+            else:
+                waiting = []
         if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
             self.voice = None
 

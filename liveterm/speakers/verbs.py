@@ -27,7 +27,8 @@ praise predict proclaim profess promise pronounce propose push question quip quo
 rebuff rebuke rebut recall reckon recommend recount refer refute reiterate reject remark remember remind repeat reply
 report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
-underline underscore update urge voice volunteer vow warn weigh welcome whisper yell play
+underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
+wonder reflect warn weigh welcome whisper yell play
 """)
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
@@ -46,16 +47,16 @@ talk: about of up down | speak: about of out | refer: to | point: out to | rule:
 pay: tribute | lay: out into | sum: up | kick: back | lash: out | push: back | fire: back | open: up by | double: down
 weigh: in | chime: in | set: out | put: it out | take: aim issue | find: fault | rail: against | begin: by
 make: clear claim plea point argument accusation appeal | give: interview statement tribute | read: statement
-call: for on to him her it them the a an this that his their it's us out
-draw: comparison parallels | reason: | sigh: | scream:
-agree: that saying adding | defend: his her the its their this | maintain: that | observe: that | swear: that
-recall: that how when being a the his her
+call: for on to him her it them the a an this that his their it's us out | draw: comparison parallels | reason:
+sigh: | scream: | agree: that saying adding it he she they there we | defend: his her the its their this
+maintain: that | observe: that | swear: that | recall: he she they that how when being a the his her
 remember: that how when being a the his her | plead: with for | offer: condolences apology sympathy thanks
 issue: statement warning apology plea appeal call denial | deliver: message warning verdict
 share: thoughts view views message concerns verdict | post: on that this | volunteer: that | liken: to
 address: question questions criticism concerns | label: as a an | brand: as a an the him her it them
-credit: with for | blast: as for over the his her | slam: as for over the his her decision | express: the
-update: | brief: | answer: | continue: | cry: | discuss: | voice: | snap: | interrupt: | rage:
+credit: with for | blast: as for over the his her | slam: as for over the his her decision | express: the | update:
+brief: | answer: | continue: | cry: | discuss: | voice: | snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
+thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | wonder: | reflect: on that
 email: to that in | text: to that in | identify: as
 """
 NEEDS = {
@@ -73,7 +74,9 @@ PHONES = listed("police ambulance emergency fire doctor doctors meeting election
 INVERTS = listed("""
 say add write warn explain argue claim insist reply respond ask admit declare recall remember joke continue conclude
 note observe tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution
-acknowledge concede muse retort promise vow read exclaim shout lament report repeat email text sigh yell reason
+acknowledge concede muse retort promise vow read exclaim shout fume rage moan groan laugh sob thunder roar chuckle gasp
+mutter grumble marvel wonder reflect whisper gush enthuse scoff reckon counter contend interject cry testify opine snap
+plead tease lament report repeat email text sigh yell reason
 """)
 """Verbs that may stand before who speaks: '…, said Ann Bell'."""
 
