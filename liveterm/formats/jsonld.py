@@ -30,7 +30,7 @@ _HOLDER = re.compile(r"\[\[\w{1,20}:[^\]\n]{0,300}\]\]")
 _ORDINAL = re.compile(r"[^\d]*(\d+)")
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d\s*\(?[A-Z]{2,4}\)?\s*[:-]?\s*(?=\S)")
-_HIDDEN: Final = re.compile(r"^(?:\s|//|/\*|\*/|<!\[CDATA\[|<!--)+")
+_HIDDEN: Final = re.compile(r"(?:\s|//|/\*|\*/|<!\[CDATA\[|<!--)+")
 _HIDING: Final = re.compile(r"(?:\s|//|/\*|\*/|\]\]>|-->|;)+$")
 _COMMA: Final = re.compile(r",(?=\s*[}\]])")
 _BACKSLASH: Final = re.compile(r"(\\[\"\\/bfnrtu])|\\")
@@ -88,16 +88,19 @@ def postings(document: Document) -> Iterator[Record]:
 
 def _loaded(text: str) -> object:
     """What a script holds, without what hides it from old browsers; mended where that is easy, None if it is not."""
-    text = _HIDDEN.sub("", text.strip())
+    hidden = _HIDDEN.match(text)
+    text = text[hidden.end() if hidden else 0 :].rstrip()
     text = text[:-20] + _HIDING.sub("", text[-20:])
     if "&quot;" in text[:40]:
         text = wording.unescaped(text)
-    for attempt in (text, _COMMA.sub("", _BACKSLASH.sub(r"\1", text))):
-        try:
-            return loads(attempt)
-        except ValueError:
-            continue
-    return None
+    try:
+        return loads(text)
+    except ValueError:
+        pass
+    try:
+        return loads(_COMMA.sub("", _BACKSLASH.sub(r"\1", text)))
+    except ValueError:
+        return None
 
 
 def _schema(value: object) -> object:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.addresses import absolute, asked, asking, is_web
 from liveterm.formats.markup import Body
@@ -193,11 +195,15 @@ def _embed(item: Record, base: str) -> Body:
     address = shape.string(meta, "original_url") or next((link.url for link in shown.links), "")
     told = wording.line(shape.string(meta, "title")) or " ".join(block.text for block in shown.blocks)
     if shown.blocks and not shape.string(meta, "title"):
-        return shown
+        return shown._replace(blocks=tuple(_addressed(block, address) for block in shown.blocks))
     whose = ", ".join(filter(None, (shape.string(meta, "author_name"), shape.string(meta, "provider_name"))))
     block = embeds.one_line(f"{whose}: {told}" if whose and told else told or whose, address)
     said = markup.plain_body(wording.line(shape.string(meta, "description")))
     return markup.joined([Body((block,)) if block else markup.NOTHING, said])
+
+
+def _addressed(block: Block, address: str) -> Block:
+    return replace(block, url=address) if block.kind == "embed" and not block.url and address else block
 
 
 def _nothing(item: Record, base: str) -> Body:
