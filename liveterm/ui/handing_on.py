@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from liveterm import programs
 from liveterm.alerts import through_tmux
@@ -33,28 +34,48 @@ def is_web(url: str | None) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-async def open_address(url: str, environ: Mapping[str, str] = os.environ) -> str:
-    """Open a web address in the reader's browser; what came of it, as a sentence."""
+def spelled(url: str) -> str:
+    """An address with its host in the letters it is asked for by: one that looks like another's does not then."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if host.isascii():
+        return url
+    try:
+        plain = host.encode("idna").decode()
+    except UnicodeError:
+        return url
+    return urlunsplit(parts._replace(netloc=plain + (f":{parts.port}" if parts.port else "")))
+
+
+async def open_address(url: str, say: Callable[[str], object], environ: Mapping[str, str] = os.environ) -> str:
+    """Say which web address is being opened, then open it in the reader's browser; what came of it, as a sentence."""
     if not is_web(url):
         return "not opened: only http and https addresses are"
-    opener = _opener(environ)
-    if opener is None:
-        return "there is no browser here; y copies the address"
-    failed = await programs.run([*opener, url], seconds=_PATIENCE_S, may_stay=True)
-    return f"not opened: {failed}" if failed else f"opened {urlsplit(url).hostname}"
+    address = spelled(url)
+    try:
+        command = _opening(address, environ)
+    except ValueError as error:
+        return f"not opened: $BROWSER is no command ({error})"
+    if command is None:
+        return f"there is no browser here; y copies the address ({address})"
+    say(f"opening {address}")
+    failed = await programs.run(command, seconds=_PATIENCE_S, may_stay=True)
+    return f"not opened: {failed}" if failed else f"opened {address}"
 
 
-def _opener(environ: Mapping[str, str]) -> list[str] | None:
-    """The program that opens addresses, as a list, so that no shell reads the address."""
+def _opening(address: str, environ: Mapping[str, str]) -> list[str] | None:
+    """The command that opens an address, as a list, so that no shell reads it."""
     chosen = environ.get("BROWSER", "").split(os.pathsep)[0]
-    if chosen and "%s" not in chosen:
-        return [chosen]
+    if chosen.strip():
+        program = shlex.split(chosen) if "%s" in chosen or not shutil.which(chosen) else [chosen]
+        placed = [part.replace("%s", address) for part in program]
+        return placed if placed != program else [*program, address]
     if sys.platform == "darwin":
-        return ["open"]
+        return ["open", address]
     if sys.platform == "win32":
-        return ["explorer"]
+        return ["explorer", address]
     shown = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
-    return ["xdg-open"] if shown and shutil.which("xdg-open") else None
+    return ["xdg-open", address] if shown and shutil.which("xdg-open") else None
 
 
 async def copy(text: str, write: Callable[[str], object], environ: Mapping[str, str] = os.environ) -> str:

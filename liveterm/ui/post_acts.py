@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from liveterm.timeline import Post
-from liveterm.ui.handing_on import copy, open_address, with_attribution
+from liveterm.ui.handing_on import copy, with_attribution
 from liveterm.ui.reader import Reader
 from liveterm.ui.sheets import Sheet, changes_sheet, details_sheet, links_sheet
 from liveterm.ui.times import Dial
 
 
 class Outcome(NamedTuple):
-    """What an act leads to: a sentence to show, a sheet to open, or neither."""
+    """What an act leads to: a sentence to show, a sheet to open, an address for the browser, or nothing."""
 
     says: str = ""
     sheet: Sheet | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,11 @@ class PostActs:
 
     async def open(self) -> Outcome:
         url = self.post.entry.url
-        return Outcome(await open_address(url) if url else "this post has no address of its own")
+        return Outcome(address=url) if url else Outcome("this post has no address of its own")
 
     async def open_link(self) -> Outcome:
         links = self.post.entry.links
-        return Outcome(await open_address(links[0].url) if links else "this post has no links")
+        return Outcome(address=links[0].url) if links else Outcome("this post has no links")
 
     async def links(self) -> Outcome:
         return Outcome(sheet=links_sheet(self.post.entry))

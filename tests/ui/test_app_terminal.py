@@ -13,7 +13,7 @@ import pytest
 from liveterm.config import Settings
 from liveterm.model import Link
 from liveterm.ui import Doors, keys
-from liveterm.ui.handing_on import is_web, osc_52
+from liveterm.ui.handing_on import is_web, open_address, osc_52
 from liveterm.ui.lines import laid_out
 from liveterm.ui.status import footer_row
 from tests.build import frame
@@ -41,7 +41,30 @@ async def test_o_opens_the_post_in_the_browser_as_one_argument(frames, browser):
         await pilot.press("g", "j", "o")
         await until(browser.exists)
         assert browser.read_text().splitlines() == ["1", url]
-        assert "opened example.org" in status(app)
+        await until(lambda: f"opened {url}" in status(app))
+
+
+async def test_the_address_is_said_before_it_is_opened_and_as_the_letters_that_are_asked_for(frames, browser):
+    link = Link("https://apple.com", "https://аррӏе.com:8443/login")
+    app = frames.open(*opening(frame(20, post(21, links=(link,)))))
+    said = []
+    async with app.run_test(size=SIZE) as pilot:
+        screen(app).say = lambda sentence: sentence and said.append(sentence)
+        await pilot.press("g", "j", "O")
+        await until(lambda: len(said) == 2)
+    assert said == ["opening https://xn--80ak6aa92e.com:8443/login", "opened https://xn--80ak6aa92e.com:8443/login"]
+    assert browser.read_text().splitlines() == ["1", "https://xn--80ak6aa92e.com:8443/login"]
+
+
+@pytest.mark.parametrize("place", ["--new-tab=%s", "--new-tab"])
+async def test_a_browser_may_be_given_with_arguments(browser, monkeypatch, place):
+    said = []
+    monkeypatch.setenv("BROWSER", f"{os.environ['BROWSER']} '{place}'")
+    assert (await open_address("https://example.org/?a b=1".replace(" ", "+"), said.append)).startswith("opened")
+    *_, address = browser.read_text().splitlines()
+    assert address.removeprefix("--new-tab=") == "https://example.org/?a+b=1"
+    monkeypatch.setenv("BROWSER", "'")
+    assert "no command" in await open_address("https://example.org/", said.append)
 
 
 @pytest.mark.parametrize(
