@@ -49,6 +49,6 @@ def _colored(widget: Widget, color: str) -> Style:
     if color == DIM:
         if widget.app.native_ansi_color:
             return Style(dim=True)
-        _, ground, _, own = widget.colors
+        _, _, ground, own = widget.colors
         return Style(color=own.blend(ground, _DIM_PART).rich_color)
     return Style(color=Color.parse(widget.app.theme_variables[color]).rich_color) if color else Style()
