@@ -23,7 +23,6 @@ _DESKTOP_S: Final = 5.0
 _MOST_FRESH: Final = 2000
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 _NO_NOTICES = ("linux", "dumb")  # terminals that would show a sequence they do not know, or ring for it
-_BREAKING = "BREAKING"
 _APPLESCRIPT = ("on run argv", "display notification (item 2 of argv) with title (item 1 of argv)", "end run")
 
 
@@ -99,14 +98,14 @@ class Alarm:
 
     def _is_news(self, post: Post) -> bool:
         newest = self._newest.get(post.entry.source)
-        return newest is not None and post.time > newest and post.first_seen >= self._opened
+        return newest is not None and _when(post) > newest and post.first_seen >= self._opened
 
     def _break(self, post: Post, *, is_news: bool) -> None:
         """Call for a post that is breaking, the first time it is."""
         if post.entry.breaking and not post.withdrawn and post.id not in self._breaking:
             self._breaking.add(post.id)
             if is_news and self._wanted.breaking:
-                self._call_for(post, _BREAKING)
+                self._call_for(post, post.entry.breaking_for.upper())
 
     def _call_for(self, post: Post, why: str) -> None:
         self._fresh.pop(post.id, None)
@@ -121,12 +120,17 @@ class Alarm:
             self._newest.setdefault(source, _LONG_AGO)
         for post in posts:
             if post.entry.source not in known:
-                self._newest[post.entry.source] = max(self._newest.get(post.entry.source, _LONG_AGO), post.time)
+                self._newest[post.entry.source] = max(self._newest.get(post.entry.source, _LONG_AGO), _when(post))
+
+
+def _when(post: Post) -> datetime:
+    """When a post came up: a publisher may date it ahead, and then nothing after it would ever be new."""
+    return min(post.time, post.first_seen)
 
 
 def _call(due: list[tuple[Post, str]], event: str) -> Call:
     """One call for all that is due, breaking news first."""
-    due.sort(key=lambda item: item[1] != _BREAKING)
+    due.sort(key=lambda item: not item[0].entry.breaking)
     reasons = [why for _, why in due]
     title = reasons[0]
     if len(due) > 1:

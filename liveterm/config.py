@@ -53,7 +53,7 @@ class Alerts(msgspec.Struct, frozen=True, kw_only=True):
     followed: bool = False
     """Call when somebody speaks whom you follow (`*`)."""
     filter: str = ""
-    """Call for what this filter lets through, such as "speaker:rutte kind:quote"; empty: for nothing."""
+    """Call for what a filter lets through: one that is saved, by its name, or a line such as "speaker:rutte"."""
     bell: bool = True
     """Ring the terminal's bell."""
     terminal: Literal["osc9", "osc777", "off"] = "osc9"

@@ -110,6 +110,12 @@ def test_an_edit_calls_only_when_the_post_became_breaking():
     assert [bool(watch.at(minutes)) for minutes in (11, 13, 15, 17, 19, 21)] == [False, False, False, True, False, True]
 
 
+def test_a_post_dated_ahead_does_not_silence_those_that_come_after_it():
+    watch = Watch(opening(told("old", 600)), frame(13, told("a", 12, BREAKING)))
+    watch.at(11)
+    assert watch.at(13) is not None
+
+
 def test_older_pages_that_are_read_later_call_for_nothing():
     watch = Watch(opening(told("new", 10)), frame(12, told("older", 2, BREAKING)))
     assert [watch.at(11), watch.at(12)] == [None, None]

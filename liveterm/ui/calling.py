@@ -26,7 +26,7 @@ class Calling:
 
     def begin(self) -> None:
         """What can wait until something is on the screen: understanding the filter."""
-        line = self._how.filter
+        line = self._screen.doors.settings.filters.get(self._how.filter, self._how.filter)
         try:
             self._alarm.meant = self._meant(line) if line else None
         except QueryError as error:
