@@ -141,7 +141,9 @@ class Chrome:
         screen = self._screen
         left = screen.casting.unread
         reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
-        extra = (reading, screen.doors.recording())
+        card = screen.cards.bearer.card
+        told = f"{card.brief}: R tells" if card and not (self.side.display or self.badge.display) else ""
+        extra = (told, reading, screen.doors.recording())
         self.status.show(status_row(screen.story, self.counts, screen.dial, notice=self._notice, extra=extra))
 
     def draw_side(self) -> None:
