@@ -63,7 +63,7 @@ class Clock:
         self._from = start  # None: at the edge
         self._since = running()
         self._rests = rests
-        self._speed = self._usual = min(FASTEST, max(SLOWEST, speed))
+        self._speed = self._usual = self._ran_at = min(FASTEST, max(SLOWEST, speed))
         self.paused = False
         self.delay = delay
 
@@ -83,7 +83,7 @@ class Clock:
         if here < edge:
             return here
         if not self.paused:
-            self._from, self._speed = None, self._usual
+            self._from, self._ran_at, self._speed = None, self._speed, self._usual
         return edge
 
     @property
@@ -129,6 +129,12 @@ class Clock:
     def to_edge(self) -> None:
         """Return to the edge and stay there as it moves."""
         self._from, self.paused, self._speed = None, False, self._usual
+
+    def run_again(self, moment: datetime) -> None:
+        """From the edge, run on from this story time as fast as it ran when it arrived there."""
+        self.seek(moment)
+        self._speed = self._ran_at
+        self.play()
 
     def seconds_until(self, moment: datetime) -> float:
         """Seconds of the reader's time until story time reaches `moment`; infinite while standing still."""

@@ -21,8 +21,8 @@ class Story:
     """What is known at story time, and the ways to another time.
 
     `advance` is the one place where the timeline moves. `quiet_cap` is the longest quiet spell in the reader's
-    seconds while the clock runs behind its edge: the clock is moved on, the posts' times never are. `title` stands in
-    until a source has named the event.
+    seconds while the clock runs behind its edge: the clock is moved on, the posts' times never are. One that `loops`
+    begins again when it has ended. `title` stands in until a source has named the event.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class Story:
         self._cast = cast
         self.timeline = Timeline()
         self.quiet_cap = quiet_cap
+        self.loops = False
         self._unnamed = LiveBlog(title=title)
         self._to_read: dict[str, Post] = {}  # newest last
         self._read: dict[str, Entry] = {}
@@ -54,6 +55,7 @@ class Story:
 
     def advance(self) -> Change:
         """Bring the timeline to story time and say what changed."""
+        self._begin_again()
         change = self.timeline.move(self.tape.frames, self.tape.position_at(self.clock.now()))
         self._skip_quiet()
         for post in change.removed:
@@ -69,6 +71,12 @@ class Story:
         if self.timeline.position >= len(self.tape):
             return float("inf")
         return self.clock.seconds_until(self.tape.time_of(self.timeline.position))
+
+    def _begin_again(self) -> None:
+        """Go back to the start if the end, which has been shown already, is not to be where it stops."""
+        start, was_shown = self.tape.start, self.timeline.position == len(self.tape)
+        if self.loops and start and was_shown and self.clock.at_edge and not self.tape.growing:
+            self.clock.run_again(start)
 
     def _skip_quiet(self) -> None:
         if self.quiet_cap is None or self.clock.at_edge or self.clock.paused:

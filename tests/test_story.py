@@ -102,3 +102,28 @@ def test_what_was_read_once_is_not_read_again_after_a_rewind():
     tale.clock.to_edge()
     tale.advance()
     assert tale.left_to_read == 0
+
+
+def test_a_story_that_loops_begins_again_after_its_end_was_shown_at_the_speed_it_had():
+    seconds = Turned()
+    tape = Tape([frame(0, entry("a")), frame(10, entry("b"))])
+    story = Story(tape, clock(10, 0, running=seconds))
+    story.loops = True
+    story.advance()
+    story.clock.set_speed(60)
+    seconds.pass_by(10)
+    assert [post.id for post in story.advance().added] == ["b"]
+    assert [post.id for post in story.advance().removed] == ["b"]
+    assert (story.now, story.clock.speed) == (at(0), 60)
+    story.loops = False
+    seconds.pass_by(10)
+    story.advance()
+    assert not story.advance()
+    assert story.at_edge
+
+
+def test_a_story_that_may_go_on_does_not_begin_again():
+    story = Story(Tape([frame(0, entry("a")), frame(10, entry("b"))], growing=True), clock(10))
+    story.loops = True
+    story.advance()
+    assert not story.advance()

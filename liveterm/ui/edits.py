@@ -24,7 +24,18 @@ def _seen(entry: Entry) -> tuple[object, ...]:
     return entry.headline, entry.blocks, entry.labels
 
 
-@lru_cache(maxsize=256)
+def what_happened(old: Version, new: Version) -> str:
+    """What a new version of a post is: edited, with the labels it gained or lost, withdrawn, or back again."""
+    if new.withdrawn:
+        return "withdrawn"
+    if old.withdrawn:
+        return "back again"
+    gained = [label for label in new.entry.labels if label not in old.entry.labels]
+    lost = [f"no longer {label}" for label in old.entry.labels if label not in new.entry.labels]
+    return ", ".join(["edited", *gained, *lost])
+
+
+@lru_cache(maxsize=1024)
 def words_changed(before: str, after: str) -> int:
     """How many words were replaced, added or taken out."""
     old, new = before.split(), after.split()

@@ -83,6 +83,7 @@ KEYS = (
     Key("copy-text", "Y", "post('copy_text')", "copy its text with attribution", POSTS),
     Key("details", "i", "post('details')", "details: source, id, both clocks, why it is shown", POSTS),
     Key("changes", "D", "post('changes')", "what changed in this post", POSTS),
+    Key("edits", "H", "open('edits')", "all edits so far: what was changed, when, how much, by whom", POSTS),
     Key("bookmark", "m", "post('bookmark')", "bookmark", POSTS),
     Key("bookmarks", "apostrophe", "open('bookmarks')", "list of bookmarks", POSTS),
     Key("caught-up", "A", "post('caught_up')", "I have read up to here", POSTS),
@@ -112,6 +113,9 @@ KEYS = (
     Key("slower", "less_than_sign", "time('gear', -1)", "slower", STORY_TIME),
     Key("faster", "greater_than_sign", "time('gear', 1)", "faster", STORY_TIME),
     Key("normal", "backslash", "time('gear', 0)", "normal speed", STORY_TIME),
+    Key("loop", "P", "time('loop')", "begin again when the story has ended, or no longer", STORY_TIME),
+    Key("delay-more", "right_parenthesis", "time('hold', 10)", "stay 10 seconds more behind what is known", STORY_TIME),
+    Key("delay-less", "left_parenthesis", "time('hold', -10)", "stay 10 seconds less behind", STORY_TIME),
     Key("live", "L", "time('live')", "return to the edge of the story", STORY_TIME, "live"),
     Key(
         "go",
@@ -142,7 +146,8 @@ _FACES = {
     "asterisk": "*", "plus": "+", "quotation_mark": '"',
     "apostrophe": "'", "comma": ",", "full_stop": ".", "left_square_bracket": "[",
     "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "backslash": "\\", "colon": ":",
-    "question_mark": "?", "left_curly_bracket": "{", "right_curly_bracket": "}",
+    "question_mark": "?", "left_parenthesis": "(",
+    "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
 }  # fmt: skip
 
 

@@ -66,6 +66,18 @@ class Overlays:
         if in_column:
             screen.enter_pane("speakers", outcome.names[1] if outcome.names else case.name)
 
+    def edits(self) -> None:
+        """What was changed so far, to go to."""
+        from liveterm.ui.edits_screen import EditsScreen, edits_of
+
+        screen = self._screen
+        edits = edits_of(screen.story.timeline.posts)
+        if not edits:
+            screen.say("no edit has been seen so far")
+            return
+        opened = EditsScreen(edits, screen.walking.here, screen.dial)
+        screen.app.push_screen(opened, lambda id: screen.action_walk("to", id) if id else None)
+
     def bookmarks(self) -> None:
         """The bookmarks, newest first, to go to."""
         from liveterm.ui.sheets import bookmarks_sheet

@@ -12,8 +12,9 @@ from textual.content import Content
 
 from liveterm.model import BREAKING, Entry
 from liveterm.story import Story
-from liveterm.timeline import Post, Version
+from liveterm.timeline import Post
 from liveterm.ui.cards import Card, heads_of
+from liveterm.ui.edits import what_happened
 from liveterm.ui.handing_on import spelled
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
 from liveterm.ui.speech import reason
@@ -106,7 +107,7 @@ def changes_sheet(post: Post, dial: Dial) -> Sheet:
     """Every change of a post that was seen, newest first, word by word."""
     lines: list[Content] = []
     for old, new in reversed(list(pairwise(post.versions))):
-        lines += [Content.styled(f"{dial.full(new.at)} · {_what(old, new)}", "bold $accent")]
+        lines += [Content.styled(f"{dial.full(new.at)} · {what_happened(old, new)}", "bold $accent")]
         if new.entry != old.entry:
             lines += word_changes(_said(old.entry), _said(new.entry)).split("\n")
         lines.append(Content(""))
@@ -116,16 +117,6 @@ def changes_sheet(post: Post, dial: Dial) -> Sheet:
     first = post.versions[0]
     lines.append(Content.styled(f"{dial.full(first.at)} · first seen", "bold $accent"))
     return Sheet("What changed", lines)
-
-
-def _what(old: Version, new: Version) -> str:
-    if new.withdrawn:
-        return "withdrawn"
-    if old.withdrawn:
-        return "back again"
-    gained = [label for label in new.entry.labels if label not in old.entry.labels]
-    lost = [f"no longer {label}" for label in old.entry.labels if label not in new.entry.labels]
-    return ", ".join(["edited", *gained, *lost])
 
 
 def _said(entry: Entry) -> str:

@@ -61,6 +61,21 @@ class Traveller:
             clock.set_speed(1.0)
         return f"speed {clock.speed:g}×" if not clock.at_edge else "at the edge a story runs as it happens"
 
+    def loop(self) -> str:
+        """Begin again whenever the story has ended, or no longer."""
+        story = self._story
+        story.loops = not story.loops
+        if not story.loops:
+            return "the story plays to its end and stays there"
+        return "begins again when it has ended" if not story.tape.growing else "begins again once nothing more comes"
+
+    def hold(self, seconds: int) -> str:
+        """Stay so much more or less behind what is known."""
+        clock = self._story.clock
+        clock.delay = max(timedelta(0), clock.delay + timedelta(seconds=seconds))
+        held = clock.delay.total_seconds()
+        return f"held back {held:g} s" if held else "shown as it is learned"
+
     def live(self) -> str:
         """Return to the edge."""
         self._story.clock.to_edge()

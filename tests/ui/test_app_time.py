@@ -158,3 +158,47 @@ async def test_the_place_in_the_list_is_kept_when_time_goes_on(frames):
         assert screen(app).timeline.cursor is cursor
         assert screen(app).timeline.total == 12
         assert rows(app) == before or "2 new" in screen(app).chrome.badge.text() or screen(app).timeline.at_newest
+
+
+async def test_every_edit_so_far_is_listed_with_when_and_how_much_and_can_be_gone_to(frames):
+    app = frames.open(
+        *opening(
+            frame(21, post(3, headline="Number three", source="bbc")),
+            frame(22, withdrawn=("n4",)),
+            frame(23, post(5, labels=("breaking",))),
+        )
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("H")
+        lines = app.screen.text().splitlines()
+        assert lines[0].startswith("Edits: 3 · ")
+        assert "Number 5  edited, breaking" in lines[1]
+        assert "Number 4  withdrawn" in lines[2]
+        assert "Number three  edited, 1 word · bbc" in lines[3]
+        await pilot.press("j", "j", "enter")
+        assert screen(app).timeline.cursor.id == "n3"
+        await pilot.press("comma", "comma", "H")
+        assert "Edits: 1" in app.screen.text()
+        assert "withdrawn" not in app.screen.text()
+        await pilot.press("escape", "shift+left", "H")
+        assert "no edit has been seen so far" in status(app)
+
+
+async def test_the_edge_is_held_back_by_keys_and_let_go_again(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("right_parenthesis")
+        assert "held back 10 s" in status(app)
+        await until(lambda: counts(app) == (19, 0, 19))
+        await pilot.press("left_parenthesis", "left_parenthesis")
+        assert "shown as it is learned" in status(app)
+        await until(lambda: counts(app) == (20, 0, 20))
+
+
+async def test_the_key_for_beginning_again_says_what_it_does(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("P")
+        assert "begins again" in status(app)
+        await pilot.press("P")
+        assert "stays there" in status(app)
