@@ -358,6 +358,17 @@ async def test_the_whole_page_is_read_now_and_then():
     assert [ask.path for ask in server.asks].count("/stream") >= 3
 
 
+@pytest.mark.parametrize("delta", [True, False])
+async def test_the_whole_page_is_asked_for_no_more_often_when_it_did_not_change_or_only_tells_where_posts_are(delta):
+    async with site() as server:
+        run = Run(server.url("/live"))
+        follow = Follow(poll=server.url("/stream"), full=server.url("/live"), full_every=150)
+        server.answers["/live"] = run.says(served(page(*posts(1), follow=follow, delta=delta)))
+        server.answers["/stream"] = run.says(served(page(delta=True)))
+        await run.follower.run(looks=9)
+    assert 2 <= [ask.path for ask in server.asks].count("/live") <= 4
+
+
 async def test_a_page_cannot_send_us_into_another_hosts_network():
     async with site(secret=FIVE) as inside, site() as server:
         run = Run(server.url("/live"))

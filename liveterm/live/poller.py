@@ -139,6 +139,8 @@ class Poller:
                 if not await self._may_ask(address):
                     return self._tell("waiting")
                 answer = await self._ask(address, headers, named_by, again=True)
+            if address in (self._source, self._follow.full):
+                self._full_at = self._means.ticks()
             page = await self._parse(answer)
         except Failure as error:
             self._failed(error, error.word, error.status, error.wait)
@@ -275,8 +277,6 @@ class Poller:
                 every=now.every or before.every,
                 headers=now.headers or before.headers,
             )
-        elif url != before.poll:  # what a poll answers can be a whole window, and still not the whole page
-            self._full_at = self._means.ticks()
         self._follow = now
         self._named_by = url
 
