@@ -114,7 +114,7 @@ class Chrome:
         self.header.show(header_row(screen.story, screen.dial, screen.app.size.width))
         self.footer.show(footer_row(at_edge, screen.story.clock.paused, screen.doors.settings.keys))
         if self.bar.display:
-            self.bar.show_bar(screen.story, screen.breaking.posts, screen.dial)
+            self.bar.show_bar(screen.story, self._ticks, screen.dial)
 
     def draw_banner(self) -> None:
         screen = self._screen
@@ -162,14 +162,20 @@ class Chrome:
     def survey(self) -> None:
         """Look at the whole story again for the map, if there is news of it."""
         screen = self._screen
-        timeline, bookmarked = screen.story.timeline, screen.reader.bookmarks
-        what = (timeline.position, len(timeline), tuple(bookmarked), self.map.size)
+        timeline, bookmarked = screen.story.timeline, tuple(screen.reader.bookmarks)
+        what = (timeline.position, len(timeline), bookmarked, self.map.size)
         if self.map.display and self.map.size and what != self._surveyed:
             self._surveyed = what
-            marked = {post for id in bookmarked if (post := timeline.get(id)) is not None}
-            ticks = Ticks(screen.tally.of_kind("breaking"), marked, screen.tally.of_kind("edited"))
-            self.map.survey(timeline.posts, ticks)
+            self.map.survey(timeline.posts, self._ticks)
             self.draw_map()
+
+    @property
+    def _ticks(self) -> Ticks:
+        """What is marked of all that is known."""
+        screen = self._screen
+        known = map(screen.story.timeline.get, screen.reader.bookmarks)
+        marked = {post for post in known if post is not None}
+        return Ticks(screen.tally.of_kind("breaking"), marked, screen.tally.of_kind("edited"))
 
     def draw_map(self) -> None:
         """Where the reader is in the whole."""

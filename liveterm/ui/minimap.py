@@ -31,8 +31,8 @@ class Ticks(NamedTuple):
     edited: Collection[Post] = ()
 
 
-_SIGNS = (("◆", "hot"), ("★", "accent"), ("✎", "warm"))
-_TYPED_SIGNS = (("!", "hot"), ("+", "accent"), ("~", "warm"))
+SIGNS = (("◆", "hot"), ("★", "accent"), ("✎", "warm"))
+TYPED_SIGNS = (("!", "hot"), ("+", "accent"), ("~", "warm"))
 
 
 class Terrain(NamedTuple):
@@ -77,7 +77,7 @@ class Minimap(LinesView):
     def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
         super().__init__(id=id)
         self._bars = _TYPED_BARS if ascii else _BARS
-        self._signs = _TYPED_SIGNS if ascii else _SIGNS
+        self._signs = TYPED_SIGNS if ascii else SIGNS
         self._here = _TYPED_HERE if ascii else _HERE
         self._terrain = Terrain()
         self._drawn: object = None

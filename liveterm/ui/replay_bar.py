@@ -1,49 +1,56 @@
-"""The bar from the story's start to its edge: where story time is, what is marked, and a click or drag to go there."""
+"""The bar from the story's start to its edge: where story time is, how much came when, what is marked, and a click or
+drag to go there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
 
 from liveterm.story import Story
-from liveterm.timeline import Post
 from liveterm.ui.lines import LinesView, Piece, Row
+from liveterm.ui.minimap import SIGNS, TYPED_SIGNS, Ticks
 from liveterm.ui.times import Dial
 
 _LEAST_TRACK = 8
+_NOTHING, _LEVELS = "━", "▂▃▄▅▆▇█"
 
 
-def bar_row(story: Story, marked: Iterable[Post], dial: Dial, width: int) -> tuple[Row, int, int]:
-    """The bar, and where its track begins and how long it is. Nothing later than story time is on it."""
+class Track(NamedTuple):
+    """What came in each cell of the bar up to story time: how much, from 0 to 7, and its tick. None is later."""
+
+    levels: list[int]
+    ticks: dict[int, int]
+
+
+def surveyed(story: Story, ticks: Ticks, here: int, length: int) -> Track:
+    """What came in the first `here` cells of a bar of so many."""
     start, edge = story.tape.start, story.clock.edge
     if start is None:
-        return Row(), 0, 0
-    first, last = f" {dial.minutes(start)} ", f" {dial.minutes(edge)} "
-    if width - len(first) - len(last) < _LEAST_TRACK:
-        first = last = " "
-    track = max(1, width - len(first) - len(last))
-    here = round(story.share * (track - 1))
-    hot = {round(_share(post.first_seen, start, edge) * (track - 1)) for post in marked}
-    pieces = (Piece(first, "dim"), *_track(here, track, hot), Piece(last, "dim"))
-    return Row(pieces), len(first), track
+        return Track([], {})
+    step = (edge - start) / max(1, length - 1)
+    counts = [
+        after - before for before, after in pairwise(story.tape.before(start + step * n) for n in range(here + 1))
+    ]
+    most = max(counts, default=1)
+    levels = [-(-count * len(_LEVELS) // most) if count else 0 for count in counts]
+    marked = {int((moment - start) / step): kind for kind, moment in _moments(ticks) if step and moment >= start}
+    return Track(levels, marked)
 
 
-def _track(here: int, track: int, hot: set[int]) -> list[Piece]:
-    pieces: list[Piece] = []
-    start = 0
-    for place in sorted(place for place in hot if place < here):
-        pieces += [Piece("━" * (place - start), "accent"), Piece("◆", "hot")]
-        start = place + 1
-    pieces += [Piece("━" * (here - start), "accent"), Piece("●", "strong"), Piece("─" * (track - here - 1), "dim")]
-    return [piece for piece in pieces if piece.text]
-
-
-def _share(moment: datetime, start: datetime, edge: datetime) -> float:
-    whole = (edge - start).total_seconds()
-    return min(1.0, max(0.0, (moment - start).total_seconds() / whole)) if whole > 0 else 1.0
+def _moments(ticks: Ticks) -> Iterator[tuple[int, datetime]]:
+    """When what is marked happened; what matters most comes last."""
+    for post in ticks.edited:
+        if post.revision:
+            yield 2, post.versions[-1].at
+    for post in ticks.bookmarked:
+        yield 1, post.first_seen
+    for post in ticks.breaking:
+        yield 0, post.first_seen
 
 
 class ReplayBar(LinesView):
@@ -58,14 +65,49 @@ class ReplayBar(LinesView):
 
     def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
         super().__init__(id=id, ascii=ascii)
-        self._track = (0, 1)
+        self._signs = TYPED_SIGNS if ascii else SIGNS
+        self._place = (0, 1)
+        self._track = Track([], {})
+        self._surveyed: object = None
         self._dragging = False
 
-    def show_bar(self, story: Story, marked: Iterable[Post], dial: Dial) -> None:
-        """Bring the bar up to date."""
-        row, start, length = bar_row(story, marked, dial, self.size.width)
-        self._track = start, max(1, length)
-        self.show(row)
+    def show_bar(self, story: Story, ticks: Ticks, dial: Dial) -> None:
+        """Bring the bar up to date. Nothing later than story time is on it."""
+        start, edge, width = story.tape.start, story.clock.edge, self.size.width
+        if start is None:
+            self.show(Row())
+            return
+        first, last = f" {dial.minutes(start)} ", f" {dial.minutes(edge)} "
+        if width - len(first) - len(last) < _LEAST_TRACK:
+            first = last = " "
+        length = max(1, width - len(first) - len(last))
+        here = round(story.share * (length - 1))
+        self._place = len(first), length
+        self._survey(story, ticks, here, length)
+        self.show(Row((Piece(first, "dim"), *self._pieces(here, length), Piece(last, "dim"))))
+
+    def _survey(self, story: Story, ticks: Ticks, here: int, length: int) -> None:
+        """Look at the story again if story time is in another cell, or there is more of what is rare."""
+        cell_s = (story.clock.edge - (story.tape.start or story.clock.edge)).total_seconds() // length
+        what = here, length, cell_s, len(ticks.breaking), len(ticks.bookmarked)
+        if what != self._surveyed:
+            self._surveyed = what
+            self._track = surveyed(story, ticks, here, length)
+
+    def _pieces(self, here: int, length: int) -> Iterator[Piece]:
+        cells = [self._cell(place) for place in range(here)]
+        for role, run in groupby(cells, key=lambda cell: cell[1]):
+            yield Piece("".join(sign for sign, _ in run), role)
+        yield Piece("●", "strong")
+        if here < length - 1:
+            yield Piece("─" * (length - here - 1), "dim")
+
+    def _cell(self, place: int) -> tuple[str, str]:
+        """What stands in a cell before story time, and its role."""
+        if (kind := self._track.ticks.get(place)) is not None:
+            return self._signs[kind]
+        level = self._track.levels[place] if place < len(self._track.levels) else 0
+        return (_LEVELS[level - 1] if level else _NOTHING), "accent"
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._dragging = True
@@ -81,5 +123,5 @@ class ReplayBar(LinesView):
         self.release_mouse()
 
     def _tell(self, x: int) -> None:
-        start, length = self._track
+        start, length = self._place
         self.post_message(self.Dragged(min(1.0, max(0.0, (x - start) / max(1, length - 1)))))

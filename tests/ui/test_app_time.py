@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liveterm.model import LiveBlog
-from tests.build import at, frame
+from tests.build import at, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import SPEECHES, counts, rows, status
 
@@ -131,11 +131,12 @@ async def test_the_bar_shows_where_story_time_is_and_takes_the_mouse(frames):
         bar = screen(app).chrome.bar
         assert bar.display
         text = bar.text()
-        assert text.index("━") < text.index("●") < text.index("─")
-        middle = (text.index("━") + len(text.rstrip("0123456789: ")) - 1) // 2
+        start = text.index(" ", 1) + 1
+        assert start < text.index("━") < text.index("●") < text.index("─")
+        middle = (start + len(text.rstrip("0123456789: ")) - 1) // 2
         await pilot.mouse_down(bar, offset=(middle, 0))
-        await pilot.hover(bar, offset=(text.index("━"), 0))
-        await pilot.mouse_up(bar, offset=(text.index("━"), 0))
+        await pilot.hover(bar, offset=(start, 0))
+        await pilot.mouse_up(bar, offset=(start, 0))
         await until(lambda: screen(app).story.now == at(0))
 
 
@@ -146,6 +147,18 @@ async def test_the_bar_marks_no_breaking_post_that_is_still_to_come(frames):
         assert "◆" not in screen(app).chrome.bar.text()
         await pilot.press("L", "comma", "full_stop")
         assert screen(app).story.now == at(21)
+
+
+async def test_the_bar_shows_how_much_came_when_and_every_kind_of_marker(frames):
+    crowd = [frame(5.5, entry(f"x{number}", 5)) for number in range(12)]
+    told = opening(frame(17.5, post(3, headline="Number three")), NEWS, frame(40, post(40)))
+    app = frames.open(*sorted((*told, *crowd), key=lambda each: each.at))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("comma", "comma", "m", "L", "left")
+        text = screen(app).chrome.bar.text()
+        assert text.index("█") < text.index("✎") < text.index("★") < text.index("◆") < text.index("●")
+        await pilot.press("shift+left", "shift+left", "shift+left")
+        assert not {"✎", "★", "◆"}.intersection(screen(app).chrome.bar.text())
 
 
 async def test_the_place_in_the_list_is_kept_when_time_goes_on(frames):
