@@ -126,7 +126,7 @@ class Opener:
 
     def _play(self, tape: Tape, event: str, title: str) -> Opened:
         begin = tape.start or clock.wall()
-        start = instant(self._arguments.start, begin) if self._arguments.start else begin
+        start = _within(tape, instant(self._arguments.start, begin)) if self._arguments.start else begin
         played = Clock(_edge_of(tape), start=start, speed=self._arguments.speed)
         story = Story(tape, played, quiet_cap=self._arguments.quiet or None, title=title)
         return story, self._doors(event=event)
@@ -211,6 +211,13 @@ class Opener:
 def _edge_of(tape: Tape) -> Callable[[], datetime]:
     """The latest story time: the present while a tape grows, then when it last did."""
     return lambda: clock.wall() if tape.growing or tape.last is None else tape.last
+
+
+def _within(tape: Tape, moment: datetime) -> datetime:
+    """A time of day that comes after the end is the start, if it would be nearer the day before."""
+    if tape.start is None or tape.last is None or moment <= tape.last:
+        return moment
+    return tape.start if tape.start - (moment - timedelta(days=1)) < moment - tape.last else tape.last
 
 
 def _recording(path: Path) -> session.Recording:
