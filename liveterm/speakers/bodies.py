@@ -36,6 +36,8 @@ cut launch launching launched acquire acquiring acquired buy buying bought sell 
 investing invested issuing issued appoint appointed halt halting halted suspend suspending suspended reviewing
 investigating cooperating considering monitoring
 """)
+_WITHIN = listed("in across near throughout outside around")
+_TRUSTS = listed("confidence trust faith belief believe believes believed interest interested succeed")
 _OF = listed(
     "shares stake stock analysts analyst economists economist strategist strategists traders boss ceo executive"
 )
@@ -68,6 +70,8 @@ def _of_body(tokens: list[Token], mention: Mention) -> bool:
         owner = tokens[mention.start - 2].low
         if owner in _OF or (before.low == "at" and owner in ("trader", "workers", "staff", "employees")):
             return True
+    if _is_within(tokens, mention):
+        return True
     after = tokens[mention.end] if mention.end < len(tokens) else None
     if after is None:
         return False
@@ -76,6 +80,14 @@ def _of_body(tokens: list[Token], mention: Mention) -> bool:
     if mention.poss and after.low == "chief":
         return any(token.low in ("executive", "financial", "operating") for token in tokens[mention.end + 1 :][:1])
     return after.low in (_OWNS if mention.poss else _HAS)
+
+
+def _is_within(tokens: list[Token], mention: Mention) -> bool:
+    """Whether a lone name is where something happens: 'in Halton', 'across Wirral'; not 'confidence in Bell'."""
+    at = mention.start - 1
+    if at < 0 or len(mention.name) > 1 or mention.poss or tokens[at].low not in _WITHIN:
+        return False
+    return at == 0 or tokens[at - 1].low not in _TRUSTS
 
 
 def _kind_apposed(tokens: list[Token], at: int) -> bool:

@@ -34,11 +34,13 @@ _FIRST_NAMES = MEN | WOMEN
 _NOT_NAMES = PLACES | PARTIES | ORGANISATIONS | CALENDAR | DEPARTMENTS
 _COMPOUND = listed("""
 based led born backed style made era like wide only free run owned held bound area class speaking old year
+themed inspired related linked dominated controlled affiliated aligned sized shaped leaning listed educated
+trained level friendly stricken hit occupied sceptic skeptic adjacent appointed nominated approved endorsed
 """)
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
 _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los las puerto rio upper lower greater")
 """Words that make a place of the name after them."""
-_KIN = listed("bin bint ibn al el ben abu af av y e mac")
+_KIN = listed("bin bint ibn al el ben abu af av mac")
 """Particles that first names follow."""
 _SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
 _AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
@@ -70,6 +72,11 @@ def is_first_name(word: str) -> bool:
     """Whether a word, or the first part of 'Jean-Luc', is a first name we know."""
     first = word.lower().partition("-")[0]
     return first in _FIRST_NAMES or folded(first) in _FIRST_NAMES
+
+
+def is_compound(low: str) -> bool:
+    """Whether a hyphen makes an adjective of a name: 'Bell-themed'."""
+    return "-" in low and low.rpartition("-")[2] in _COMPOUND
 
 
 def is_many(low: str) -> bool:
@@ -131,7 +138,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "F" if followed else ""
     if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
         return "T"
-    if low in _SUFFIXES and at and tokens[at - 1].kind == "w" and tokens[at - 1].capital and token.text != "Mp":
+    if low in _SUFFIXES and _after_name(tokens, at, known):
         return "S"
     if _of_place(tokens, at):
         return "N"
@@ -149,7 +156,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if (
         low in _NOT_NAMES
         or (low.removesuffix("s") in PLACES and low not in _FIRST_NAMES)
-        or parts[0] in ("d", "r", "i")
+        or parts[0] in ("d", "r", "i", "ex")
         or (
             len(parts) > 1
             and (
@@ -168,6 +175,16 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if begins_clause(tokens, at) and not known(folded(low)) and _opens(tokens, at, common):
         return ""
     return "U"
+
+
+def _after_name(tokens: list[Token], at: int, known: Ask) -> bool:
+    """Whether a suffix follows a name; 'MP' stands as often after a place: 'the Stoke Newington MP'."""
+    if not at or tokens[at - 1].kind != "w" or not tokens[at - 1].capital or tokens[at].text == "Mp":
+        return False
+    if tokens[at].low != "mp":
+        return True
+    given = at > 1 and (is_first_name(tokens[at - 2].low) or tokens[at - 2].low in TITLES)
+    return given or known(folded(tokens[at - 1].low))
 
 
 def _named_so(tokens: list[Token], at: int, known: Ask) -> bool:

@@ -14,6 +14,8 @@ from liveterm.speakers.verbs import FORMS
 Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced", "document"]
 DASHES = frozenset("-–—―")
 _BREAKS = BOUNDARIES | DASHES | {";", ":", "and"}
+_FOREIGN_AND = ("e", "y", "et", "und")
+_LONGEST_LIST = 6
 REACH = 30
 """How many tokens an insertion between commas may have."""
 
@@ -70,8 +72,18 @@ class Clause:
             return False
         before = self.tokens[mention.start - 1] if mention.start else None
         if before is not None and before.low == "and" and (partner := self.ending.get(mention.start - 1)) is not None:
-            return self.leads(partner)
+            return self.leads(self._heads_list(partner))
         return before is None or before.low not in PREPOSITIONS
+
+    def _heads_list(self, mention: Mention) -> Mention:
+        """The first of several mentions that commas join: 'of Ashby, Carrow and Lund'."""
+        for _ in range(_LONGEST_LIST):
+            at = mention.start - 1
+            before = self.ending.get(at) if at > 0 and self.tokens[at].text == "," else None
+            if before is None or before.kind == "pronoun" or len(mention.name) > 1:
+                break
+            mention = before
+        return mention
 
     def subordinate(self, mention: Mention) -> bool:
         """Whether a mention begins a clause inside another ('video shows that N …') or only narrows another mention."""
@@ -92,11 +104,11 @@ class Clause:
         group = [mention]
         while mention.kind != "pronoun" and len(group) < 6 and group[-1].start > 1:
             at = group[-1].start - 1
-            if self.tokens[at].low not in ("and", "&") and self.tokens[at].text != ",":
+            if self.tokens[at].low not in ("and", "&", *_FOREIGN_AND) and self.tokens[at].text != ",":
                 break
             if self.tokens[at].text == "," and len(group) == 1:
                 break
-            before = self.before_comma(at) if self.tokens[at].low == "and" else self.ending.get(at)
+            before = self.before_comma(at) if self.tokens[at].text != "," else self.ending.get(at)
             if before is None or before.kind not in ("person", "role") or before.poss:
                 break
             group.append(before)
@@ -132,7 +144,7 @@ class Clause:
         if named.kind != "person" or at < 1 or self.tokens[at].text != ",":
             return False
         before = self.ending.get(at)
-        if before is None and self.tokens[at - 1].low in UNNAMED:
+        if before is None and self.tokens[at - 1].low in UNNAMED and len(named.name) == 1:
             return False  # "the disaster agency, Afad, says"
         return before is None or before.kind == "role"
 

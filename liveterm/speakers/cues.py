@@ -222,6 +222,9 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
             and clause.tokens[after].kind == "w"
         )
         return Cue(at, (), "inverted", form.lemma, trails=True) if unnamed else None
+    goes_on = mention.end < len(clause.tokens) and clause.tokens[mention.end].kind in "wn"
+    if mention.kind == "pronoun" and goes_on and (before is None or before.text == ","):
+        return Cue(at, (), "says", form.lemma)  # "…, said he was well": what was said, by somebody before
     who = () if mention.kind in ("other",) else (mention, *following(clause, mention))
     return Cue(at, who, "inverted", form.lemma, trails=before is not None, adjacent=True)
 
@@ -286,6 +289,8 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
     if start == 0:
         return None
     before = tokens[start - 1]
+    if before.low in ("very", "more", "most"):
+        return None  # a telling result
     if before.low in ("heard", "seen", "filmed", "recorded"):
         who, _ = subject(clause, helpers_before(tokens, start - 1)[0], None)
         return Cue(at, who or (), "says", form.lemma)

@@ -26,7 +26,7 @@ def sure_people(found: list[Mention], tokens: list[Token], known: Ask, speech: S
 
 def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -> Mention | None:
     name = mention.name
-    given = next((at for at, word in enumerate(name[:-1]) if is_first_name(word)), None)
+    given = next((at for at, word in enumerate(name[:-1]) if len(word) > 2 and is_first_name(word)), None)
     if given is None and len(name) == 1 and known(surname(name)):
         given = 0
     if given is None:
@@ -91,7 +91,7 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     before = _subject(clause, start) or _of_helper(clause, at, speech)
     if before is not None:
         free = not before.start or tokens[before.start - 1].low not in speech.prepositions
-        return Cue(at, (before,) if free and not before.poss else (), "says", adjacent=True)
+        return Cue(at, clause.joined(before) if free and not before.poss else (), "says", adjacent=True)
     if start and not _opens_inversion(tokens[start - 1], speech):
         return Cue(at, (), "says")
     after = at + 1

@@ -151,7 +151,7 @@ SPEECH = {
         generale colonnello capitano deputato deputata senatore senatrice vescovo cardinale papa direttore direttrice
         commissario portavoce vicepremier vicepresidente sottosegretario attaccante difensore centrocampista portiere
         fondatore fondatrice imprenditore regista attore attrice cantante scrittore scrittrice giudice pm prefetto
-        questore dottor dottoressa signor signora padre madre capogruppo eurodeputato ad ct testimone
+        questore dottor dottoressa signor signora padre madre capogruppo eurodeputato ct testimone
         """),
         {"lui": "m", "lei": "f", "egli": "m", "ella": "f"},
         listed("a ai al alla alle agli all'ansa"),

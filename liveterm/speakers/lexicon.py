@@ -183,44 +183,44 @@ pentagon kremlin whitehouse nato nasa unicef unesco unhcr interpol europol bbc i
 reuters afp ap tass bloomberg xinhua twitter facebook google amazon apple microsoft tesla boeing tiktok instagram
 youtube whatsapp telegram spacex netflix uber ryanair easyjet sainsbury tesco asda morrisons waitrose barclays lloyds
 hsbc natwest santander vodafone bt shell bp arsenal chelsea everton tottenham spurs fulham brentford juventus bayern
-madrid league cup championship olympics games society trust fund board bureau bundestag knesset duma hall palace
-castle square avenue road lane bridge river lake island islands hills valley park station terminal terrace tower
-gallery museum theatre stadium arena team squad brigade battalion regiment division campaign movement alliance
-coalition front network summit conference treaty act bill budget programme program project plan scheme strategy review
-report survey poll index exchange market markets brexit covid christmas easter commons lords senedd dail fca ofcom
-ofgem nhs hmrc obr imf who fbi cia nsa doj dea epa fda cdc rspca rnli tuc cbi ifs humanitarian rights human cross
-crescent amnesty oxfam greenpeace medicine health defence security intelligence aviation airforce constabulary fire
-rescue ambulance coastguard emergency premiership tribunal inquiry jury ballot speakers pound sterling ftse euro
-dollar dow nasdaq mps peers ministers officials authorities prosecutors residents witnesses brothers sisters & sons
-church cathedral mosque synagogue temple diocese vatican crown hill state states nation nations republic kingdom water
-railway railways rail yard powergrid grid met éireann eireann monde spiegel jazeera arabiya pais país figaro zeitung
-welt bild repubblica corriere stampa marca ansa efe dpa belga kyodo yonhap haaretz féin fein cymru kong alphabet meta
-openai anthropic villa wolves forest bournemouth celtic rangers hibs hearts psg inter juve dortmund barca barça
-atletico atlético sevilla benfica ajax feyenoord napoli roma lazio marseille lyon mclaren haas redbull sainsbury's
-boots currys greggs aldi lidl ikea nike adidas puma pfizer moderna astrazeneca novavax gsk bayer siemens bosch airtel
-jaguar rover volvo renault peugeot citroën stellantis lufthansa qantas iberia wizz jet2 tui eurostar avanti lner gwr
-stagecoach openreach talktalk ee o2 virgin three evri dpd ups fedex mumsnet reddit snapchat discord twitch spotify
-zoom slack wikipedia starbucks mcdonald's kfc subway pepsi coca-cola unilever nestle nestlé times-picayune politico
-axios guardian observer spectator economist ft wsj nyt vox slate buzzfeed huffpost npr pbs c-span council chamber dáil
-taoiseach's stormont sdlp alliance farc eln idf unrwa iaea opec g7 g20 wto ecb fed nyse nikkei wikileaks yougov ipsos
-gallup deloitte kpmg pwc accenture mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari samsung sony
-huawei intel nvidia openai oracle ibm paypal ebay airbnb disney warner paramount universal al-qaeda al-shabaab
-bros securities chase sachs technologies systems solutions laboratories studios entertainment interactive
-logistics insurance assurance mutual ventures associates consulting petroleum telecom communications healthcare
-aerospace pharmaceuticals pharma therapeutics biotech semiconductor semiconductors foods hotels resorts co
-kingfisher ticketmaster ocado burberry prudential aviva vodafone rightmove experian relx diageo sainsburys persimmon
-barratt redrow bellway halma croda smurfit antofagasta glencore rentokil bunzl intertek whitbread entain melrose spirax
-ashtead centrica sse drax beazley hiscox informa wpp itv3 schroders abrdn natwest fresnillo mondi segro
-landsec tritax severn pennon asos boohoo deliveroo darktrace hikma walmart costco kroger walgreens cvs macy's kohl's
-nordstrom salesforce adobe qualcomm broadcom cisco dell snowflake palantir coinbase robinhood airbnb doordash lyft
-peloton pinterest moderna biogen gilead amgen merck abbvie novartis roche sanofi nordisk danone lvmh hermès hermes
-kering richemont totalenergies eni equinor repsol enel iberdrola engie veolia vinci alstom airbus safran thales
-rheinmetall basf thyssenkrupp adidas allianz telefonica telefónica santander bbva caixabank inditex intesa unicredit
-generali pirelli petrobras embraer itaú bradesco tata infosys wipro reliance adani alibaba tencent baidu byd xiaomi
-softbank nintendo panasonic toshiba hitachi mitsubishi sumitomo tsmc foxconn hyundai kia lg qantas woolworths coles
-telstra westpac anz citigroup citi fitch moody's nomura natixis ubs bnp ing rabobank jefferies investec berenberg
-chevron exxon exxonmobil conocophillips halliburton raytheon lockheed northrop honeywell caterpillar deere
-al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday newshour spokesman
+madrid league cup championship olympics games society trust fund board bureau bundestag knesset duma hall palace castle
+square avenue road lane bridge river lake island islands hills valley park station terminal terrace tower gallery
+museum theatre stadium arena team squad brigade battalion regiment division campaign movement alliance coalition front
+network summit conference treaty act bill budget programme program project plan scheme strategy review report survey
+poll index exchange market markets brexit covid christmas easter commons lords senedd dail fca ofcom ofgem nhs hmrc obr
+imf who fbi cia nsa doj dea epa fda cdc rspca rnli tuc cbi ifs humanitarian rights human cross crescent amnesty oxfam
+greenpeace medicine health defence security intelligence aviation airforce constabulary fire rescue ambulance
+coastguard emergency premiership tribunal inquiry jury ballot speakers pound sterling ftse euro dollar dow nasdaq mps
+peers ministers officials authorities prosecutors residents witnesses brothers sisters & sons church cathedral mosque
+synagogue temple diocese vatican crown hill state states nation nations republic kingdom water railway railways rail
+yard powergrid grid met éireann eireann monde spiegel jazeera arabiya pais país figaro zeitung welt bild repubblica
+corriere stampa marca ansa efe dpa belga kyodo yonhap haaretz féin fein cymru kong alphabet meta openai anthropic villa
+wolves forest bournemouth celtic rangers hibs hearts psg inter juve dortmund barca barça atletico atlético sevilla
+benfica ajax feyenoord napoli roma lazio marseille lyon mclaren haas redbull sainsbury's boots currys greggs aldi lidl
+ikea nike adidas puma pfizer moderna astrazeneca novavax gsk bayer siemens bosch airtel jaguar rover volvo renault
+peugeot citroën stellantis lufthansa qantas iberia wizz jet2 tui eurostar avanti lner gwr stagecoach openreach talktalk
+ee o2 virgin three evri dpd ups fedex mumsnet reddit snapchat discord twitch spotify zoom slack wikipedia starbucks
+mcdonald's kfc subway pepsi coca-cola unilever nestle nestlé times-picayune politico axios guardian observer spectator
+economist ft wsj nyt vox slate buzzfeed huffpost npr pbs c-span council chamber dáil taoiseach's stormont sdlp alliance
+farc eln idf unrwa iaea opec g7 g20 wto ecb fed nyse nikkei wikileaks yougov ipsos gallup deloitte kpmg pwc accenture
+mckinsey ford toyota volkswagen nissan honda bmw mercedes ferrari samsung sony huawei intel nvidia openai oracle ibm
+paypal ebay airbnb disney warner paramount universal al-qaeda al-shabaab bros securities chase sachs technologies
+systems solutions laboratories studios entertainment interactive logistics insurance assurance mutual ventures
+associates consulting petroleum telecom communications healthcare aerospace pharmaceuticals pharma therapeutics biotech
+semiconductor semiconductors foods hotels resorts co kingfisher ticketmaster ocado burberry prudential aviva vodafone
+rightmove experian relx diageo sainsburys persimmon barratt redrow bellway halma croda smurfit antofagasta glencore
+rentokil bunzl intertek whitbread entain melrose spirax ashtead centrica sse drax beazley hiscox informa wpp itv3
+schroders abrdn natwest fresnillo mondi segro landsec tritax severn pennon asos boohoo deliveroo darktrace hikma
+walmart costco kroger walgreens cvs macy's kohl's nordstrom salesforce adobe qualcomm broadcom cisco dell snowflake
+palantir coinbase robinhood airbnb doordash lyft peloton pinterest moderna biogen gilead amgen merck abbvie novartis
+roche sanofi nordisk danone lvmh hermès hermes kering richemont totalenergies eni equinor repsol enel iberdrola engie
+veolia vinci alstom airbus safran thales rheinmetall basf thyssenkrupp adidas allianz telefonica telefónica santander
+bbva caixabank inditex intesa unicredit generali pirelli petrobras embraer itaú bradesco tata infosys wipro reliance
+adani alibaba tencent baidu byd xiaomi softbank nintendo panasonic toshiba hitachi mitsubishi sumitomo tsmc foxconn
+hyundai kia lg qantas woolworths coles telstra westpac anz citigroup citi fitch moody's nomura natixis ubs bnp ing
+rabobank jefferies investec berenberg chevron exxon exxonmobil conocophillips halliburton raytheon lockheed northrop
+honeywell caterpillar deere headquarters family families buses al-jazeera al-arabiya al-aqsa secret presidential
+breakfast question time today newsnight newsday newshour spokesman
 """)
 
 FIRMS = frozenset(
@@ -265,7 +265,9 @@ thank please sorry read watch listen follow click see look stay join remember as
 scoop live latest analysis exclusive video pictures picture image photo summary recap key points opinion comment q a re
 correction corrections clarification note notes transcript debate debates results topics man woman boy girl teenager
 pupil pensioner nothing something anything everything everyone someone anyone nobody people there's here's it's that's
-we're we've we'll he's she's they're i'm i've let's don't what's who's you'll you're bold post elsewhere
+we're we've we'll he's she's they're i'm i've let's don't what's who's you'll you're bold post elsewhere related
+background context explainer profile obituary factbox gallery photos podcast newsletter quiz fixtures line-ups lineups
+scorecard half-time full-time kick-off reminder developing quick
 """)
 
 INDEFINITE = listed("a an another one some any several two three many no unnamed each every other")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.capitals import Ask, begins_clause, folded, letters
+from liveterm.speakers.capitals import Ask, begins_clause, folded, is_compound, letters
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     FIRMS,
@@ -182,6 +182,7 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         last -= 1
     if kinds[last] in ("N", "R", "T"):
         given = last > at and kinds[last - 1] == "F" and (last - 1 == at or kinds[last - 2] in ("N", "R", "T", ""))
+        given = given and not is_compound(tokens[last].low)  # "Ann Bell-themed" is nobody
         full = given or (last > at + 1 and kinds[last - 1] == "I" and kinds[last - 2] == "F")
         if not full or tokens[last].low in ORGANISATIONS:
             return end

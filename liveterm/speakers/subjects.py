@@ -132,6 +132,10 @@ def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:
             if mention is not None and mention.kind != "other" and clause.leads(mention):
                 return clause.joined(mention)
             break
+        if token.low == "and":
+            mention = clause.ending.get(back)
+            alone = mention is not None and mention.kind == "person" and clause.leads(mention)
+            return (mention,) if mention is not None and alone else ()  # "N and four other MPs"
     return ()
 
 
