@@ -24,7 +24,7 @@ from liveterm.config import Settings
 from liveterm.errors import SourceError, UsageError
 from liveterm.ui import Pixels
 
-MOST_MB: Final = 8
+MOST_MB: Final = 8  # on the way; twice as much, unpacked
 _SECONDS: Final = 10
 _MEMORY: Final = 1 << 30
 _MOST_PIXELS: Final = 40_000_000
@@ -50,7 +50,7 @@ class Pictures:
             raise SourceError("this picture has no web address")
         limits = self._settings.limits
         ours = any(is_address(source) and origin(source) == origin(url) for source in self._given)
-        fetcher = Fetcher(limits=msgspec.structs.replace(limits, body_mb=min(limits.body_mb, MOST_MB)))
+        fetcher = Fetcher(limits=msgspec.structs.replace(limits, body_mb=min(limits.body_mb, 2 * MOST_MB)))
         try:
             answer = await fetcher.read(url, named_by=None if ours else "")
         finally:

@@ -70,10 +70,10 @@ def _color(pixel: bytes) -> str:
     return f"#{pixel.hex()}"
 
 
-class _Canvas(Widget):
+class Canvas(Widget):
     """Draws pixels into the room there is."""
 
-    DEFAULT_CSS = "_Canvas { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
     def __init__(self, in_colors: bool) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ class PictureScreen(ModalScreen[None]):
         self._pictures = pictures
         self._fetch = fetch
         self._at = 0
-        self._canvas = _Canvas(in_colors)
+        self._canvas = Canvas(in_colors)
         self._says = Static()
 
     def compose(self) -> ComposeResult:
