@@ -135,7 +135,7 @@ def card_rows(bearer: Bearer, dial: Dial, width: int, most: int) -> list[Row]:
         return []
     close = Piece("Esc", "key", ("close_card", ())), Piece(" close ", "dim", ("close_card", ()))
     walk = (Piece(" ⏎", "key", ("walk_card", ())), Piece(" walk them", "dim", ("walk_card", ())))
-    rows = [Row((Piece(f" {card.title}", "strong"),))]
+    rows = [Row((Piece(f" {card.title}", "chosen"),))]
     told = [line for sentence in card.sentences for line in _wrapped(sentence, width - 2)]
     room = most - 2
     rows += [Row((Piece(f" {line}"),)) for line in _cut(told, min(room, _TOLD_ROWS), width - 2)]

@@ -71,10 +71,10 @@ def pane_rows(
 ) -> tuple[list[Row], list[Spot | None]]:
     """The column's rows, and the person, kind or saved filter that each is about."""
     card = card_rows(facts.card, dial, width, height // 2) if facts.card and height >= _CARD_FROM else []
-    above = [(row, None) for row in (*card, Row())] if card else []
-    below = _below(facts, dial, width, height - len(above), spot)
-    room = height - len(above) - len(below)
-    rows = [*above, *_people_rows(facts, dial, width, room, spot), *below][:height]
+    last: list[Placed] = [(row, None) for row in (Row(), *card)] if card else []
+    below = _below(facts, dial, width, height - len(last), spot)
+    room = height - len(last) - len(below)
+    rows = [*_people_rows(facts, dial, width, room, spot), *below, *last][:height]
     return [row for row, _ in rows], [about for _, about in rows]
 
 
