@@ -80,7 +80,7 @@ def says_breaking(headline: str) -> bool:
 
 def _led(ranked: list[tuple[datetime, Entry]]) -> list[tuple[datetime, Entry]]:
     """Entries without a time before the first that has one take the time of that one."""
-    first = next(when for when, _ in ranked if when != _OLDEST)
+    first = next((when for when, _ in ranked if when != _OLDEST), _OLDEST)
     return [(first if when == _OLDEST else when, entry) for when, entry in ranked]
 
 

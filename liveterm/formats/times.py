@@ -12,6 +12,7 @@ from liveterm.model import Precision
 EDIT: Final = timedelta(seconds=30)
 """A post changed within this time of its publication was not edited, only published."""
 
+_FIRST, _EPOCH, _LAST = (datetime(year, 1, 1, tzinfo=UTC) for year in (1001, 1970, 9000))
 _MILLISECONDS: Final = 1e11  # an epoch above this counts milliseconds, not seconds
 _SLOW: Final = timedelta(minutes=10)  # a clock of ours may be behind the publisher's
 _AHEAD: Final = timedelta(hours=14)  # how far the day has got elsewhere, where the zone is not known
@@ -21,6 +22,18 @@ _NUMBER = re.compile(r"-?\d{9,16}(?:\.\d+)?")
 _LEAP = re.compile(r"(:\d\d):60")
 _OFFSET = re.compile(r"(?:gmt|utc)?\s*(?P<sign>[+−-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?")
 _HALF = re.compile(r"\s*(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_CLOCK: Final = (
+    r"(?:T|,?\s+(?:[–-]|at|um|à|a las|alle(?: ore)?)?\s*)(?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
+    r"(?::(?P<second>\d\d)(?:\.\d+)?)?\s*(?:Uhr|hrs?\b|h\b)?\s*(?P<zone>[^()\[\]]*?)\s*(?:[(\[].*)?$"
+)
+_DATES: Final = (
+    re.compile(rf"(?P<year>\d{{4}})[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE),
+    re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE),
+    re.compile(rf"(?:[^\W\d]+[,.]?\s+)?(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>[^\W\d_]{{3,12}})"
+               rf"[.,]?\s+(?:de\s+)?(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE),
+    re.compile(rf"(?:[^\W\d]+[,.]?\s+)?(?P<month>[^\W\d_]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+               rf",?\s+(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE),
+)  # fmt: skip
 _ZONE_WORD = re.compile(r"\s*\(?([A-Za-z][A-Za-z ]+)\)?$")
 
 _HOURS: Final = {
@@ -98,11 +111,12 @@ def moment(value: object, zone: tzinfo = UTC) -> Moment:
         return _of_epoch(float(stamp))
     found = _ISO.match(stamp)
     if found is None:
-        return _of_mail(stamp)
+        return _told(stamp, zone)
     precision: Precision = "day" if found[1] is None and "-" in found[0] else "instant"
     if found[1] is not None and found[2] is None:
         precision = "minute"
-    return _known(_of_iso(stamp, zone), precision)
+    at = _of_iso(stamp, zone)
+    return _told(stamp, zone) if at is None else Moment(at, precision)
 
 
 def instant(value: object, zone: tzinfo = UTC) -> datetime | None:
@@ -215,7 +229,7 @@ def walk_back(start: datetime, clocks: Sequence[tuple[int, int]], *, ahead: time
 def _of_epoch(number: float) -> Moment:
     seconds = number / 1000 if abs(number) > _MILLISECONDS else number
     try:
-        return Moment(datetime.fromtimestamp(seconds, UTC), "instant")
+        return _known(_meant(datetime.fromtimestamp(seconds, UTC)), "instant")
     except (OverflowError, OSError, ValueError):
         return NEVER
 
@@ -224,7 +238,7 @@ def _plain(stamp: str, zone: tzinfo) -> datetime | None:
     """The instant of a stamp that Python reads as it stands."""
     try:
         found = datetime.fromisoformat(stamp)
-        return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
+        return _meant((found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC))
     except (ValueError, OverflowError):
         return None
 
@@ -241,6 +255,26 @@ def _of_iso(stamp: str, zone: tzinfo) -> datetime | None:
     except ValueError:
         return None
     return _in_utc(found if found.tzinfo else found.replace(tzinfo=zone))
+
+
+def _told(stamp: str, zone: tzinfo) -> Moment:
+    """A moment as people write it, or computers that write for people: “3 May 2026, 2:05 PM BST”; or a mail date."""
+    found = next((match for form in _DATES if (match := form.fullmatch(stamp))), None)
+    if found is None:
+        return _of_mail(stamp)
+    clock, named = _clock(found)
+    month = int(found["month"]) if found["month"].isdigit() else month_named(found["month"])
+    known = zone_named(named) if named else zone
+    if clock is None or not month:
+        return NEVER
+    try:
+        day = datetime(int(found["year"]), month, int(found["day"]), tzinfo=known or UTC)
+        at = _in_utc(day.replace(hour=clock[0], minute=clock[1], second=int(found["second"] or 0)))
+    except ValueError:
+        return NEVER
+    if known is None:  # with a zone that nobody knows only the day is certain
+        return _known(_meant(day), "day")
+    return _known(at, "instant" if found["second"] else "minute")
 
 
 def _of_mail(stamp: str) -> Moment:
@@ -261,9 +295,14 @@ def _of_mail(stamp: str) -> Moment:
 
 def _in_utc(found: datetime) -> datetime | None:
     try:
-        return found.astimezone(UTC)
+        return _meant(found.astimezone(UTC))
     except (OverflowError, ValueError):
         return None
+
+
+def _meant(found: datetime) -> datetime | None:
+    """A time, unless it is what a computer writes for none: its year 1, or the second its clock began to count."""
+    return found if _FIRST < found < _LAST and found != _EPOCH else None
 
 
 def _known(found: datetime | None, precision: Precision) -> Moment:

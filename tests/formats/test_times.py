@@ -24,6 +24,15 @@ from tests.formats.pages import utc
         ("2018-11-19 21:45:04 UTC", utc(2018, 11, 19, 21, 45, 4), "instant"),
         ("Fri, 31 May 2019 19:17:58 +0200", utc(2019, 5, 31, 17, 17, 58), "instant"),
         ("Wed, 31 Jan 2018 20:13:54 GMT", utc(2018, 1, 31, 20, 13, 54), "instant"),
+        ("May 3, 2026 2:05 PM", utc(2026, 5, 3, 14, 5), "minute"),
+        ("Sunday, 3rd May 2026 at 2.05pm BST", utc(2026, 5, 3, 13, 5), "minute"),
+        ("3. Mai 2026, 14:05 Uhr", utc(2026, 5, 3, 14, 5), "minute"),
+        ("3 de mayo de 2026 14:05 CEST", utc(2026, 5, 3, 12, 5), "minute"),
+        ("03.05.2026 14:05", utc(2026, 5, 3, 14, 5), "minute"),
+        ("2026/5/3 14:05:09", utc(2026, 5, 3, 14, 5, 9), "instant"),
+        ("2026-05-03T14:05:09Z[Europe/Berlin]", utc(2026, 5, 3, 14, 5, 9), "instant"),
+        ("Sun May 03 2026 14:05:09 GMT+0200 (CEST)", utc(2026, 5, 3, 12, 5, 9), "instant"),
+        ("3 May 2026 14:05 Elder Time", utc(2026, 5, 3), "day"),
         (1722888018921, utc(2024, 8, 5, 20, 0, 18, 921000), "instant"),
         ("1776829500", utc(2026, 4, 22, 3, 45), "instant"),
         (1511873011.0, utc(2017, 11, 28, 12, 43, 31), "instant"),
@@ -50,6 +59,13 @@ def test_stamps_as_publishers_write_them(stamp, at, precision):
     ],
 )
 def test_what_is_no_time_is_never(stamp):
+    assert moment(stamp) == NEVER
+
+
+@pytest.mark.parametrize(
+    "stamp", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", 0, "9999-12-31T23:59:59Z", "0000-00-00 00:00:00"]
+)
+def test_what_computers_write_for_no_time_is_none(stamp):
     assert moment(stamp) == NEVER
 
 
