@@ -95,7 +95,7 @@ def _body(item: object, base: str) -> markup.Body:
     text, kind = _content(item)
     if kind == "text/plain" and "<" not in text and "&" not in text:
         return markup.plain_body(text)
-    return markup.body(text, base)
+    return markup.without_more(markup.body(text, base))
 
 
 def _media(item: object, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -34,7 +34,7 @@ def _post(item: Entry, stamp: str, html: str) -> Entry:
     """One post. Its id is made from the time, which stays when the words are edited; the blog's address is its own."""
     heading = _HEADING.match(html)
     at, precision = moment(stamp)
-    body = markup.body(html[heading.end() :] if heading else html, item.url or "")
+    body = markup.without_more(markup.body(html[heading.end() :] if heading else html, item.url or ""))
     return replace(
         item,
         id=f"{item.id}#block-{made_id(at or stamp)}",

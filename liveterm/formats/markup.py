@@ -27,6 +27,9 @@ class Body(NamedTuple):
 
 NOTHING: Final = Body()
 _PARTING = re.compile(r"<(?i:p|br|div)\b")
+_MORE = re.compile(
+    r"(?:continue reading|read more|weiterlesen|lire la suite|leggi tutto|seguir leyendo)\W*", re.IGNORECASE
+)
 Piece = tuple[str, tuple[SpanKind, ...], str]
 """Words, the kinds of span they stand in, and the address if one is a link."""
 
@@ -73,6 +76,14 @@ def pieces_body(kind: BlockKind, pieces: Iterable[Piece]) -> Body:
         writer.piece(text, kinds, url)
     writer.end(kind)
     return Body(tuple(writer.blocks), tuple(writer.links.values()))
+
+
+def without_more(body: Body) -> Body:
+    """A body without the link that ends it in feeds, which only leads to the whole."""
+    if not body.blocks or not _MORE.fullmatch(body.blocks[-1].text):
+        return body
+    links = tuple(link for link in body.links if not _MORE.fullmatch(link.text))
+    return Body(body.blocks[:-1], links)
 
 
 def joined(bodies: Iterable[Body]) -> Body:

@@ -19,7 +19,7 @@ LOOKS_FOR: Final = "lines with “published at 16:12 Greenwich Mean Time 13 Febr
 _HALF = r"[AaPp]\.?[Mm]\b\.?"
 _ZONE = rf"(?=\S)(?:{_HALF}|\(?(?:[^\W\d_a-z][\w.’'&()-]*)?(?:[+−-]\d{{1,2}}(?::?\d\d)?)?\)?)"  # names have capitals
 _HEAD = re.compile(
-    r"^[ \t]*(?:\d{1,5}[.)][ \t]*)?(?P<headline>(?:\S.{0,600}?)?),?[ \t]*published at "
+    r"^[ \t]*(?:\d{1,5}[.)][ \t]*\n?[ \t]*)?(?P<headline>(?:\S.{0,600}?)?),?[ \t]*published at "
     rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?P<zone>(?:{_HALF})?(?:[ \t]+{_ZONE}){{0,7}}?)"
     r"(?:[ \t]+(?P<day>\d{1,2})[ \t]+(?P<month>[^\W\d_]{3,12}))?(?:[ \t]+(?P<year>\d{4}))?[ \t]*$",
     re.MULTILINE,

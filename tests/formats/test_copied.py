@@ -154,3 +154,12 @@ def test_a_time_without_a_zone_is_the_readers(monkeypatch):
         monkeypatch.undo()
         time.tzset()
     assert (summer.published, winter.published) == (utc(2026, 7, 2, 7, 5), utc(2026, 2, 1, 8, 5))
+
+
+def test_a_number_on_a_line_of_its_own_belongs_to_the_post_below_it():
+    text = (
+        "Floods\n1.\nDam failspublished at 12:05 GMT 3 May\nWords.\n\n2.\nRain fallspublished at 11:00 GMT 3 May\nMore."
+    )
+    newest, oldest = formats.parse(document(text)).entries
+    assert (newest.headline, texts(newest)) == ("Dam fails", ["Words."])
+    assert (oldest.headline, texts(oldest)) == ("Rain falls", ["More."])

@@ -161,3 +161,11 @@ def test_items_that_did_not_change_are_the_very_entries_they_were():
     old, new = by_id(before), by_id(after)
     assert [id for id in new if old.get(id) is new[id]] == ["n0", "n1", "n2", "n3"]
     assert new["n4"].headline == "edited"
+
+
+@pytest.mark.parametrize("words", ["Continue reading...", "Read more »", "Weiterlesen"])
+def test_a_link_to_the_whole_is_no_paragraph(words):
+    html = f"<p>One.</p> <a href='/more'>{words}</a>".replace("<", "&lt;")
+    text = f"<rss><channel><item><guid>1</guid><title>T</title><description>{html}</description></item></channel></rss>"
+    (entry,) = formats.parse(document(text)).entries
+    assert (texts(entry), entry.links) == (["One."], ())
