@@ -53,6 +53,11 @@ class Story:
     def at_edge(self) -> bool:
         return self.clock.at_edge
 
+    @property
+    def ended(self) -> bool:
+        """Whether all there will ever be to know has been learned."""
+        return not self.tape.growing
+
     def advance(self) -> Change:
         """Bring the timeline to story time and say what changed."""
         self._begin_again()
@@ -75,7 +80,7 @@ class Story:
     def _begin_again(self) -> None:
         """Go back to the start if the end, which has been shown already, is not to be where it stops."""
         start, was_shown = self.tape.start, self.timeline.position == len(self.tape)
-        if self.loops and start and was_shown and self.clock.at_edge and not self.tape.growing:
+        if self.loops and start and was_shown and self.clock.at_edge and self.ended:
             self.clock.run_again(start)
 
     def _skip_quiet(self) -> None:

@@ -44,7 +44,7 @@ class LivetermApp(App[None]):
             self.theme = chosen
 
     def get_default_screen(self) -> Screen[None]:
-        if not len(self._story.tape) and not self._story.tape.growing:
+        if not len(self._story.tape) and self._story.ended:
             from liveterm.ui.start import StartScreen
 
             return StartScreen(self._doors, self._on_first_frame)

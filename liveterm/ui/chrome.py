@@ -101,7 +101,7 @@ class Chrome:
         self.banner.display = hot or not low
         self.badge.display = not (hot and low)
         lasted = screen.story.tape.start != screen.story.clock.edge
-        self.bar.display = behind or (lasted and not (low or self.zen or screen.story.tape.growing))
+        self.bar.display = behind or (lasted and not (low or self.zen or not screen.story.ended))
         self.note.display = not screen.timeline.total
         self.side.set_class(narrow, "over")
         self.side.display = self.pane_open if narrow else not self.zen

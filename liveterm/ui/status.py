@@ -45,7 +45,7 @@ class Counts(NamedTuple):
 def header_row(story: Story, dial: Dial, width: int) -> Row:
     """The event, how story time stands to its edge, and what time it is in the story."""
     now, at_edge = story.now, story.at_edge
-    title = story.blog.title or ("waiting for the first posts" if story.tape.growing else "liveterm")
+    title = story.blog.title or ("waiting for the first posts" if not story.ended else "liveterm")
     time = dial.minutes(now) if at_edge else dial.seconds(now)
     clock = Piece(f"{time} {dial.name(now)} ", "strong")
     state = _edge_state(story) if at_edge else _behind(story, dial, width)
@@ -53,7 +53,7 @@ def header_row(story: Story, dial: Dial, width: int) -> Row:
 
 
 def _edge_state(story: Story) -> tuple[Piece, ...]:
-    if not story.tape.growing:
+    if story.ended:
         return (Piece("■ the end", "dim"),)
     held = story.clock.delay.total_seconds()
     troubles = story.timeline.troubles
@@ -71,7 +71,7 @@ def _behind(story: Story, dial: Dial, width: int) -> tuple[Piece, ...]:
     if width < _NARROW:
         return (gear,)
     gap = span(clock.edge - clock.now())
-    if not story.tape.growing:
+    if story.ended:
         return joined((gear,), (Piece(f"{gap} left", "dim"),))
     live = Piece(f"LIVE {dial.minutes(clock.edge)}", "live", ("time", ("live",)))
     return joined((Piece(f"◀ {gap} behind", "warm"),), (gear,), (live,))
@@ -119,11 +119,11 @@ def _since(story: Story, dial: Dial, source: str, trouble: str) -> str:
 def _pace(story: Story, dial: Dial) -> list[tuple[Piece, ...]]:
     """How the following goes; behind the edge, what moment is shown."""
     if not story.at_edge:
-        going_on = "following goes on" if story.tape.growing else ""
+        going_on = "following goes on" if not story.ended else ""
         cut = f"quiet spells cut to {story.quiet_cap:g} s" if story.quiet_cap and not story.clock.paused else ""
         known = f"as it was known at {dial.minutes(story.now)}"
         return [(Piece(words, "dim"),) for words in (known, cut, going_on)]
-    if not story.tape.growing:
+    if story.ended:
         return []
     now = story.clock.edge + story.clock.delay
     return [_polled(list(story.tape.looks.values()), now), (Piece(_quiet(story), "dim"),)]

@@ -67,7 +67,7 @@ class Traveller:
         story.loops = not story.loops
         if not story.loops:
             return "the story plays to its end and stays there"
-        return "begins again when it has ended" if not story.tape.growing else "begins again once nothing more comes"
+        return "begins again when it has ended" if story.ended else "begins again once nothing more comes"
 
     def hold(self, seconds: int) -> str:
         """Stay so much more or less behind what is known."""
