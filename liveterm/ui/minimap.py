@@ -59,10 +59,16 @@ def terrain(posts: Sequence[Post], ticks: Ticks, rows: int) -> Terrain:
 
 def _paces(posts: Sequence[Post], spans: Sequence[tuple[int, int]]) -> list[int]:
     """How fast posts come in each span, as lengths of a bar: half of it is what is usual in this story."""
-    last = len(posts) - 1
-    rates = [(end - start) / max(1.0, posts[min(end, last)].key[0] - posts[start].key[0]) for start, end in spans]
+    rates = [_rate(posts, start, end) for start, end in spans]
     usual = median(rates)
     return [max(1, min(len(_BARS), round(len(_BARS) / 2 + _STEPS * log2(rate / usual)))) for rate in rates]
+
+
+def _rate(posts: Sequence[Post], start: int, end: int) -> float:
+    """Posts a second from the first of a span to the first of the next."""
+    end = min(end, len(posts) - 1)
+    start = max(0, min(start, end - 1))
+    return max(1, end - start) / max(1.0, posts[end].key[0] - posts[start].key[0])
 
 
 def _tick(posts: Sequence[Post], ticks: Ticks) -> int | None:
