@@ -36,6 +36,7 @@ _COMMA: Final = re.compile(r",(?=\s*[}\]])")
 _BACKSLASH: Final = re.compile(r"(\\[\"\\/bfnrtu])|\\")
 _OFFSET: Final = re.compile(r"\dT\d\d:\d\d[\d:.]*([+-]\d\d:?\d\d)$")
 _STAMPS: Final = ("datePublished", "dateModified", "dateCreated", "coverageStartTime")
+_CUT: Final = re.compile(r"\s*&#?\w{0,8}…$")  # in the middle of an entity
 _BYLINE: Final = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _DEEPEST: Final = 8
 _START: Final = datetime.min.replace(tzinfo=UTC)
@@ -163,6 +164,7 @@ def _drafts(given: list[Record], zone: tzinfo) -> Iterator[_Draft]:
         if update.get("author") != told:  # often the same long list on every post
             told, authors = update.get("author"), _authors(update)
         headline = wording.line(shape.first(update, "headline", "name"))
+        headline = _CUT.sub("…", headline) if headline.endswith("…") else headline
         yield _Draft(update, headline, moment(update.get("datePublished"), zone), authors, _images(update), zone)
 
 
@@ -185,9 +187,12 @@ def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
 
 
 def _positional(given: list[_Draft]) -> bool:
-    """Whether the fragments count the posts from the newest down, so that every id moves with each new post."""
+    """Whether the fragments count the posts from the newest down, so that every id moves with each new post.
+
+    One post alone counts nothing.
+    """
     newest = max(given, key=lambda draft: draft.at.at or _START)
-    if _number(newest) != 1:
+    if len(given) < 2 or _number(newest) != 1:
         return False
     return sorted(map(_number, given)) == list(range(1, len(given) + 1))
 

@@ -172,4 +172,4 @@ def _published(post: Element, recipe: _Recipe) -> Moment:
 def _author(post: Element, recipe: _Recipe) -> Element | None:
     if recipe.author == "mark":
         return next(iter(post.iter("mark")), None)
-    return inside(post, recipe.author) if recipe.author else None
+    return inside(post, recipe.author) if recipe.author else post.find(".//*[@data-testid='byline']")

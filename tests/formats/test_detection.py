@@ -28,6 +28,7 @@ EXPECTED = {
     "known_ap.html": "known page",
     "mastodon.json": "Mastodon",
     "microdata_ndtv.html": "schema.org microdata",
+    "norkon.json": "Norkon Live Center",
     "nws.json": "GeoJSON alerts",
     "reddit.json": "Reddit live thread",
     "sourcefabric.json": "Sourcefabric Live Blog",

@@ -134,7 +134,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.tuples(st.integers(0, 5), WORDS), max_size=6), min_size=2, max_size=4))
 def test_a_feed_that_was_read_before_is_read_as_if_for_the_first_time(looks):
     for look in looks:

@@ -127,6 +127,19 @@ def test_a_posting_that_was_escaped_for_html_is_found():
     assert ids(formats.parse(document(scripts(json.dumps(POSTING).replace('"', "&quot;"))))) == ["c"]
 
 
+def test_a_post_alone_keeps_the_number_it_has():
+    assert ids(formats.parse(document(live_blog({"headline": "Crane", "url": "https://a.example/live#post1"})))) == [
+        "post1"
+    ]
+
+
+def test_a_headline_cut_inside_an_entity_ends_before_it():
+    (entry,) = formats.parse(
+        document(live_blog({"headline": "The mayor: it holds &rdq…\n", "articleBody": "So."}))
+    ).entries
+    assert entry.headline == "The mayor: it holds…"
+
+
 def test_updates_may_be_lists_of_lists_named_by_identifiers_with_texts_in_parts():
     one = {"identifier": "n1", "articleBody": ["One.", "Two."], "author": "By Ada Okoye"}
     two = {"identifier": {"@type": "PropertyValue", "value": 2}, "headline": "Crane"}

@@ -270,3 +270,19 @@ def test_earthquakes_may_have_no_magnitude_and_may_be_deleted():
     (quake,) = page.entries
     assert (quake.id, quake.headline, texts(quake)) == ("u1", "Quake near Elder", ["Elder"])
     assert page.withdrawn == ("u2",)
+
+
+def test_norkon_bulletins_are_read_and_walked_back():
+    feed = "https://livecentercdn.norkon.net/BulletinFeed/elder/77/"
+    page = read("norkon.json", f"{feed}Initial/")
+    newest, oldest = page.entries
+    assert (newest.id, newest.headline, newest.authors) == ("842", "Crane arrives & waits", ("Ada Okoye",))
+    assert (kinds(newest), texts(newest)) == (["paragraph", "item"], ["The crane is here.", "One lane"])
+    assert (oldest.published, oldest.headline) == (utc(2026, 3, 14, 9), "")
+    assert (page.follow.poll, page.follow.older) == (f"{feed}Initial/", f"{feed}EarlierObj/841/")
+
+
+def test_a_page_with_a_norkon_frame_says_where_the_bulletins_are():
+    html = '<div class="live-center-embed" data-src="https://livecenter.norkon.net/frame/elder/77/default"></div>'
+    page = formats.parse(document(html, "https://a.example/live"))
+    assert page.follow.poll == "https://livecentercdn.norkon.net/BulletinFeed/elder/77/Initial/"
