@@ -14,11 +14,12 @@ from liveterm.model import BREAKING, KEY, PINNED, Entry
 
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
 _BREAKING_WORDS = re.compile(
-    r"\s*\W{0,3}(?:breaking(?: news)?\s*[:|–—-]|BREAKING\b|just in\s*:|eilmeldung\b|eil\s*[:+]|"
-    r"ultim['’]?\s?ora\b|última hora\b|ultima hora\s*:|dernière minute\b|alerte info\b|urgent\s*[:|–—-]|URGENT\b|"
-    r"عاجل|срочно\b|МОЛНИЯ\b|son dakika\b|breaking\s*:)",
+    r"\s*\W{0,6}(?:breaking(?: news)?\s*[:|–—-]|BREAKING\b|just in\s*:|eilmeldung\b|eil\s*[:+]|"
+    r"ultim['’]?\s?ora\b|última hora\b|ultima hora\s*:|dernière minute\b|alerte info\b|urgente?\s*[:|–—-]|URGENTE?\b|"
+    r"último momento\s*[:|–—-]|laatste nieuws\s*[:|–—-]|pilne\s*[:|–—-]|hitno\s*[:|–—-]|عاجل|срочно\b|МОЛНИЯ\b|"
+    r"son dak[iı]ka\b|速報|突发|突發|ब्रेकिंग|breaking\s*:)",
 )
-_BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING\b", "").replace(r"|URGENT\b", ""), re.I)
+_BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING\b", "").replace(r"|URGENTE?\b", ""), re.I)
 _SAID = re.compile(r"""^[^\w"'“‘«]{0,3}breaking(?: news)?\s*(?::|[|–—-]\s)\s*""", re.IGNORECASE)
 
 

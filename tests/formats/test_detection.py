@@ -15,6 +15,7 @@ EXPECTED = {
     "alert.cap": "CAP alert",
     "amp.html": "AMP live list",
     "atom.xml": "feed",
+    "arc.html": "Arc live page",
     "bbc_initial.html": "BBC",
     "bbc_old.json": "BBC commentary",
     "bbc_posts.html": "BBC page",
@@ -116,6 +117,21 @@ def test_formats_are_imported_without_the_libraries_they_read_with():
 def test_a_headline_says_breaking_in_its_label_and_not_twice(headline, shown):
     entry = with_breaking(Entry(id="1", headline=headline))
     assert (entry.headline, entry.labels, entry.inferred) == (shown, ("breaking",), ("breaking",))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "+++ EIL +++ Kran fällt",
+        "ÚLTIMO MOMENTO: cae",
+        "Urgente | cae",
+        "SON DAKİKA: vinç",
+        "【速報】クレーン",
+        "Pilne: dźwig",
+    ],
+)
+def test_breaking_is_said_in_many_languages(headline):
+    assert with_breaking(Entry(id="1", headline=headline)).labels == ("breaking",)
 
 
 def test_a_headline_of_a_post_that_its_publisher_marked_is_left_alone():

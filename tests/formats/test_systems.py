@@ -286,3 +286,15 @@ def test_a_page_with_a_norkon_frame_says_where_the_bulletins_are():
     html = '<div class="live-center-embed" data-src="https://livecenter.norkon.net/frame/elder/77/default"></div>'
     page = formats.parse(document(html, "https://a.example/live"))
     assert page.follow.poll == "https://livecentercdn.norkon.net/BulletinFeed/elder/77/Initial/"
+
+
+def test_the_stories_of_an_arc_page_are_its_posts():
+    page = read("arc.html", "https://www.washingtonpost.com/world/2026/03/14/bridge-live/?utm=1")
+    newest, oldest = page.entries
+    assert (page.blog.title, page.follow.every) == ("Bridge live", 60.0)
+    assert (newest.id, newest.headline, newest.authors) == ("AAA", "Crane 20", ("Ada Okoye",))
+    assert (newest.published, newest.updated) == (utc(2026, 3, 14, 9, 20), utc(2026, 3, 14, 9, 40, 0, 123000))
+    assert kinds(newest) == ["paragraph", "heading", "item", "item", "quote", "image", "embed", "embed"]
+    assert newest.blocks[5] == Block("image", "A crane", "https://img.example/1.jpg", "Jo Bell")
+    assert texts(newest)[-2:] == ["On my way", "[divider]"]
+    assert (oldest.id, oldest.blocks) == ("BBB", ())
