@@ -201,7 +201,14 @@ async def test_what_the_server_said_is_told(fetcher, status, word):
 
 @pytest.mark.parametrize(
     ("asked", "waits"),
-    [("30", 30), ("99999999999", 86400), ("-5", 600), ("abc", 600), ("Sat, 14 Mar 2026 09:01:00 GMT", 60)],
+    [
+        ("30", 30),
+        ("99999999999", 86400),
+        ("-5", 600),
+        ("abc", 600),
+        ("\u00b2", 600),
+        ("Sat, 14 Mar 2026 09:01:00 GMT", 60),
+    ],
 )
 async def test_a_busy_server_says_how_long_to_stay_away(fetcher, asked, waits):
     async with site(feed=answer(b"busy", 429, retry_after=asked)) as server:
@@ -213,6 +220,12 @@ async def test_a_move_for_good_is_remembered_and_told(fetcher):
         assert (await fetcher.read(server.url("/old"))).moved == server.url("/new")
         assert (await fetcher.read(server.url("/old"))).document is None
     assert [ask.path for ask in server.asks] == ["/old", "/new", "/new"]
+
+
+async def test_where_something_moved_may_be_told_in_utf_8(fetcher):
+    there = "/n\u00e4chster-tag".encode().decode("latin-1")
+    async with site(old=redirect(there), **{"n%C3%A4chster-tag": answer(FEED)}) as server:
+        assert (await fetcher.read(server.url("/old"))).document.url == server.url("/n\u00e4chster-tag")
 
 
 async def test_a_move_for_now_is_not(fetcher):
@@ -351,6 +364,7 @@ async def test_reading_stdin_does_not_keep_anyone_from_leaving(fetcher, monkeypa
         ({"expires": "Sat, 14 Mar 2026 10:00:40 GMT", "date": "Sat, 14 Mar 2026 10:00:00 GMT"}, 40),
         ({"expires": "0"}, 0),
         ({"expires": "x" * 5000}, 0),
+        ({"cache-control": "max-age=30", "age": "²"}, 30),
         ({}, None),
     ],
 )
@@ -361,6 +375,7 @@ def test_how_long_an_answer_stays_good(headers, seconds):
 def test_a_clock_that_is_wrong_is_noticed():
     assert advice.skew({"date": "Sun, 15 Mar 2026 09:00:00 GMT"}, at()) == 86400
     assert advice.skew({"date": "Sat, 14 Mar 2026 08:59:00 GMT", "age": "60"}, at()) == 0
+    assert at() + timedelta(seconds=advice.skew({"date": "Fri, 31 Dec 9999 23:59:59 GMT"}, at())) < at(10**6)
 
 
 def test_loopback_is_known():

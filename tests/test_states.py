@@ -86,8 +86,8 @@ CASES = {
     "waited for": Case(
         then(feed(*BUSY), answer(b"", 429, retry_after="900")),
         "waiting",
-        "refused: 127.0.0.1 said 429 Too Many Requests; it asks us to wait 15 min",
-        "refused since 12:00: 127.0.0.1 said 429 Too Many Requests; it asks us to wait 15 min",
+        "refused: 127.0.0.1 said 429 Too Many Requests; it is asked again in 15 min",
+        "refused since 12:00: 127.0.0.1 said 429 Too Many Requests; it is asked again in 15 min",
         "○ refused",
     ),
     "moved": Case(then(redirect("/new", 301)), "moved", "moved: http://127.0.0.1", "moved: http://127.0.0.1"),

@@ -10,6 +10,7 @@ from typing import Final
 
 LONGEST_FRESH: Final = 3600.0
 LONGEST_WAIT: Final = 24 * 3600.0
+LONGEST_SKEW: Final = 365 * 24 * 3600.0
 USUAL_WAIT: Final = 600.0
 """Seconds to stay away when told to, but not for how long."""
 
@@ -35,20 +36,23 @@ def fresh_for(headers: Mapping[str, str], now: datetime) -> float | None:
 def stay_away(headers: Mapping[str, str], now: datetime) -> float:
     """How many seconds a server that is busy wants us to wait, at most a day; ten minutes if that makes no sense."""
     given = headers.get("retry-after", "").strip()
-    if given.isdigit() and len(given) < 20:
+    if given.isdecimal() and len(given) < 20:
         return _within(float(given), LONGEST_WAIT)
     until = _date(given)
     return USUAL_WAIT if until is None else _within((until - now).total_seconds(), LONGEST_WAIT)
 
 
 def skew(headers: Mapping[str, str], now: datetime) -> float:
-    """How many seconds the server's clock is ahead of ours, as far as it tells."""
+    """How many seconds the server's clock is ahead of ours, as far as it tells; at most a year either way."""
     said = _date(headers.get("date", ""))
-    return 0.0 if said is None else (said - now).total_seconds() + _seconds(headers.get("age", ""))
+    if said is None:
+        return 0.0
+    ahead = (said - now).total_seconds() + _seconds(headers.get("age", ""))
+    return max(-LONGEST_SKEW, min(ahead, LONGEST_SKEW))
 
 
 def _seconds(text: str) -> float:
-    return float(text) if text.isdigit() and len(text) < 12 else 0.0
+    return float(text) if text.isdecimal() and len(text) < 12 else 0.0
 
 
 def _date(text: str) -> datetime | None:

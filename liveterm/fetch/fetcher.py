@@ -232,7 +232,8 @@ def _refusal(reply: Reply, host: str, now: datetime) -> Failure:
     wait = None
     if status in _BUSY and (status == HTTPStatus.TOO_MANY_REQUESTS or "retry-after" in reply.headers):
         wait = advice.stay_away(reply.headers, now)
-        return Failure("refused", f"{said}; it asks us to wait {_span(wait)}", wait=wait, status=status)
+        then = f"it is asked again in {_span(wait)}" if wait else "try again later"
+        return Failure("refused", f"{said}; {then}", wait=wait, status=status)
     if status == HTTPStatus.GONE:
         return Failure("gone", f"{said}; it will not come back, look for where the coverage went on", status=status)
     if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Sequence
@@ -31,6 +32,7 @@ SILENCE_S: Final = 10.0
 
 _PIECE: Final = 1 << 16
 _BREATHE: Final = 1 << 20  # bytes inflated before others get a turn
+_BYTES: Final = re.compile(r":? bytearray\(.*", re.DOTALL)  # h11 shows what it could not read
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 
 Pairs = Sequence[tuple[bytes, bytes]]
@@ -134,16 +136,24 @@ async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
     largest = limits.body_mb << 20
     _check_head(response.headers.raw, host, limits)
     raw = {name.lower(): value for name, value in response.headers.raw}
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw.items()}
+    headers = {name.decode("latin-1"): _decoded(value) for name, value in raw.items()}
     validators = (_opaque(raw.get(b"etag", b"")), _opaque(raw.get(b"last-modified", b"")))
     if response.status_code != HTTPStatus.OK:
         return Reply(response.status_code, headers, validators)
     length = headers.get("content-length", "")
-    if length.isdigit() and (len(length) > 12 or int(length) > largest // 2):
+    if length.isdecimal() and (len(length) > 12 or int(length) > largest // 2):
         raise Failure("unreadable", f"{host} announces an answer larger than {_megabytes(largest // 2)} MB; not read")
     wire = _Counted(response.aiter_raw(_PIECE), host, largest // 2)
     body = await _body(wire, headers.get("content-encoding", "").strip().lower(), host, largest)
     return Reply(response.status_code, headers, validators, body, wire.count)
+
+
+def _decoded(value: bytes) -> str:
+    """What a header says: many servers send UTF-8, above all for where something has moved."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _check_head(lines: Sequence[tuple[bytes, bytes]], host: str, limits: Limits) -> None:
@@ -250,7 +260,7 @@ def _failure(error: Exception, host: str) -> Failure:
 
 def _reason(error: Exception) -> str:
     """What an error says, to stand in brackets."""
-    return str(error).rstrip(". ") or type(error).__name__
+    return _BYTES.sub("", str(error)).rstrip(". ") or type(error).__name__
 
 
 def _deepest(error: BaseException) -> BaseException:

@@ -68,7 +68,7 @@ def _number(address: str) -> int:
     """The page number in a batch's address."""
     _, found, rest = address.replace("%2F", "/").partition("pageNumber/")
     digits = rest.split("/", 1)[0]
-    return int(digits) if found and digits.isdigit() and len(digits) < 6 else 1
+    return int(digits) if found and digits.isdecimal() and len(digits) < 6 else 1
 
 
 def _older(address: str, number: int) -> str | None:

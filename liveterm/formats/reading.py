@@ -40,6 +40,7 @@ _VALUE = re.compile(r'[{\["]')
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 _XML_ROOTS: Final = ("rss", "feed", "rdf", "alert")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,2000}\?>")
+_MOST_DIGITS: Final = 300
 _GUARD: Final = ("for(;;);", "while(1);", ")]}',", ")]}'")
 _TAGS = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|article|section|script|meta|ul|ol|h[1-6]|amp-|main|span|a)\b", re.I
@@ -75,9 +76,14 @@ def json_of(document: Document) -> Any:
 def loads(text: str) -> Any:
     """The JSON value in a text, raw line breaks inside strings allowed; ValueError for everything that is none."""
     try:
-        return json.loads(text, strict=False)
+        return json.loads(text, strict=False, parse_int=_whole)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number; one of thousands of digits, which Python refuses to read, costs its post and not the page."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else float("inf")
 
 
 def value_after(text: str, position: int) -> Any:
@@ -86,7 +92,7 @@ def value_after(text: str, position: int) -> Any:
     if start is None:
         return None
     try:
-        value, _ = json.JSONDecoder(strict=False).raw_decode(text, start.start())
+        value, _ = json.JSONDecoder(strict=False, parse_int=_whole).raw_decode(text, start.start())
         return loads(value) if isinstance(value, str) else value
     except (ValueError, RecursionError):
         return None

@@ -263,7 +263,7 @@ def _told(stamp: str, zone: tzinfo) -> Moment:
     if found is None:
         return _of_mail(stamp)
     clock, named = _clock(found)
-    month = int(found["month"]) if found["month"].isdigit() else month_named(found["month"])
+    month = int(found["month"]) if found["month"].isdecimal() else month_named(found["month"])
     known = zone_named(named) if named else zone
     if clock is None or not month:
         return NEVER

@@ -126,7 +126,7 @@ def _follow(data: Record, given: list[Record], document: Document) -> Follow:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 12 else 1
+    return int(text) if text.isdecimal() and len(text) < 12 else 1
 
 
 def _range(root: str, latest: int, document: Document) -> str:
@@ -140,7 +140,7 @@ def _older(data: Record, found: re.Match[str], address: str) -> str | None:
     if found["what"] != "get-entries" or page >= pages or page > 1000:
         return None
     number, slash, rest = found["rest"].partition("/")
-    return f"{found['root']}get-entries/{int(page) + 1}{slash}{rest}" if number.isdigit() else None
+    return f"{found['root']}get-entries/{int(page) + 1}{slash}{rest}" if number.isdecimal() else None
 
 
 def _page(root: Element, document: Document) -> Page | None:
