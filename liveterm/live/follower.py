@@ -78,11 +78,11 @@ class Follower:
     async def run(self, looks: int | None = None) -> None:
         """Follow until every source has ended or was looked at so often, or until cancelled."""
         tasks = [asyncio.create_task(poller.run(looks)) for poller in self._pollers]
-        warm = asyncio.create_task(self._means.parser.start())
+        warm = asyncio.create_task(self._means.parser.start())  # never cancelled: half a start leaves a child unknown
         try:
-            await asyncio.gather(warm, *tasks)
+            await asyncio.gather(*tasks)
         finally:
-            for task in (warm, *tasks):
+            for task in tasks:
                 task.cancel()
             await asyncio.gather(warm, *tasks, return_exceptions=True)
             await self._close()
