@@ -102,5 +102,6 @@ def _spoil(value: object, data: st.DataObject) -> None:
 
 
 def test_a_number_of_thousands_of_digits_does_not_cost_the_page():
-    body = b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "a", "content_text": "Rain."}, {"id": %s}]}'
-    assert [entry.id for entry in attempt(body % (b"9" * 10_000)).entries][:1] == ["a"]
+    items = b'[{"id": "a", "content_text": "Rain."}, {"id": %s}]' % (b"9" * 10_000)
+    page = attempt(b'{"version": "https://jsonfeed.org/version/1.1", "items": %s}' % items)
+    assert page.entries[0].id == "a"
