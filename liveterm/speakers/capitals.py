@@ -38,6 +38,7 @@ themed inspired related linked dominated controlled affiliated aligned sized sha
 trained level friendly stricken hit occupied sceptic skeptic adjacent appointed nominated approved endorsed
 """)
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
+_PEOPLE_DO = listed("says said tells told asks asked adds added replies replied insists insisted thinks thought")
 _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los las puerto rio upper lower greater")
 """Words that make a place of the name after them."""
 _KIN = listed("bin bint ibn al el ben abu af av mac")
@@ -238,13 +239,16 @@ def begins_clause(tokens: list[Token], at: int) -> bool:
 def _opens(tokens: list[Token], at: int, common: Ask) -> bool:
     """Whether a capital is only the first word of a sentence: 'Copies of …', 'Homeowners said they …'."""
     low = tokens[at].low
-    if common(low) or low.endswith("ing") or (low.endswith("s") and common(low[:-1])):
+    acts = at + 1 < len(tokens) and tokens[at + 1].low in _PEOPLE_DO
+    if common(low) or (low.endswith("ing") and not acts) or (low.endswith("s") and common(low[:-1])):
         return True
     after = [token.low for token in tokens[at + 1 : at + 5]]
     if after[:1] == ["of"]:
         return True
     if not low.endswith("s") or tokens[at].poss or _before_capital(tokens, at):
         return False
+    if after[:1] and (after[0] in ("was", "is", "has") or (after[0] in FORMS and FORMS[after[0]].tense == "s")):
+        return low in UNNAMED
     return low in UNNAMED or (low.endswith(_AGENTS) and is_many(low)) or bool({"they", "their"} & set(after))
 
 

@@ -14,6 +14,7 @@ from liveterm.speakers.lexicon import UNNAMED
 from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname
 from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
+from liveterm.speakers.subjects import helpers_before
 
 Name = tuple[str, ...]
 
@@ -76,6 +77,10 @@ def _subjects(clause: Clause) -> dict[Mention, int]:
     """Who is made to speak by name, and how much that says: 'Crews said' may open with any noun, 'Bell says' hardly."""
     found: dict[Mention, int] = {}
     for cue in cues(clause):
+        if cue.manner == "passive" and cue.lemma in ("ask", "quote", "question"):
+            asked = clause.ending.get(helpers_before(clause.tokens, cue.at)[0])
+            if asked is not None and clause.tokens[cue.at - 1].low in ("is", "was", "been", "being"):
+                found[asked] = 2
         if not cue.adjacent and cue.manner != "by":
             continue
         for mention in cue.who:

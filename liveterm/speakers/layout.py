@@ -5,6 +5,7 @@ from __future__ import annotations
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, READERS, listed
 from liveterm.speakers.names import Mention
+from liveterm.speakers.roles import is_head
 from liveterm.speakers.verbs import FORMS
 
 _LETTERS = listed("email e-mail emails texts messages emailed texted")
@@ -15,6 +16,12 @@ def opens_topic(clause: Clause) -> bool:
     """'On Bell: …': a topic of a news conference, not a speaker."""
     tokens = clause.tokens
     return clause.sentence.opens and tokens[0].low == "on" and any(token.text == ":" for token in tokens[1:10])
+
+
+def opens_talk(clause: Clause, found: list[Cue]) -> bool:
+    """'Bell on the bridge: "…"': what N says on one thing; paragraphs that open another topic go on with it."""
+    colon = next((cue for cue in found if cue.manner == "colon" and cue.who), None)
+    return colon is not None and any(token.low in ("on", "about") for token in clause.tokens[: colon.at])
 
 
 def pronoun_of_words(clause: Clause) -> Mention | None:
@@ -43,6 +50,12 @@ def verb_alone(cue: Cue) -> Mention:
     return Mention(cue.at, cue.at + 1, "other")
 
 
+def adjoins_quote(clause: Clause, cue: Cue) -> bool:
+    """Whether a quotation stands directly before a cue and its subject: '"…," he reports'."""
+    at = min([cue.at, *(mention.start for mention in cue.who)])
+    return any(token.kind == "q" for token in clause.tokens[max(0, at - 2) : at])
+
+
 def cites_report(clause: Clause, cue: Cue) -> bool:
     """Whether 'N reports' cites a colleague: it closes the sentence, follows 'as', or N is a reporter."""
     if cue.trails or cue.at + 2 >= len(clause.tokens):
@@ -65,7 +78,7 @@ def from_reader(clause: Clause, cue: Cue) -> bool:
     lows = [token.low for token in tokens]
     if cue.manner == "colon":
         lead = lows[: cue.at]
-        return "touch" in lead or bool(_LETTERS & set(lead)) or _from_place(clause, cue)
+        return "touch" in lead or bool(_LETTERS & set(lead)) or _from_place(clause, cue) or _after_comma(clause, cue)
     if cue.lemma not in _WRITES or "on" in lows[cue.at : cue.at + 8] or any(low in DOCUMENTS for low in lows):
         return False
     if cue.lemma in ("email", "text"):
@@ -78,8 +91,18 @@ def _from_place(clause: Clause, cue: Cue) -> bool:
     mention = cue.who[0] if cue.who else None
     if mention is None or mention.role is not None or mention.title or mention.end >= cue.at:
         return False
-    between = clause.tokens[mention.end : cue.at]
-    return between[0].low in ("in", "from") and len(between) > 1 and between[1].capital
+    between = [token for token in clause.tokens[mention.end : cue.at] if token.text != ","]
+    return len(between) > 1 and between[0].low in ("in", "from") and between[1].capital
+
+
+def _after_comma(clause: Clause, cue: Cue) -> bool:
+    """'Ann Bell, Ashby: …': a reader and a town; not 'Ann Bell, Mayor of Ashby'."""
+    mention = cue.who[0] if cue.who else None
+    if mention is None or mention.role is not None or mention.title or mention.end >= cue.at - 1:
+        return False
+    between = clause.tokens[mention.end + 1 : cue.at]
+    named = all(token.capital for token in between) and not any(is_head(token.low) for token in between)
+    return clause.tokens[mention.end].text == "," and named and len(between) < 4
 
 
 def opens_list(clause: Clause) -> bool:

@@ -292,6 +292,8 @@ def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
         and tokens[at + 2].text == ","
     ):
         return aged(tokens[at + 1].text), 2
+    if tokens[at + 1].low in ("from", "of") and tokens[at + 2 : at + 3] and tokens[at + 2].capital:
+        return None, 2
     for head in _heads(tokens, at + 1):
         found = role_at(tokens, head)
         if found is not None and found[1] <= at + 2:

@@ -15,12 +15,14 @@ from liveterm.speakers.foreign import SPEECH, foreign_cues, sure_people
 from liveterm.speakers.identity import Identity, Voice
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
+    adjoins_quote,
     cites_report,
     from_nobody,
     from_reader,
     is_signature,
     mostly_within,
     opens_list,
+    opens_talk,
     opens_topic,
     pronoun_of_words,
     verb_alone,
@@ -102,7 +104,7 @@ class Reader:
                 self.voice = listing
             self._paragraph(body[at:stop])
             if not under:
-                listing = self.voice if at < stop and opens_list(body[stop - 1]) else None
+                listing = self.voice if at < stop and self._goes_to_list(body[at:stop]) else None
             at = stop
         self._hear_cited()
         for clause in head:
@@ -185,6 +187,10 @@ class Reader:
         """Whether a sentence is an item under 'what N has said', or opens a topic of it: 'On Bell: …'."""
         return self.voice is not None and (self._item(clause.sentence.block) or opens_topic(clause))
 
+    def _goes_to_list(self, clauses: list[Clause]) -> bool:
+        """Whether items, or paragraphs on other topics, may follow with the words of the same speaker."""
+        return opens_list(clauses[-1]) or opens_talk(clauses[0], self._cues(clauses[0]))
+
     def _item(self, block: int) -> bool:
         return block >= 0 and self.entry.blocks[block].kind == "item"
 
@@ -262,7 +268,7 @@ class Reader:
 
     def _reports(self, voice: Voice, cue: Cue, clause: Clause) -> bool:
         """A journalist whose report is cited: 'Ann Bell reports', or the post's own author."""
-        if cue.lemma == "report" and cites_report(clause, cue):
+        if cue.lemma == "report" and not adjoins_quote(clause, cue) and cites_report(clause, cue):
             return True
         if cue.lemma == "quote" and cue.manner == "says":
             return True

@@ -55,6 +55,12 @@ class Role(NamedTuple):
 AGED, NATIONAL, PARENT = "year-old", "national", "parent of"
 """Heads of what people are besides roles: 'the 34-year-old', narrowed by the age; 'the Spaniard', by the nation; 'the
 father of three'."""
+_DOERS = (
+    "ologist", "ographer", "ician", "caster", "keeper", "filmmaker", "fighter", "holder", "master", "man", "woman",
+    "person", "setter", "grower", "breeder", "surfer", "hunter", "therapist",
+)  # fmt: skip
+_NOT_DOERS = listed("man woman person human superhuman german roman ottoman norman talisman layman caiman")
+"""How words for what somebody is end, besides those that are listed."""
 _NUMBERS = listed("one two three four five six seven eight nine ten")
 
 
@@ -82,6 +88,8 @@ def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
 def is_head(word: str) -> bool:
     """Whether a lower-case word is what somebody is: 'mayor', 'ex-mayor'."""
     if word in ROLE_HEADS:
+        return True
+    if word.endswith(_DOERS) and word not in _NOT_DOERS:
         return True
     first, _, rest = word.partition("-")
     return bool(rest) and (

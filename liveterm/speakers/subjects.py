@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from liveterm.speakers.clause import DASHES, Clause, Cue, Manner
-from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TITLES, TRANSPARENT
+from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TITLES, TRANSPARENT, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
+
+_OTHERS = listed("other others fellow two three four five six several dozens many")
 
 
 def helpers_before(tokens: list[Token], at: int) -> tuple[int, set[str]]:
@@ -39,6 +41,11 @@ def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention
         direct = None if before.text != "," else direct
         if direct is None:
             return (), "says"
+    if direct is not None and direct.kind == "other":
+        many = next((at for at in range(direct.start - 1, max(0, direct.start - 4), -1) if tokens[at].low == "and"), -1)
+        others = many > 0 and any(token.low in _OTHERS for token in tokens[many + 1 : direct.start])
+        if others and (first := _with_others(clause, many)):
+            return first, "says"
     if direct is not None:
         return _as_subject(clause, _whose_place(clause, direct)), "says"
     if before.text in (",", ")"):
@@ -133,10 +140,15 @@ def _over_phrase(clause: Clause, start: int) -> tuple[Mention, ...]:
                 return clause.joined(mention)
             break
         if token.low == "and":
-            mention = clause.ending.get(back)
-            alone = mention is not None and mention.kind == "person" and clause.leads(mention)
-            return (mention,) if mention is not None and alone else ()  # "N and four other MPs"
+            return _with_others(clause, back)
     return ()
+
+
+def _with_others(clause: Clause, at: int) -> tuple[Mention, ...]:
+    """'N and four other MPs': the person before the 'and' at a token."""
+    mention = clause.ending.get(at)
+    led = mention is not None and mention.kind == "person" and clause.leads(mention)
+    return (mention,) if mention is not None and led else ()
 
 
 def current(clause: Clause, at: int, held: Cue | None) -> tuple[Mention, ...]:

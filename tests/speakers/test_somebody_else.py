@@ -19,6 +19,9 @@ BODIES = [
     "The chipmaker Arden said orders had doubled. Arden warned of shortages.",
     "Ellis Lund reported a profit of £3m, saying trade was good.",
     "Economists at Tom Reed warned of a slump. Tom Reed predicts two cuts.",
+    "The chipmaker Arden Lund, the Valiant Lady and the Bell inquiry said nothing was wrong.",
+    "There was trouble in Halden and across Wirram. Leaders of Ashby, Halden and Wirram said they were appalled.",
+    "The Halden and Stoke Wirram MP told the BBC nothing. A Bell-themed class said it was sad.",
     "PayBell said the outage was over. Cintech said so too.",
 ]
 

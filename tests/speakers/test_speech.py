@@ -282,3 +282,38 @@ def test_people_who_are_only_talked_about_are_mentioned():
 )
 def test_anything_is_read_and_nonsense_gives_nobody(text):
     assert read(text, text).heard == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sen. Tom Reed of Wyoming said the bridge was late.", "Tom Reed"),
+        ("“It is late,” Representative Ann Bell of New York said of the bridge.", "Ann Bell"),
+        ("Ann Kelly said the bridge was late.", "Ann Kelly"),
+        ("Ann Bell opened by condemning the delay.", "Ann Bell"),
+        ("“It is late,” said ranger Ann Bell.", "Ann Bell"),
+        ("“It is late,” said co-author Ann Bell, a geologist.", "Ann Bell"),
+        ("“It is late,” fumes Ann Bell on Radio Ashby.", "Ann Bell"),
+        ("“We heard a bang,” remembers firefighter Ann Bell, 34.", "Ann Bell"),
+        ("One passenger, who gave her name only as Mei, said she had run.", "Mei"),
+        ("Ann Bell and four other MPs have criticised the delay.", "Ann Bell"),
+        ("Bus driver Tom Reed, 38, stopped.\n“Anyone would have,” said the father of three.", "Tom Reed"),
+        ("Harris responded that the bridge was late. Harris smiled.", "Harris"),
+        ("Sonia, from Ashby, watched from her window. “It was late,” she said.", "Sonia"),
+        ("Starling says he knows. “I know,” Starling says.", "Starling"),
+        ("Ann Bell agreed it needed a new deck.", "Ann Bell"),
+        ("“The flagpole has gone,” Captain Ann Bell reports.", "Ann Bell"),
+    ],
+)
+def test_what_stands_around_a_name_does_not_hide_it(text, name):
+    assert read(text).heard == (name,)
+
+
+def test_paragraphs_on_other_topics_go_on_with_whom_the_first_names():
+    reading = read("Bell on the bridge: “It is late.”\nOn Lund’s ferry: “It is later.”")
+    assert [voice for _, voice in owners(reading)] == ["Bell", "Bell"]
+
+
+def test_a_firm_in_between_keeps_its_own_words():
+    reading = read("Ann Bell said it was late. Ashby Rail called the claim “baseless”. Tom Reed said so too.")
+    assert owners(reading) == [("baseless", None)]
