@@ -54,7 +54,8 @@ class _Draft(NamedTuple):
 
 
 class _Alike(NamedTuple):
-    """What the posts of a page share, and therefore do not say about themselves."""
+    """What the posts of a page share, and therefore do not say about themselves; `alone` are times that tell one
+    from all others, by the second."""
 
     headline: str
     times: bool
@@ -62,6 +63,7 @@ class _Alike(NamedTuple):
     images: frozenset[str]
     ordinal: bool
     minutes: bool
+    alone: frozenset[datetime]
 
 
 def parse(document: Document) -> Page | None:
@@ -170,7 +172,7 @@ def _drafts(given: list[Record], zone: tzinfo) -> Iterator[_Draft]:
 
 def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
     headlines = {draft.headline for draft in given}
-    times = {draft.at.at for draft in given}
+    times = Counter(draft.at.at for draft in given)
     names = {draft.authors for draft in given}
     images = Counter(address for draft in given for address in draft.images)
     one_head = len(headlines) == 1 and len(given) > 1
@@ -183,6 +185,7 @@ def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
         images=frozenset(image for image, times in images.items() if times > 1) | frozenset(_images(posting)),
         ordinal=_positional(given),
         minutes=len(given) > 3 and all(at is None or at.second == at.microsecond == 0 for at in times),
+        alone=frozenset(at for at, posts in times.items() if at and posts == 1 and (at.second or at.microsecond)),
     )
 
 
@@ -218,7 +221,7 @@ def _entry(draft: _Draft, alike: _Alike, extras: page_extras.Extras, base: str) 
     headline = extra.headline or ("" if told == alike.headline and body.blocks else told)
     changed = NEVER if alike.times else moment(update.get("dateModified"), draft.zone)
     return Entry(
-        id=id or extra.id or made_id(at.at, told or " ".join(block.text for block in body.blocks)[:80]),
+        id=id or extra.id or _made(draft, alike, told or " ".join(block.text for block in body.blocks)[:80]),
         url=url or None,
         published=at.at,
         precision=at.precision,
@@ -230,6 +233,11 @@ def _entry(draft: _Draft, alike: _Alike, extras: page_extras.Extras, base: str) 
         tags=_tags(update),
         links=body.links,
     )
+
+
+def _made(draft: _Draft, alike: _Alike, words: str) -> str:
+    """An id for a post that has none: of its time, which no edit changes, and of its words where that is not enough."""
+    return made_id(draft.at.at) if draft.at.at in alike.alone else made_id(draft.at.at, words)
 
 
 def _body(update: Record, base: str) -> markup.Body:

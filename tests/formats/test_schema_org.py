@@ -171,6 +171,14 @@ def test_a_post_without_an_id_keeps_the_made_one_when_its_body_is_edited():
     assert texts(before.entries[0]) != texts(after.entries[0])
 
 
+def test_a_post_without_an_id_keeps_the_made_one_when_its_headline_is_edited_if_its_time_tells_seconds():
+    one = {"headline": "Crane", "datePublished": "2026-03-14T09:00:07Z"}
+    twins = [{"headline": name, "datePublished": "2026-03-14T08:00:07Z"} for name in ("Ferry", "Lock")]
+    (before, *others) = ids(formats.parse(document(live_blog(one, *twins))))
+    assert ids(formats.parse(document(live_blog({**one, "headline": "Crane here"}, *twins)))) == [before, *others]
+    assert len({before, *others}) == 3
+
+
 def test_the_other_posts_keep_their_ids_when_a_new_one_comes():
     url = "https://e.org/live#post"
     posts = [{"headline": f"P{n}", "datePublished": f"2026-03-14T09:0{n}:00Z"} for n in range(4)]
