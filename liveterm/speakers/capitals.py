@@ -37,6 +37,9 @@ based led born backed style made era like wide only free run owned held bound ar
 themed inspired related linked dominated controlled affiliated aligned sized shaped leaning listed educated
 trained level friendly stricken hit occupied sceptic skeptic adjacent appointed nominated approved endorsed
 """)
+_NAMES_OR_NOT = _FIRST_NAMES | _NOT_NAMES
+_NOT_PARTS = _NOT_NAMES | _COMPOUND
+_BEFORE_PLACES = _NOT_NAMES | ROLE_HEADS
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
 _PEOPLE_DO = listed("says said tells told asks asked adds added replies replied insists insisted thinks thought")
 _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los las puerto rio upper lower greater")
@@ -128,12 +131,20 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "N"
     if low in FORMS and at > 1 and tokens[at - 1].low in NAME_PARTICLES and tokens[at - 2].capital:
         return "U"  # "Omar bin Said"
+    if (
+        low in FORMS
+        and FORMS[low].tense == "base"
+        and at
+        and _is_given(tokens[at - 1])
+        and not begins_clause(tokens, at)
+    ):
+        return "U"  # "Stevie Wonder"
     if low in PLAIN_STARTS and _named_so(tokens, at, known):
         return "U"
     if (
         low in PLAIN_STARTS
         or "'" in low[-4:-1]
-        or (low in FORMS and low not in _FIRST_NAMES | _NOT_NAMES and not known(folded(low)))
+        or (low in FORMS and low not in _NAMES_OR_NOT and not known(folded(low)))
     ):
         followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in ("will", "may", "mark")
         return "F" if followed else ""
@@ -160,10 +171,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         or parts[0] in ("d", "r", "i", "ex")
         or (
             len(parts) > 1
-            and (
-                parts[-1] in _NOT_NAMES | _COMPOUND
-                or (parts[0] in _NOT_NAMES and parts[1] == token.text[-len(parts[1]) :])
-            )
+            and (parts[-1] in _NOT_PARTS or (parts[0] in _NOT_NAMES and parts[1] == token.text[-len(parts[1]) :]))
         )
     ):
         return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
@@ -176,6 +184,10 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if begins_clause(tokens, at) and not known(folded(low)) and _opens(tokens, at, common):
         return ""
     return "U"
+
+
+def _is_given(token: Token) -> bool:
+    return token.capital and not token.poss and token.text.isalpha() and is_first_name(token.low)
 
 
 def _after_name(tokens: list[Token], at: int, known: Ask) -> bool:
@@ -265,4 +277,4 @@ def _before_place(tokens: list[Token], at: int) -> bool:
         return False
     before = tokens[at - 1] if at else None
     named = before is not None and before.capital and not before.poss and before.low not in PLAIN_STARTS
-    return not (named and before is not None and before.low not in ROLE_HEADS | _NOT_NAMES)
+    return not (named and before is not None and before.low not in _BEFORE_PLACES)

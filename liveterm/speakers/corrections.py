@@ -78,11 +78,13 @@ class Rulings:
 
     def shown(self, name: str) -> str | None:
         """The label to show for a name; None when the reader says it is nobody's."""
+        if not (self._alias or self._nobody):
+            return name
         label = self._alias.get(key(name), name)
         return None if {key(name), key(label)} & self._nobody else label
 
     def nobody(self, name: str) -> bool:
-        return key(name) in self._nobody
+        return bool(self._nobody) and key(name) in self._nobody
 
     def apart(self, one: str, other: str) -> bool:
         """Whether two names must not be taken for one person."""

@@ -64,7 +64,7 @@ def language(parsed: Parsed) -> str:
 def _weight(bag: Counter[str], name: str) -> int:
     """How much of a language words are: its small words, and those with a letter that only it has."""
     small, own = _STOPWORDS[name], set(_LETTERS.get(name, ""))
-    return sum(count for word, count in bag.items() if word in small or (own and not own.isdisjoint(word)))
+    return sum(count for word, count in bag.items() if word in small or not (word.isascii() or own.isdisjoint(word)))
 
 
 def _small_words(parsed: Parsed) -> Iterator[str]:

@@ -170,7 +170,7 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
             return _role(tokens, kinds, last, common, known)
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     of_thing = start == at and at > 0 and tokens[at - 1].low == "the"  # 'the Valiant Lady', 'the Bell inquiry'
-    if of_thing or tuple(word.lower() for word in name) in FIRMS:
+    if of_thing or tuple(word.lower() for word in name[-2:]) in FIRMS:
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     return _person(tokens, kinds, start, end, name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from liveterm.speakers.first_names import MEN, WOMEN
@@ -85,6 +86,7 @@ def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
     return found[0], found[1]
 
 
+@lru_cache(maxsize=8192)
 def is_head(word: str) -> bool:
     """Whether a lower-case word is what somebody is: 'mayor', 'ex-mayor'."""
     if word in ROLE_HEADS:
