@@ -68,10 +68,12 @@ class Alarm:
             if self._is_news(post):
                 self._fresh[post.id] = None
         for post in change.added:
-            self._break(post, is_news=post.id in self._fresh)
+            if post.entry.breaking:
+                self._break(post, is_news=post.id in self._fresh)
         for post in change.changed:
             self._break(post, is_news=post.versions[-1].at >= self._opened)
-        self.read(change.added)
+        if self._fresh:
+            self.read(change.added)
         self._meet(change.added, sources)
         while len(self._fresh) > _MOST_FRESH:
             del self._fresh[next(iter(self._fresh))]
@@ -97,8 +99,10 @@ class Alarm:
         return _call(due, event)
 
     def _is_news(self, post: Post) -> bool:
+        if post.first_seen < self._opened:
+            return False
         newest = self._newest.get(post.entry.source)
-        return newest is not None and _when(post) > newest and post.first_seen >= self._opened
+        return newest is not None and _when(post) > newest
 
     def _break(self, post: Post, *, is_news: bool) -> None:
         """Call for a post that is breaking, the first time it is."""
@@ -119,8 +123,9 @@ class Alarm:
         for source in sources:
             self._newest.setdefault(source, _LONG_AGO)
         for post in posts:
-            if post.entry.source not in known:
-                self._newest[post.entry.source] = max(self._newest.get(post.entry.source, _LONG_AGO), _when(post))
+            source = post.entry.source
+            if source not in known:
+                self._newest[source] = max(self._newest.get(source, _LONG_AGO), _when(post))
 
 
 def _when(post: Post) -> datetime:

@@ -17,6 +17,7 @@ from liveterm.model import Entry, Frame, LiveBlog, Reading
 
 UNREAD = Reading()
 _FEW = 64
+_MANY = 1_000  # frames; to look at every post once costs less than to take off more of them one by one
 _key = attrgetter("key")
 
 
@@ -30,24 +31,20 @@ class Version(msgspec.Struct, frozen=True, gc=False):
 
 
 class Post:
-    """One post and its history as known now. `reading` is who speaks in it, filled in when that was worked out."""
+    """One post and its history as known now.
 
-    __slots__ = ("_history", "_serial", "key", "reading")
+    `entry` is the post as last seen; of a withdrawn one, as it was before. `reading` is who speaks in it, filled in
+    when that was worked out.
+    """
+
+    __slots__ = ("_history", "_serial", "entry", "id", "key", "reading")
 
     def __init__(self, version: Version, serial: int) -> None:
         self._history = [version]
         self._serial = serial
+        self.id = version.entry.id
         self.reading = UNREAD
         self._place()
-
-    @property
-    def id(self) -> str:
-        return self._history[-1].entry.id
-
-    @property
-    def entry(self) -> Entry:
-        """The post as last seen; of a withdrawn one, as it was before."""
-        return self._history[-1].entry
 
     @property
     def versions(self) -> Sequence[Version]:
@@ -70,8 +67,9 @@ class Post:
     @property
     def edited(self) -> bool:
         """Whether its text changed since it was published: seen here, or said by the publisher."""
-        return self.entry.updated is not None or any(
-            version.entry != self._history[0].entry for version in self._history
+        history = self._history
+        return history[-1].entry.updated is not None or (
+            len(history) > 1 and any(version.entry != history[0].entry for version in history)
         )
 
     @property
@@ -80,7 +78,8 @@ class Post:
         return self.entry.published or self.first_seen
 
     def _place(self) -> None:
-        self.key = (self.time.timestamp(), self._serial)
+        self.entry = self._history[-1].entry
+        self.key = ((self.entry.published or self._history[0].at).timestamp(), self._serial)
 
     def _push(self, version: Version) -> None:
         self._history.append(version)
@@ -90,6 +89,11 @@ class Post:
         self._history.pop()
         if self._history:
             self._place()
+
+    def _cut_back(self, position: int) -> None:
+        """Forget the versions that frames from a position on told of; the first stays."""
+        while len(self._history) > 1 and self._history[-1].position >= position:
+            self._pop()
 
     def __repr__(self) -> str:
         return f"<Post {self.id} rev {self.revision}>"
@@ -152,6 +156,8 @@ class Timeline:
     def move(self, frames: Sequence[Frame], position: int) -> Change:
         """Go to what was known when `position` frames were, and say what that changed."""
         moves = _Moves(self)
+        if self.position - position > _MANY:
+            self._cut_back(position, moves)
         while self.position < position:
             self._apply(frames[self.position], self.position, moves)
             self.position += 1
@@ -176,6 +182,26 @@ class Timeline:
                 moves.touch(post)
                 post._push(Version(frame.at, post.entry, True, position))
         self._facts(frame, position, moves)
+
+    def _cut_back(self, position: int, moves: _Moves) -> None:
+        """Forget all that frames from a position on told."""
+        for post in [post for post in self._by_id.values() if post.versions[-1].position >= position]:
+            if post.versions[0].position < position:
+                moves.touch(post)
+                post._cut_back(position)
+            else:
+                moves.remove(post)
+                del self._by_id[post.id]
+                post._cut_back(0)
+        for facts in self._blogs.values():
+            while facts and facts[-1][0] >= position:
+                facts.pop()
+                moves.facts = True
+        for troubles in self._troubles.values():
+            while troubles and troubles[-1][0] >= position:
+                troubles.pop()
+                moves.facts = True
+        self.position = position
 
     def _facts(self, frame: Frame, position: int, moves: _Moves) -> None:
         if frame.blog is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liveterm.model import Frame, LiveBlog
@@ -102,6 +103,14 @@ frames_of_a_story = st.lists(
 )
 
 
+@pytest.fixture(params=["one by one", "in one stroke"])
+def going_back(request, monkeypatch):
+    """How frames are taken off again, few as there are in these tests."""
+    monkeypatch.setattr("liveterm.timeline._MANY", 0 if request.param == "in one stroke" else 1_000)
+
+
+@pytest.mark.usefixtures("going_back")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(frames_of_a_story, st.lists(st.integers(0, 20), max_size=8))
 def test_the_state_at_a_time_is_the_same_whichever_way_it_was_reached(frames, positions):
     timeline = Timeline()
@@ -112,6 +121,8 @@ def test_the_state_at_a_time_is_the_same_whichever_way_it_was_reached(frames, po
         assert [timeline.index(post) for post in timeline.posts] == list(range(len(timeline)))
 
 
+@pytest.mark.usefixtures("going_back")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(frames_of_a_story, st.lists(st.integers(0, 20), min_size=1, max_size=8))
 def test_what_a_move_says_is_all_that_changed(frames, positions):
     timeline = Timeline()

@@ -118,15 +118,26 @@ def _has_label(label: str) -> Test:
 
 
 def _has_block(*kinds: str) -> Test:
-    return lambda post: any(block.kind in kinds for block in post.entry.blocks)
+    wanted = frozenset(kinds)
+
+    def test(post: Known) -> bool:
+        for block in post.entry.blocks:  # noqa: SIM110 — as above
+            if block.kind in wanted:
+                return True
+        return False
+
+    return test
 
 
 def _has_link(post: Known) -> bool:
     return bool(post.entry.links) or any(span.url for block in post.entry.blocks for span in block.spans)
 
 
+_has_quote_block = _has_block("quote")
+
+
 def _has_quote(post: Known) -> bool:
-    return bool(post.reading.quotes) or any(block.kind == "quote" for block in post.entry.blocks)
+    return bool(post.reading.quotes) or _has_quote_block(post)
 
 
 _NAMES: dict[str, Callable[[Known], Iterable[str]]] = {

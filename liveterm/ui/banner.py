@@ -41,10 +41,11 @@ class BreakingNews:
         for post in change.removed:
             self._known.pop(post.id, None)
         for post in (*change.added, *change.changed):
-            if post.entry.breaking and not post.withdrawn:
-                self._known[post.id] = post
+            entry = post.entry
+            if entry.breaking and not post.withdrawn:
+                self._known[entry.id] = post
             else:
-                self._known.pop(post.id, None)
+                self._known.pop(entry.id, None)
 
     def _stated(self) -> Iterator[Post]:
         return (post for post in self._known.values() if post.entry.breaking_for == BREAKING)
@@ -53,11 +54,12 @@ class BreakingNews:
         """Ids of the posts that are no news although they are new here."""
         opened: dict[str, datetime] = {}
         for post in added:
-            source, time = post.entry.source, min(post.time, post.first_seen)
+            entry, seen = post.entry, post.first_seen
+            source, time = entry.source, min(entry.published or seen, seen)
             if source not in self._since:
                 opened[source] = max(time, opened.get(source, time))
             if source not in self._since or time < self._since[source]:
-                yield post.id
+                yield entry.id
         self._since |= opened
 
     @property

@@ -43,7 +43,7 @@ def _is_kind() -> dict[str, Callable[[Post], bool]]:
 
 def kinds_of(post: Post) -> tuple[str, ...]:
     """What sorts of post this is; none, one or several."""
-    return tuple(kind for kind, is_kind in _is_kind().items() if is_kind(post))
+    return tuple([kind for kind, is_kind in _is_kind().items() if is_kind(post)])
 
 
 class Filter(msgspec.Struct, frozen=True):

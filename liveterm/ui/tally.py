@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from liveterm.timeline import Change, Post
+from liveterm.timeline import UNREAD, Change, Post
 
 NUMBERS = "123456789"
 _HEARD_OFTEN = 3
@@ -70,10 +70,11 @@ class Tally:
         for post in posts:
             self._drop(post)
             reading = post.reading
-            sets = [self._heard[name] for name in reading.heard]
-            sets += [self._maybe[speaker.name] for speaker in reading.speakers if speaker.certainty == "maybe"]
-            sets += [self._mentioned[name] for name in reading.mentioned]
-            sets += [self._of_kind[kind] for kind in self._kinds_of(post)]
+            sets = [self._of_kind[kind] for kind in self._kinds_of(post)]
+            if reading is not UNREAD:
+                sets += [self._heard[name] for name in reading.heard]
+                sets += [self._maybe[speaker.name] for speaker in reading.speakers if speaker.certainty == "maybe"]
+                sets += [self._mentioned[name] for name in reading.mentioned]
             for posts_of_it in sets:
                 posts_of_it.add(post)
             self._sets[post] = sets
