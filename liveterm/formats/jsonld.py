@@ -35,6 +35,7 @@ _HIDING: Final = re.compile(r"(?:\s|//|/\*|\*/|\]\]>|-->|;)+$")
 _COMMA: Final = re.compile(r",(?=\s*[}\]])")
 _BACKSLASH: Final = re.compile(r"(\\[\"\\/bfnrtu])|\\")
 _OFFSET: Final = re.compile(r"\dT\d\d:\d\d[\d:.]*([+-]\d\d:?\d\d)$")
+_ZONED: Final = re.compile(r":\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)$")
 _STAMPS: Final = ("datePublished", "dateModified", "dateCreated", "coverageStartTime")
 _CUT: Final = re.compile(r"\s*&#?\w{0,8}…$")  # in the middle of an entity
 _BYLINE: Final = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
@@ -151,7 +152,9 @@ def _within(value: object, depth: int = 0) -> Iterator[Record]:
 
 
 def _zone(posting: Record, given: list[Record]) -> tzinfo:
-    """The zone of stamps that name none: the one that another stamp of the posting names."""
+    """The zone of stamps that name none, if they do: the one that another stamp of the posting names."""
+    if given and _ZONED.search(shape.string(given[0], "datePublished")):
+        return UTC
     for one in (posting, *given):
         for key in _STAMPS:
             if named := _OFFSET.search(shape.string(one, key)):

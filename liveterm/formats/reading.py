@@ -33,8 +33,8 @@ _PROLOG = re.compile(
     r"\s*(?:<\?[^>]{0,2000}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\])?\s*>)", re.S
 )
 _SURROGATE = re.compile(
-    r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|[xX]0*[dD][89a-fA-F][\da-fA-F]{2})"
-    r"(?![\da-fA-F]);?"
+    rb"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|[xX]0*[dD][89a-fA-F][\da-fA-F]{2})"
+    rb"(?![\da-fA-F]);?"
 )
 _VALUE = re.compile(r'[{\["]')
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
@@ -50,8 +50,22 @@ _TAGS = re.compile(
 @lru_cache(maxsize=2)
 def text_of(document: Document) -> str:
     """The document's text; bytes that mean nothing become U+FFFD, NULs are dropped."""
-    text = _decoded(document).lstrip("\ufeff")
-    return text.replace("\x00", "") if "\x00" in text else text
+    if _is_plain(document):
+        return document.body.decode()
+    return _decoded(document).lstrip("\ufeff").replace("\x00", "")
+
+
+@lru_cache(maxsize=2)
+def _is_plain(document: Document) -> bool:
+    """Whether a document's bytes are its text in UTF-8, as nearly always."""
+    body = document.body
+    if b"\x00" in body or body.startswith(tuple(mark for mark, _ in _BOMS)):
+        return False
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=2)
@@ -104,7 +118,7 @@ def html_of(document: Document) -> Element | None:
     text = text_of(document)
     if not looks_like_html(text):
         return None
-    return parsed_html(text)
+    return _tree(document.body if _is_plain(document) else text.encode("utf-8", "replace"))
 
 
 @lru_cache(maxsize=2)
@@ -116,7 +130,7 @@ def xml_of(document: Document) -> Element | None:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(_bytes_of(without_declaration(text_of(document))), parser)
+        return etree.fromstring(_harmless(without_declaration(text_of(document)).encode("utf-8", "replace")), parser)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -151,20 +165,22 @@ def root_name(text: str) -> str:
 
 def parsed_html(text: str) -> Element | None:
     """The tree of an HTML text, however broken; None for one with nothing in it."""
+    return _tree(text.encode("utf-8", "replace"))
+
+
+def _tree(body: bytes) -> Element | None:
     from lxml import etree
 
     try:
-        return etree.fromstring(_bytes_of(text), _html_parser())
+        return etree.fromstring(_harmless(body), _html_parser())
     except (etree.LxmlError, ValueError):
         return None
 
 
-def _bytes_of(text: str) -> bytes:
+def _harmless(body: bytes) -> bytes:
     """A text as the parsers take it. References to surrogates are replaced: libxml2 resolves them, and lxml cannot
     hand out the words that hold them."""
-    if "&#" in text:
-        text = _SURROGATE.sub("\ufffd", text)
-    return text.encode("utf-8", "replace")
+    return _SURROGATE.sub("\ufffd".encode(), body) if b"&#" in body else body
 
 
 @lru_cache(maxsize=1)
@@ -180,10 +196,6 @@ def _decoded(document: Document) -> str:
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return body.decode(codec, "replace")
-    try:
-        return body.decode()
-    except UnicodeDecodeError:
-        pass
     loose = body.decode("utf-8", "replace")
     if loose.count("\ufffd") * 10 <= sum(char > "\x7f" for char in loose):
         return loose  # UTF-8 with a scratch
