@@ -16,7 +16,7 @@ from fcntl import ioctl
 
 import pyte
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 
 
 class Terminal:

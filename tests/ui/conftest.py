@@ -17,7 +17,7 @@ from liveterm.ui.app import LivetermApp
 from liveterm.ui.story_screen import StoryScreen
 from tests.build import Turned, at, entry, frame
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Telling:
