@@ -73,7 +73,7 @@ async def test_who_waited_long_enough_stops_waiting():
 
 
 async def test_a_document_that_keeps_its_reader_busy_is_given_up_and_the_next_is_read():
-    parser = Parser(seconds=1.0)
+    parser = Parser(seconds=4.0)
     with pytest.raises(FormatError, match="took more"):
         await parser.parse(document(SLOW))
     assert (await parser.parse(document(FEED))).entries
