@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from liveterm.errors import FormatError
 from liveterm.formats import captions, embeds, markup, page_extras, shape, wording
 from liveterm.formats.addresses import absolute, without_scheme
-from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
+from liveterm.formats.posts import apart, made_id, newest_first, positional, with_breaking
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment, zone_named
@@ -27,7 +27,6 @@ LOOKS_FOR: Final = "a script of type application/ld+json with a LiveBlogPosting 
 _EVERY: Final = 60.0
 _KIND: Final = "LiveBlogPosting"
 _HOLDER = re.compile(r"\[\[\w{1,20}:[^\]\n]{0,300}\]\]")
-_ORDINAL = re.compile(r"[^\d]*(\d+)")
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d\s*\(?[A-Z]{2,4}\)?\s*[:-]?\s*(?=\S)")
 _HIDDEN: Final = re.compile(r"(?:\s|//|/\*|\*/|<!\[CDATA\[|<!--)+")
@@ -193,19 +192,8 @@ def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
 
 
 def _positional(given: list[_Draft]) -> bool:
-    """Whether the fragments count the posts from the newest down, so that every id moves with each new post.
-
-    One post alone counts nothing.
-    """
     newest = max(given, key=lambda draft: draft.at.at or _START)
-    if len(given) < 2 or _number(newest) != 1:
-        return False
-    return sorted(map(_number, given)) == list(range(1, len(given) + 1))
-
-
-def _number(draft: _Draft) -> int:
-    found = _ORDINAL.fullmatch(_fragment(draft.update))
-    return int(found[1][:9]) if found else 0
+    return positional([_fragment(one.update) for one in given], given.index(newest))
 
 
 def _fragment(update: Record) -> str:

@@ -10,7 +10,7 @@ from liveterm.formats import captions, embeds, markup, wording
 from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.markup import Body
 from liveterm.formats.page_extras import inside
-from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
+from liveterm.formats.posts import apart, made_id, newest_first, positional, with_breaking
 from liveterm.formats.reading import html_of
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
@@ -24,7 +24,6 @@ LOOKS_FOR: Final = "an itemtype or typeof that names LiveBlogPosting"
 _EVERY: Final = 60.0
 _KIND: Final = "LiveBlogPosting"
 _UPDATE: Final = "liveBlogUpdate"
-_POSITIONAL = re.compile(r"\D*(\d{1,9})")
 _NDTV: Final = ("liv-blg_txt", "liv-blg_con")
 _VALUES: Final = ("content", "datetime", "href", "src")
 
@@ -124,12 +123,10 @@ def _entry(post: Element, base: str, ordinal: bool) -> Entry:
 
 
 def _is_positional(posts: list[Element], base: str) -> bool:
-    """Whether the fragments count from the newest down, so that each new post moves every id."""
-    fragments = [absolute(_address(post), base).rpartition("#")[2] for post in posts]
-    numbers = [int(found[1]) if (found := _POSITIONAL.fullmatch(one)) else 0 for one in fragments]
     times = [_moment(post, "datePublished").at for post in posts]
-    known = [(at, number) for at, number in zip(times, numbers, strict=True) if at]
-    return sorted(numbers) == list(range(1, len(posts) + 1)) and bool(known) and max(known)[1] == 1 and len(posts) > 1
+    fragments = [absolute(_address(post), base).rpartition("#")[2] for post in posts]
+    known = [at for at in times if at]
+    return bool(known) and positional(fragments, times.index(max(known)))
 
 
 def _body(post: Element, base: str) -> Body:

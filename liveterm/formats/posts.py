@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from liveterm.model import BREAKING, KEY, PINNED, Entry
 
+_ORDINAL = re.compile(r"\D*(\d{1,9})")
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
 _BREAKING_WORDS = re.compile(
     r"\s*\W{0,6}(?:breaking(?: news)?\s*[:|–—-]|BREAKING\b|just in\s*:|eilmeldung\b|eil\s*[:+]|"
@@ -55,6 +56,20 @@ def apart(entries: Sequence[Entry]) -> list[Entry]:
         times = seen[entry.id] = seen.get(entry.id, 0) + 1
         fresh.append(entry if times == 1 else replace(entry, id=f"{entry.id}-{times}"))
     return fresh[::-1]
+
+
+def positional(fragments: Sequence[str], newest: int) -> bool:
+    """Whether the fragments of a page's posts count them from the newest down, so that each new post moves them all.
+
+    One post alone counts nothing.
+    """
+    first = _number(fragments[newest]) if len(fragments) > 1 else -1
+    return first in (0, 1) and sorted(map(_number, fragments)) == list(range(first, first + len(fragments)))
+
+
+def _number(fragment: str) -> int:
+    found = _ORDINAL.fullmatch(fragment)
+    return int(found[1]) if found else -1
 
 
 def with_breaking(entry: Entry) -> Entry:

@@ -50,22 +50,20 @@ _TAGS = re.compile(
 @lru_cache(maxsize=2)
 def text_of(document: Document) -> str:
     """The document's text; bytes that mean nothing become U+FFFD, NULs are dropped."""
-    if _is_plain(document):
-        return document.body.decode()
-    return _decoded(document).lstrip("\ufeff").replace("\x00", "")
+    plain = _plain(document)
+    return _decoded(document).lstrip("\ufeff").replace("\x00", "") if plain is None else plain
 
 
 @lru_cache(maxsize=2)
-def _is_plain(document: Document) -> bool:
-    """Whether a document's bytes are its text in UTF-8, as nearly always."""
+def _plain(document: Document) -> str | None:
+    """The text of a document whose bytes are that text in UTF-8, as nearly always; None for another."""
     body = document.body
     if b"\x00" in body or body.startswith(tuple(mark for mark, _ in _BOMS)):
-        return False
+        return None
     try:
-        body.decode()
+        return body.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 @lru_cache(maxsize=2)
@@ -118,7 +116,7 @@ def html_of(document: Document) -> Element | None:
     text = text_of(document)
     if not looks_like_html(text):
         return None
-    return _tree(document.body if _is_plain(document) else text.encode("utf-8", "replace"))
+    return _tree(text.encode("utf-8", "replace") if _plain(document) is None else document.body)
 
 
 @lru_cache(maxsize=2)

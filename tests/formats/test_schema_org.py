@@ -127,6 +127,15 @@ def test_a_posting_that_was_escaped_for_html_is_found():
     assert ids(formats.parse(document(scripts(json.dumps(POSTING).replace('"', "&quot;"))))) == ["c"]
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_numbers_that_count_from_the_newest_are_no_ids(first):
+    posts = [{"headline": f"P{n}", "datePublished": f"2026-03-14T09:0{9 - n}:00Z"} for n in range(3)]
+    page = live_blog(*({**post, "url": f"https://a.example/live#entry-{n}"} for n, post in enumerate(posts, first)))
+    assert not any("entry" in id for id in ids(formats.parse(document(page))))
+    page = live_blog(*({**post, "url": f"https://a.example/live#entry-{3 - n}"} for n, post in enumerate(posts)))
+    assert ids(formats.parse(document(page))) == ["entry-3", "entry-2", "entry-1"]
+
+
 def test_a_post_alone_keeps_the_number_it_has():
     assert ids(formats.parse(document(live_blog({"headline": "Crane", "url": "https://a.example/live#post1"})))) == [
         "post1"
