@@ -112,11 +112,15 @@ class LinesView(Widget):
         self._rows: list[list[Piece]] = []  # laid out for `_width` cells
         self._width = 0
         self._styles: dict[str, Style] = {}
+        self._strips: dict[int, Strip] = {}  # Textual asks for rows again whenever something near them changed
 
     def show(self, *rows: Row) -> None:
         """Show these rows from the top; only cells that differ are drawn again."""
-        before, self._given = self._rows, rows
+        if rows == self._given and self._width == self.content_size.width:
+            return
+        before, strips, self._given = self._rows, self._strips, rows
         self._lay_out()
+        self._strips = {y: strip for y, strip in strips.items() if _row(before, y) == _row(self._rows, y)}
         regions = []
         for y in range(max(len(before), len(self._rows))):
             old, new = _row(before, y), _row(self._rows, y)
@@ -139,22 +143,24 @@ class LinesView(Widget):
 
     def _lay_out(self) -> None:
         self._width = self.content_size.width
+        self._strips = {}
         self._rows = [laid_out(row, self._width) for row in self._given] if self._width else []
         if self._ascii:
             self._rows = [[piece._replace(text=piece.text.translate(_TYPED)) for piece in row] for row in self._rows]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows without border or padding need nothing of what Textual's own styling does, line by line."""
-        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
+        if self._width != self.content_size.width:
+            self._lay_out()
+        strips = [self._strips.get(y) or self.render_line(y) for y in range(crop.y, crop.bottom)]
         if crop.x or crop.right < self._width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
     def render_line(self, y: int) -> Strip:
-        if self._width != self.content_size.width:
-            self._lay_out()
         segments = [Segment(piece.text, self._style(piece.role)) for piece in _row(self._rows, y)]
-        return Strip(segments).adjust_cell_length(self._width, self._style(""))
+        strip = self._strips[y] = Strip(segments).adjust_cell_length(self._width, self._style(""))
+        return strip
 
     async def on_click(self, event: events.Click) -> None:
         act = self.act_at(event.x - self.gutter.left, event.y - self.gutter.top)
@@ -169,6 +175,7 @@ class LinesView(Widget):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._styles.clear()
+        self._strips.clear()
 
     def _style(self, role: str) -> Style:
         if role not in self._styles:
