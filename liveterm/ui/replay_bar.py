@@ -3,8 +3,8 @@ drag to go there."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -33,24 +33,22 @@ def surveyed(story: Story, ticks: Ticks, here: int, length: int) -> Track:
     if start is None:
         return Track([], {})
     step = (edge - start) / max(1, length - 1)
-    counts = [
-        after - before for before, after in pairwise(story.tape.before(start + step * n) for n in range(here + 1))
-    ]
+    bounds = [story.tape.before(start + step * place) for place in range(here + 1)]
+    counts = [after - before for before, after in pairwise(bounds)]
     most = max(counts, default=1)
     levels = [-(-count * len(_LEVELS) // most) if count else 0 for count in counts]
-    marked = {int((moment - start) / step): kind for kind, moment in _moments(ticks) if step and moment >= start}
-    return Track(levels, marked)
+    return Track(levels, {bisect_right(bounds, position) - 1: kind for kind, position in _positions(ticks)})
 
 
-def _moments(ticks: Ticks) -> Iterator[tuple[int, datetime]]:
-    """When what is marked happened; what matters most comes last."""
+def _positions(ticks: Ticks) -> Iterator[tuple[int, int]]:
+    """The frames that told of what is marked; what matters most comes last."""
     for post in ticks.edited:
         if post.revision:
-            yield 2, post.versions[-1].at
+            yield 2, post.versions[-1].position
     for post in ticks.bookmarked:
-        yield 1, post.first_seen
+        yield 1, post.versions[0].position
     for post in ticks.breaking:
-        yield 0, post.first_seen
+        yield 0, post.versions[0].position
 
 
 class ReplayBar(LinesView):
