@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,10 +19,11 @@ from liveterm.errors import FormatError, LivetermError, UsageError
 from liveterm.fetch import Answer, Failure, Fetcher, without_credentials
 from liveterm.formats import Examination
 from liveterm.formats.apart import Parser
-from liveterm.live.pace import Hosts
-from liveterm.model import Entry
+from liveterm.live import pace
+from liveterm.model import Entry, Page
 
 _TITLES = 5
+_FURTHER = 2  # pages further on that posts are looked for
 _SENT = {
     "bell": "rung",
     "terminal": "sent; a terminal does not tell whether it shows notices",
@@ -46,6 +47,23 @@ class Report(msgspec.Struct, kw_only=True):
     feeds: list[str] = []
     http: dict[str, Any] | None = None
     poll_every_s: float | None = None
+
+
+class _Means(NamedTuple):
+    """What it takes to look at a source."""
+
+    fetcher: Fetcher
+    parser: Parser
+    hosts: pace.Hosts
+    date: datetime | None
+
+    async def ask(self, address: str, headers: Sequence[tuple[str, str]] = (), named_by: str | None = None) -> Answer:
+        self.hosts.asked(address)
+        return await self.fetcher.read(address, headers=headers, named_by=named_by)
+
+    async def examine(self, answer: Answer) -> Examination:
+        assert answer.document is not None, "a first look has a document"
+        return await self.parser.examine(msgspec.structs.replace(answer.document, date=self.date))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -83,35 +101,51 @@ async def _examine_all(
 ) -> list[tuple[Report, LivetermError | None]]:
     settings = config.load()[0]
     fetcher, parser = Fetcher(limits=settings.limits, headers=settings.headers), Parser.within(settings.limits)
-    hosts = Hosts(clock.ticks)
+    hosts = pace.Hosts(clock.ticks)
     try:
-        return [await _examine(source, fetcher, parser, hosts, arguments) for source in sources]
+        means = _Means(fetcher, parser, hosts, arguments.date)
+        return [await _examine(source, means) for source in sources]
     finally:
         await parser.close()
         await fetcher.close()
 
 
-async def _examine(
-    source: str, fetcher: Fetcher, parser: Parser, hosts: Hosts, arguments: argparse.Namespace
-) -> tuple[Report, LivetermError | None]:
+async def _examine(source: str, means: _Means) -> tuple[Report, LivetermError | None]:
     report = Report(source=clean.line(without_credentials(source)))
     try:
         source = named(source)
         if path := session_path(source):
             _of_session(report, path)
             return report, None
-        await clock.sleep(hosts.wait(source))
-        hosts.asked(source)
-        answer = await fetcher.read(source)
+        await clock.sleep(means.hosts.wait(source))
+        answer = await means.ask(source)
         report.http = _http(answer)
-        assert answer.document is not None, "a first look has a document"
-        document = msgspec.structs.replace(answer.document, date=arguments.date)
-        return report, _of_page(report, await parser.examine(document))
+        found = await means.examine(answer)
+        error = _of_page(report, found)
+        if found.page is not None:
+            await _of_further_pages(report, found.page, answer, means)
+        return report, error
     except LivetermError as error:
         report.problems = [*report.problems, str(error)]
         if isinstance(error, Failure) and error.status is not None:
             report.http = _http(Answer(document=None, status=error.status))
         return report, error
+
+
+async def _of_further_pages(report: Report, page: Page, answer: Answer, means: _Means) -> None:
+    """Look for the posts of a page that shows none where it says that they are."""
+    for _ in range(_FURTHER):
+        address, document = page.follow.older, answer.document
+        if page.entries or not address or document is None:
+            return
+        await clock.sleep(pace.between_pages(address))
+        answer = await means.ask(address, page.follow.headers, document.url)
+        found = await means.examine(answer)
+        if found.page is None:
+            raise FormatError("what is there is none of the formats'")
+        page = found.page
+        report.title = report.title or page.blog.title
+        _of_entries(report, page.entries)
 
 
 def _of_session(report: Report, path: Path) -> None:
