@@ -84,7 +84,7 @@ def text(line: JsonLine) -> str:
 def plain(entry: Entry, *, revision: int, withdrawn: bool, first_seen: datetime, reading: Reading) -> str:
     """A post as lines for people and screen readers, with a blank line after it."""
     state = "WITHDRAWN" if withdrawn else "CHANGED" if revision else ""
-    labels = (label.upper() if label == BREAKING else label for label in entry.labels)
+    labels = (label.upper() if label == BREAKING else label for label in entry.shown_labels)
     head = (stamp(entry, first_seen), state, *labels, entry.headline)
     lines = [" · ".join(part for part in head if part)]
     if entry.authors:

@@ -70,7 +70,7 @@ def _post(post: Post, zone: tzinfo | None) -> Iterator[str]:
     entry = post.entry
     yield f"## {_one_line(entry.headline) or escaped(stamp(entry, post.first_seen, zone))}"
     facts = [escaped(stamp(entry, post.first_seen, zone))]
-    facts += [f"**{label}**" for label in map(_one_line, entry.labels)]
+    facts += [f"**{label}**" for label in map(_one_line, entry.shown_labels)]
     facts += [f"by {', '.join(map(_one_line, entry.authors))}"] if entry.authors else []
     facts += [note] if (note := edit_note(post, zone)) else []
     facts += [f"[permalink]({_address(entry.url)})"] if entry.url else []

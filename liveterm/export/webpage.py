@@ -79,7 +79,7 @@ def _span(account: Account) -> str:
 
 def _post(post: Post, zone: tzinfo | None) -> Iterator[str]:
     entry, anchor = post.entry, f"p{crc32(post.id.encode('utf-8', 'replace')):08x}"
-    marks = [BREAKING] * entry.breaking + ["withdrawn"] * post.withdrawn
+    marks = [BREAKING] * (entry.breaking_for == BREAKING) + ["withdrawn"] * post.withdrawn
     kind = f' class="{" ".join(marks)}"' if marks else ""
     yield f'<article id="{anchor}"{kind} aria-labelledby="{anchor}-h">'
     yield f'<h2 id="{anchor}-h" dir="auto">{words(entry.headline) or words(stamp(entry, post.first_seen, zone))}</h2>'
@@ -94,7 +94,7 @@ def _facts(post: Post, anchor: str, zone: tzinfo | None) -> Iterator[str]:
     entry = post.entry
     at = _time(entry.published or post.first_seen, zone, stamp(entry, post.first_seen, zone))
     yield f'<a href="#{anchor}">{at}</a>'
-    for label in entry.labels:
+    for label in entry.shown_labels:
         yield f'<strong class="label">{words(label)}</strong>'
     if entry.authors:
         yield f"by {words(', '.join(entry.authors))}"

@@ -93,7 +93,13 @@ def _marked(text: str) -> str:
     """The little Markdown that updates use, as HTML."""
     safe = _BOLD.sub(r"<b>\1</b>", _LINK.sub(r'<a href="\2">\1</a>', escape(text, quote=False)))
     lines = (line.strip() for line in safe.split("\n"))
-    return "".join(f"<li>{line[2:]}</li>" if line.startswith(("* ", "- ")) else f"<p>{line}</p>" for line in lines)
+    return "".join(_line(line) for line in lines)
+
+
+def _line(line: str) -> str:
+    if line.startswith("&gt;"):
+        return f"<blockquote>{line[4:]}</blockquote>"
+    return f"<li>{line[2:]}</li>" if line.startswith(("* ", "- ")) else f"<p>{line}</p>"
 
 
 def _embeds(update: Record) -> tuple[Block, ...]:

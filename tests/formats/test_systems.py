@@ -87,9 +87,16 @@ def test_reddit_updates_are_read_from_escaped_html_and_struck_ones_withdrawn():
 
 
 def test_reddit_updates_without_html_are_read_from_their_markdown():
-    update = {"name": "LiveUpdate_1", "body": "Wrong [news](https://example.org/n) &amp; **more**\n\n* one"}
+    update = {
+        "name": "LiveUpdate_1",
+        "body": "Wrong [news](https://example.org/n) &amp; **more**\n\n* one\n\n&gt; said",
+    }
     (entry,) = formats.parse(document(json.dumps({"kind": "LiveUpdate", "data": update}))).entries
-    assert texts(entry) == ["Wrong news & more", "one"]
+    assert list(zip(kinds(entry), texts(entry), strict=True)) == [
+        ("paragraph", "Wrong news & more"),
+        ("item", "one"),
+        ("quote", "said"),
+    ]
     assert entry.links[0].url == "https://example.org/n"
 
 
