@@ -400,6 +400,25 @@ async def test_looks_at_one_host_are_never_less_than_ten_seconds_apart():
     assert all(later - earlier > pace.FLOOR_S - 0.001 for earlier, later in pairwise(fetcher.sent))
 
 
+async def test_a_host_that_answers_for_another_is_told_and_spared_as_one_that_is_asked(monkeypatch):
+    """Its names are known to nobody, so a proxy is asked for both."""
+    async with site() as server:
+        monkeypatch.setenv("HTTP_PROXY", server.base)
+        run = Run("http://news.invalid/live", "http://other.invalid/live", interval=12)
+        times = []
+
+        def other(ask: Ask) -> bytes:
+            times.append(run.time.now)
+            return FIVE
+
+        server.answers["http://news.invalid/live"] = redirect("http://other.invalid/live")
+        server.answers["http://other.invalid/live"] = other
+        await run.follower.run(looks=6)
+    assert len(times) == 12
+    assert all(later - earlier > pace.FLOOR_S - 0.001 for earlier, later in pairwise(times[1:]))
+    assert run.troubles == ["moved: http://news.invalid/live is answered by other.invalid"]
+
+
 async def test_several_sources_are_told_apart():
     async with site() as server:
         run = Run(server.url("/a"), server.url("/b"))

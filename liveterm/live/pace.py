@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from itertools import pairwise
 from statistics import median
@@ -39,9 +40,13 @@ class Hosts:
         self._away: dict[str, float] = {}
         self._turns: dict[str, asyncio.Lock] = {}
 
-    def turn(self, address: str) -> asyncio.Lock:
-        """The lock to hold while asking."""
-        return self._turns.setdefault(_host(address), asyncio.Lock())
+    @asynccontextmanager
+    async def turns(self, *addresses: str) -> AsyncIterator[None]:
+        """Hold the turn of each host while asking."""
+        async with AsyncExitStack() as held:
+            for host in sorted(set(map(_host, addresses))):  # in one order, so that nobody waits for each other
+                await held.enter_async_context(self._turns.setdefault(host, asyncio.Lock()))
+            yield
 
     def asked(self, address: str) -> None:
         """A host is asked now."""

@@ -70,6 +70,7 @@ class Poller:
         self._gave = False
         self._left_out = ""  # what was said of posts that were too many
         self._moved_to: str | None = None
+        self._answers: str | None = None  # a host that answers for the one that is asked
         self._moved_at = 0.0
         self._due = 0.0
         self._every = self._step = pace.interval(means.interval, None, source, None)
@@ -115,7 +116,7 @@ class Poller:
         return True
 
     def _remaining(self) -> float:
-        return max(self._due - self._means.ticks(), self._means.hosts.away(self._source))
+        return max(self._due - self._means.ticks(), *map(self._means.hosts.away, (self._source, self._answers or "")))
 
     async def _nap(self, seconds: float) -> None:
         """Sleep, unless woken; a computer that slept meanwhile gets one prompt look."""
@@ -135,7 +136,7 @@ class Poller:
         """Read the source once, however many pages that takes."""
         address, headers, named_by = self._next_question()
         try:
-            async with self._means.hosts.turn(address):
+            async with self._means.hosts.turns(address, self._answers or address):
                 if not await self._may_ask(address):
                     return self._tell("waiting")
                 answer = await self._ask(address, headers, named_by, again=True)
@@ -164,15 +165,21 @@ class Poller:
     async def _may_ask(self, address: str) -> bool:
         """Keep the distance a host is owed; False if meanwhile it asked to be left alone."""
         means = self._means
-        while (rest := means.hosts.wait(address)) > 0:
+        here = (address, self._answers or address)
+        while (rest := max(map(means.hosts.wait, here))) > 0:
             await means.sleep(rest)
-        return means.hosts.away(address) == 0
+        return not any(map(means.hosts.away, here))
 
     async def _ask(
         self, address: str, headers: Sequence[tuple[str, str]], named_by: str | None, *, again: bool
     ) -> Answer:
-        self._means.hosts.asked(address)
-        return await self._means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
+        hosts = self._means.hosts
+        hosts.asked(address)
+        answer = await self._means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
+        self._answers = f"https://{answer.via}/" if answer.via else None
+        if self._answers:
+            hosts.asked(self._answers)
+        return answer
 
     async def _parse(self, answer: Answer) -> Page | None:
         """What an answer says; None if that is what it said before."""
@@ -229,7 +236,7 @@ class Poller:
             been.add(older)
             await means.sleep(pace.between_pages(older))
             try:
-                async with means.hosts.turn(older):
+                async with means.hosts.turns(older):
                     answer = await self._ask(older, follow.headers, named_by, again=False)
                 page = await self._parse(answer)
             except (Failure, FormatError):
@@ -282,15 +289,21 @@ class Poller:
 
     def _remark(self, answer: Answer) -> str:
         """What went wrong though there was an answer."""
-        if answer.moved is not None and answer.moved != self._moved_to:
-            self._moved_to, self._moved_at = answer.moved, self._means.ticks()
-        if answer.moved is not None and self._means.ticks() - self._moved_at < _MOVED_TOLD_S:
-            return clean.line(f"moved: {self._shown} is now {answer.moved}; give that address from now on")
+        elsewhere = answer.moved or self._stranger(answer.via)
+        if elsewhere != self._moved_to:
+            self._moved_to, self._moved_at = elsewhere, self._means.ticks()
+        if elsewhere and self._means.ticks() - self._moved_at < _MOVED_TOLD_S:
+            where = f"now {elsewhere}; give that address from now on" if answer.moved else f"answered by {elsewhere}"
+            return clean.line(f"moved: {self._shown} is {where}")
         if abs(answer.skew) > _CLOCK_WRONG_S:
             way = "ahead of" if answer.skew > 0 else "behind"
             span = _span(abs(answer.skew))
             return f"clock wrong: {host_of(self._source)}'s is {span} {way} this computer's; check which is right"
         return ""
+
+    def _stranger(self, host: str | None) -> str | None:
+        """A host that answered for the one that was asked, if it is more than the same with or without www."""
+        return None if host is None or _bare(host) == _bare(host_of(self._source)) else host
 
     def _failed(self, error: LivetermError, word: str, status: int | None, wait: float | None) -> None:
         """Tell a trouble once, and stay away for longer each time."""
@@ -305,7 +318,8 @@ class Poller:
         if word == "gone":
             self._ended = True
         if wait is not None:
-            self._means.hosts.stay_away(self._source, wait)
+            for address in {self._source, self._answers or self._source}:
+                self._means.hosts.stay_away(address, wait)
         self._plan(wait or 0.0, status in (403, 404))
 
     def _plan(self, least: float, refused: bool = False) -> None:
@@ -350,6 +364,10 @@ class Poller:
         if gap is not None and quiet is not None and quiet > max(3 * gap, 600.0):
             return "quiet", f"quiet {_span(quiet)} (usual {_span(gap)})"
         return "fine", ""
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
 
 
 def _state_of(trouble: str) -> str:
