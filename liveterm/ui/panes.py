@@ -25,6 +25,7 @@ _LEVELS = "▁▂▃▄▅▆▇█"
 _KIND_KEYS = {"breaking": "b"}
 _LEAST_SPEAKERS = 3
 _CARD_FROM = 12  # rows of the column from which a card has room in it
+_LEAST_CURVE, _STRAYS, _FAR = 8, 50, 3  # posts; one in so many; times the span of all others
 _LAST_ROWS, _LAST_CHARACTERS = 4, 300
 
 
@@ -179,11 +180,24 @@ def short_name(name: str, room: int) -> str:
 
 
 def _when_rows(posts: Sequence[Post], dial: Dial, width: int) -> list[Row]:
-    """When how many posts came, as a curve over the whole story so far."""
+    """When how many posts came, as a curve over the story so far."""
+    posts = _without_strays(posts)
     if len(posts) < 2 or posts[0].time == posts[-1].time:
         return []
-    ends = (Piece(f" {dial.minutes(posts[0].time)}", "dim"),), (Piece(f"{dial.minutes(posts[-1].time)} ", "dim"),)
+    first, last = dial.at(posts[0].time), dial.at(posts[-1].time)
+    named = [dial.minutes(end) if first.date() == last.date() else f"{end.day} {end:%b}" for end in (first, last)]
+    ends = (Piece(f" {named[0]}", "dim"),), (Piece(f"{named[1]} ", "dim"),)
     return [_heading("When"), Row((Piece(" "), Piece(sparkline(posts, width - 2), "accent"))), Row(*ends)]
+
+
+def _without_strays(posts: Sequence[Post]) -> Sequence[Post]:
+    """The posts, less a few at the ends if those have dates so far off that nothing could be told of the others."""
+    few = len(posts) // _STRAYS + 1
+    inner = posts[few:-few]
+    if len(posts) < _LEAST_CURVE or posts[-1].key[0] - posts[0].key[0] <= _FAR * (inner[-1].key[0] - inner[0].key[0]):
+        return posts
+    span = _FAR * max(1.0, inner[-1].key[0] - inner[0].key[0])
+    return [post for post in posts if inner[0].key[0] - span < post.key[0] < inner[-1].key[0] + span]
 
 
 def sparkline(posts: Sequence[Post], cells: int) -> str:

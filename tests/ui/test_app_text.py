@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 import pytest
 
 from liveterm.model import Block, Link, LiveBlog
@@ -93,3 +95,21 @@ async def test_it_stands_as_it_is_on_the_start_screen(words):
     async with app.run_test(size=SIZE, notifications=True):
         await until(lambda: f"R {words}" in app.screen.query_one("#recent").text())
         assert f"N {words}" in app.screen.query_one("#says").text()
+
+
+def test_a_date_of_another_century_does_not_flatten_the_curve():
+    from liveterm.timeline import Timeline
+    from liveterm.ui.panes import PaneFacts, pane_rows
+    from liveterm.ui.times import Dial
+    from tests.build import entry
+
+    def curve(*odd: float) -> str:
+        timeline = Timeline()
+        timeline.move(
+            [frame(0, *(entry(f"p{minute}", minute) for minute in (*range(0, 60, 2), *range(50, 60), *odd)))], 1
+        )
+        rows, _ = pane_rows(PaneFacts(posts=timeline.posts), Dial(UTC), 24, 40)
+        return "\n".join("".join(piece.text for piece in (*row.left, *row.right)) for row in rows)
+
+    assert curve(40_000_000, -30_000_000) == curve()
+    assert "09:00" in curve()
