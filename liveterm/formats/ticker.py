@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from liveterm import clock
@@ -23,11 +24,12 @@ LOOKS_FOR: Final = "two or more headings that begin with a time, like “12.31 U
 
 _EVERY: Final = 60.0
 _LEAST: Final = 2
+_HALF_DAY: Final = 12 * 60  # minutes
 _HEAD = re.compile(
     r"^\W{0,4}(?:(?P<at>(?i:ore|um|a las|às|kl\.?))\s+)?(?P<hour>\d{1,2})(?:(?P<sign>[.:])|\s?[hH]\s?)(?P<minute>\d\d)"
     r"(?!\d)(?P<gap>\s*)(?P<half>(?i:[ap]\.?m\b\.?))?\s*"
     r"(?P<unit>(?:(?i:Uhr|h|hrs?)|GMT|BST|UTC|IST|MES?Z|[CE]ES?T|A?[ECMP][SD]?T)\b\.?)?"
-    r"\s*(?P<part>\+{2,3}|[:–—|•-])?\s*[.]?\s*(?=\D)(?P<headline>.{3,400}?)(?:\s*\+\+\+)?$",
+    r"\s*(?P<part>\+{2,3}|[:–—|•-])?\s*[.]?\s*(?=\D)(?P<headline>.{1,400}?)(?:\s*\+\+\+)?$",
     re.DOTALL,
 )
 _PLUS = re.compile(
@@ -220,11 +222,19 @@ def _zone(name: str) -> tzinfo | None:
 def _times(posts: list[_Post], modified: datetime, zone: tzinfo) -> list[datetime]:
     """The posts' instants, walking back over midnights; a post that names its day has it."""
     start = modified.astimezone(zone)
-    times = walk_back(start, [(post.hour, post.minute) for post in posts])
+    clocks = [(post.hour, post.minute) for post in posts]
+    way = -1 if _rises(clocks) else 1
+    times = walk_back(start, clocks[::way])[::way]
     return [
         post.day.replace(hour=post.hour, minute=post.minute, tzinfo=zone).astimezone(UTC) if post.day else at
         for post, at in zip(posts, times, strict=True)
     ]
+
+
+def _rises(clocks: list[tuple[int, int]]) -> bool:
+    """Whether the oldest post stands first: most clocks are later than the one above, and not by half a day."""
+    steps = [60 * (below[0] - above[0]) + below[1] - above[1] for above, below in pairwise(clocks)]
+    return sum(0 < step < _HALF_DAY for step in steps) > sum(-_HALF_DAY < step < 0 for step in steps)
 
 
 def _date(year: str, month: str, day: str) -> datetime | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -195,6 +196,22 @@ def test_a_heading_tells_its_time_in_many_ways(told, headline, at):
     head = '<html lang="de"><time datetime="2026-05-03T21:40:00+02:00"></time>'
     newest, _ = formats.parse(document(f"{head}<h2>{told}</h2><p>A.</p><h2>{told}</h2><p>B.</p></html>")).entries
     assert (newest.headline, newest.published and (newest.published.hour, newest.published.minute)) == (headline, at)
+
+
+@pytest.mark.parametrize(
+    ("clocks", "days"),
+    [
+        (("9:20", "12:10", "21:00"), (3, 3, 3)),
+        (("22:20", "23:50", "0:10"), (2, 2, 3)),
+        (("0:20", "23:10", "21:00"), (3, 2, 2)),
+        (("0:20", "23:10"), (3, 2)),
+    ],
+)
+def test_a_ticker_may_begin_with_its_oldest_post(clocks, days):
+    head = '<html lang="de"><meta property="article:modified_time" content="2026-05-03T21:40:00+02:00">'
+    page = formats.parse(document(head + "".join(f"<h2>{clock} Uhr: {clock}</h2><p>x</p>" for clock in clocks)))
+    told = {entry.headline: (entry.published + timedelta(hours=2)).day for entry in page.entries}
+    assert tuple(told[clock] for clock in clocks) == days
 
 
 @pytest.mark.parametrize("told", ["7.15 million people wait", "24:10 Uhr: Late", "In 2026: a year"])
