@@ -33,7 +33,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def glance(path: Path) -> Summary | None:
-    """One session in short, without reading its posts' text; None if it is no session or cannot be read."""
+    """One session in short, without reading its posts' text; None if it is none, of a later version, or unreadable."""
     try:
         with path.open("rb") as file:
             if not lines.looks_like_session(file.read(_HEAD)):
@@ -44,7 +44,7 @@ def glance(path: Path) -> Summary | None:
                 for piece in pieces(file):
                     for raw in piece.split(b"\n"):
                         tally.take(raw)
-            return tally.result(path, os.fstat(file.fileno()).st_size)
+            return None if tally.version > lines.VERSION else tally.result(path, os.fstat(file.fileno()).st_size)
     except OSError:
         return None
 
@@ -75,6 +75,7 @@ class _Tally:
 
     def __init__(self) -> None:
         self._decode = msgspec.json.Decoder(_Short).decode
+        self.version = 0
         self._breaking: dict[str, bool] = {}
         self._start: datetime | None = None
         self._end: datetime | None = None
@@ -89,6 +90,7 @@ class _Tally:
         if line.at is not None:
             self._change(line, lines.utc(line.at))
         elif line.liveterm is not None:
+            self.version = int(line.liveterm)
             self._title = clean.line(line.title) or self._title
             self._sources.update(dict.fromkeys(map(clean.line, line.sources)))
 

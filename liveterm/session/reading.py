@@ -105,6 +105,8 @@ class _Reading:
                 self.number += 1
                 self._read(raw.removesuffix(b"\r"))
             return
+        for line, raw in zip(decoded, raws, strict=True):
+            _settle(line, raw)
         _wash(piece, decoded, raws)
         for line in decoded:
             self.number += 1
@@ -149,6 +151,7 @@ class _Reading:
                 if problem:
                     self.warn(problem)
             if line is not None:
+                _settle(line, raw)
                 _wash(raw, [line], [raw])
                 self._sort(line)
 
@@ -270,29 +273,27 @@ def _wash(piece: bytes, said: list[Line], raws: list[bytes]) -> None:
     The lines that need it are found by halving.
     """
     entries = [line.entry for line in said if line.entry is not None]
-    if trust.are_clean(entries, piece, raws) and not any(map(_has_only_text, said, raws)):
+    if trust.are_clean(entries, piece, raws):
         return
     middle = len(said) // 2
     if middle:
         for part in (slice(middle), slice(middle, None)):
             _wash(b"\n".join(raws[part]), said[part], raws[part])
     elif entries:
-        said[0].entry = clean.entry(_settled(entries[0], raws[0]))
+        said[0].entry = clean.entry(entries[0])
 
 
-def _has_only_text(line: Line, raw: bytes) -> bool:
-    """Whether a line's entry has no blocks but words, as one written by hand may."""
-    return line.entry is not None and not line.entry.blocks and b'"text":""' not in raw
-
-
-def _settled(entry: Entry, raw: bytes) -> Entry:
-    """An entry with its times in UTC, and with blocks if it has but text."""
-    return replace(
-        entry,
-        blocks=entry.blocks or _paragraphs(raw),
-        published=entry.published and lines.utc(entry.published),
-        updated=entry.updated and lines.utc(entry.updated),
-    )
+def _settle(line: Line, raw: bytes) -> None:
+    """Give a line's entry its times in UTC, and blocks if it has but text. Nobody else holds it yet."""
+    entry = line.entry
+    if entry is None:
+        return
+    if not entry.blocks and b'"text":""' not in raw:
+        force_setattr(entry, "blocks", _paragraphs(raw))
+    if entry.published is not None and entry.published.tzinfo is not UTC:
+        force_setattr(entry, "published", lines.utc(entry.published))
+    if entry.updated is not None and entry.updated.tzinfo is not UTC:
+        force_setattr(entry, "updated", lines.utc(entry.updated))
 
 
 def _paragraphs(raw: bytes) -> tuple[Block, ...]:
