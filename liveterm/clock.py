@@ -32,6 +32,13 @@ def ticks() -> float:
     return time.monotonic()
 
 
+def live_in(zone: str) -> None:
+    """Have the reader's zone be this one, by its IANA name, for all this process does; "": the computer's."""
+    if zone:
+        os.environ["TZ"] = zone
+        time.tzset()
+
+
 def local(moment: datetime) -> datetime:
     """The same moment in the reader's zone."""
     return moment.astimezone()

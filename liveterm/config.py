@@ -18,6 +18,16 @@ from liveterm.errors import UsageError
 
 _OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # what JSON lets stand, and terminals heed
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)([smhd])")
+
+
+def duration(text: str) -> float:
+    """The seconds that `20s`, `1.5h` or the like mean; ValueError, with a sentence, if it means none."""
+    found = _DURATION.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"“{text}” is no duration: write a number with s, m, h or d, such as 20s or 1.5h")
+    return float(found[1]) * _UNITS[found[2]]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,20 +82,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that can be set, with its usual value."""
 
     interval: str = ""
-    """Time between looks, such as "30s"; empty: what the format advises."""
+    """Time between looks at an address, such as "30s"; empty: what the format advises."""
     theme: str = ""
     """The screen's theme, by its name in the palette (^p)."""
-    clock: str = "24h"
+    clock: Literal["24h", "12h"] = "24h"
     """How times of day are written: "24h" or "12h"."""
     zone: str = ""
     """The zone times are shown in, such as "Europe/London"; empty: the computer's."""
-    order: str = "newest"
+    order: Literal["newest", "oldest"] = "newest"
     """Which post stands on top: "newest" or "oldest"."""
     ascii: bool = False
     """Draw marks and lines with ASCII characters only."""
     record: bool = True
     """Whether runs are recorded."""
-    disk_cap_mb: int = 2000
+    disk_cap_mb: Annotated[int, Meta(ge=0)] = 2000
     """Most megabytes the folder of sessions may take; the oldest go first, never one that is open. 0: no limit."""
     filters: dict[str, str] = {}
     """Saved filters by name, as `:save` keeps them, such as "peace" = "speaker:rutte kind:quote"."""
@@ -145,10 +155,32 @@ def _understood(given: dict[str, Any], kind: type[msgspec.Struct], above: str) -
             good[name], complaints = kinds[name](**inner), complaints + more
         else:
             try:
-                good[name] = msgspec.convert(value, kinds[name])
-            except msgspec.ValidationError as error:
-                complaints.append(f"{above}{name}: {error}")
+                good[name] = _meant(f"{above}{name}", value, kinds[name])
+            except ValueError as error:
+                complaints.append(str(error))
     return good, complaints
+
+
+def _meant(name: str, value: object, kind: Any, *, typed: bool = False) -> Any:
+    """What a setting is set to; ValueError, with a sentence, if it cannot be that. `typed` values may all be text."""
+    try:
+        meant = msgspec.convert(value, kind, strict=not typed)
+        if name == "interval" and meant:
+            duration(meant)
+        if name == "zone" and meant:
+            _check_zone(meant)
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+    return meant
+
+
+def _check_zone(name: str) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"“{name}” is no time zone; write one such as Europe/London") from error
 
 
 def _kinds(kind: type[msgspec.Struct]) -> dict[str, Any]:
@@ -176,9 +208,9 @@ def change(name: str, value: str | None, file: Path | None = None) -> None:
     if kind is None:
         raise UsageError(f"there is no setting “{name}”; `liveterm config show` lists them")
     try:
-        meant = None if value is None else msgspec.convert(value, kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise UsageError(f"{name}: {error}") from error
+        meant = None if value is None else _meant(name, value, kind, typed=True)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     target = file or path()
     target.parent.mkdir(parents=True, exist_ok=True)
     before = target.read_text("utf-8") if target.exists() else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ from liveterm.session import Header, Recorder
 from liveterm.ui import Kept
 from tests.build import at, entry, frame
 
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><link>https://example.org/</link>
+<item><title>Hello</title><guid>1</guid></item></channel></rss>"""
 README = Path(__file__).parent.parent / "README.md"
 
 
@@ -104,6 +107,42 @@ def test_the_demo_has_its_people(capsys):
     lines = told(capsys, "tail", DEMO, "--json")
     names = {speaker["name"] for line in lines if line["type"] == "entry" for speaker in line["speakers"]}
     assert len(names) >= 6
+
+
+@pytest.mark.parametrize("name", ["page.html", "feed.xml", "notes.txt", "old.jsonl.gz"])
+def test_a_name_of_a_file_is_not_looked_for_on_the_network(capsys, name):
+    code, _, said = ran(capsys, "tail", name)
+    assert code == 1
+    assert "there is no such file" in said
+
+
+def test_a_source_that_cannot_be_read_does_not_keep_another_from_being_told(capsys, tmp_path):
+    (tmp_path / "feed.xml").write_text(FEED)
+    code, out, said = ran(capsys, "tail", "--once", "--json", "ftp://example.org/", tmp_path / "feed.xml")
+    assert code == 1
+    assert "only http and https" in said
+    assert [json.loads(line)["type"] for line in out].count("entry") == 1
+
+
+@pytest.mark.parametrize("command", [("export", "--to", "md"), ("serve",), ("sessions", "show")])
+def test_what_is_no_session_is_exit_code_3(capsys, tmp_path, command):
+    (tmp_path / "feed.xml").write_text(FEED)
+    code, _, said = ran(capsys, *command, tmp_path / "feed.xml")
+    assert code == 3
+    assert "is no session" in said
+
+
+def test_a_session_of_a_later_version_is_none_that_can_be_shown(capsys, tmp_path):
+    (tmp_path / "later.jsonl").write_text('{"liveterm":2}\n')
+    assert ran(capsys, "sessions", "show", tmp_path / "later.jsonl")[0] == 3
+
+
+def test_the_readers_zone_can_be_set(kept, monkeypatch):
+    environ = {**os.environ, "TZ": "UTC"}
+    command = [sys.executable, "-m", "liveterm"]
+    subprocess.run([*command, "config", "set", "zone", "Asia/Tokyo"], check=True, env=environ)
+    told = subprocess.run([*command, "tail", kept], check=True, env=environ, capture_output=True, text=True).stdout
+    assert "JST" in told
 
 
 @pytest.mark.parametrize("command", ["tail", "doctor", "record"])

@@ -79,6 +79,10 @@ def test_a_broken_file_leaves_the_usual_settings_in_force(file):
         ("disk_cap_mb", "lots"),
         ("limits.body_mb", "0"),
         ("limits", "1"),
+        ("interval", "often"),
+        ("zone", "Nowhere/Land"),
+        ("clock", "25h"),
+        ("order", "sideways"),
     ],
 )
 def test_a_setting_that_does_not_exist_or_a_value_that_cannot_be_is_refused(file, name, value):

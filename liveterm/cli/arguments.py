@@ -9,12 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from liveterm import __version__, clean
+from liveterm import __version__, clean, config
 
 Add = Callable[[argparse.ArgumentParser], None]
 
-_UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
-_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)([smhd])")
 _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?")
 
 USAGE = """liveterm [SOURCE…]        follow live, or open a file or session; without SOURCE the start screen
@@ -47,12 +45,10 @@ def read(argv: Sequence[str]) -> argparse.Namespace:
 
 def seconds(text: str) -> float:
     """A duration as a number with s, m, h or d."""
-    found = _DURATION.fullmatch(text.strip())
-    if not found:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is no duration: write a number with s, m, h or d, such as 20s or 1.5h"
-        )
-    return float(found[1]) * _UNITS[found[2]]
+    try:
+        return config.duration(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def day(text: str) -> datetime:
@@ -86,6 +82,12 @@ def _speed(text: str) -> float:
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is no count: a whole number from 1")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” is no port: a whole number up to 65535; 0 is any that is free")
     return int(text)
 
 
@@ -200,7 +202,7 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("session", metavar="SESSION")
     parser.add_argument("--as", dest="shape", choices=SHAPES, default="rss", help="the format to speak (rss)")
     parser.add_argument("--speed", type=_speed, default=1.0, help="story seconds in a second, 0.5 to 600")
-    parser.add_argument("--port", type=int, default=0, help="0: any that is free")
+    parser.add_argument("--port", type=_port, default=0, help="0: any that is free")
     _common(parser)
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from liveterm import clock
 from liveterm.cli import corrections
 from liveterm.cli.keeping import Shelf
-from liveterm.cli.sources import instant, kept_session
+from liveterm.cli.sources import instant, kept_session, recording
 from liveterm.errors import SessionError
 from liveterm.export import account, write
 from liveterm.query import compiled, parse
-from liveterm.session import read
 from liveterm.speakers import Cast
 from liveterm.timeline import Post, Timeline
 
@@ -23,12 +22,12 @@ from liveterm.timeline import Post, Timeline
 def run(arguments: argparse.Namespace) -> int:
     """Write what was asked for to a file, or to stdout."""
     path = kept_session(arguments.session, arguments.sessions)
-    recording = read(path)
+    found = recording(path)
     timeline = Timeline()
-    timeline.move(recording.frames, len(recording.frames))
+    timeline.move(found.frames, len(found.frames))
     if not timeline.posts:
         raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
-    event = " ".join(recording.sources) or str(path)
+    event = " ".join(found.sources) or str(path)
     _read_speakers(timeline, corrections.cast_for(event))
     begin = timeline.posts[0].time
     chosen = account(
@@ -36,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         wanted=_wanted(arguments, timeline, event),
         since=_moment(arguments.start, begin),
         until=_moment(arguments.until, begin),
-        title=recording.title,
+        title=found.title,
     )
     _put(write(chosen, arguments.to), arguments.output)
     return 0

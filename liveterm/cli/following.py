@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from liveterm import clock, config
+from liveterm.cli.sources import usual_interval
 from liveterm.errors import LivetermError
 from liveterm.live import Follower, Seen
 from liveterm.model import Frame
@@ -53,7 +54,7 @@ async def _follow(
     follower = Follower(
         sources,
         keep,
-        interval=arguments.interval,
+        interval=arguments.interval or usual_interval(settings),
         wall=clock.wall,
         on_look=on_look,
         date=arguments.date,

@@ -21,9 +21,9 @@ import msgspec
 from liveterm import clock, config, session
 from liveterm.cli import complain, corrections, remembered
 from liveterm.cli.keeping import Shelf
-from liveterm.cli.sources import instant, is_address, kept_session, session_path, split
+from liveterm.cli.sources import instant, is_address, kept_session, recording, session_path, split, usual_interval
 from liveterm.clock import Clock
-from liveterm.errors import FormatError, LivetermError, SessionError, SourceError, UsageError
+from liveterm.errors import FormatError, LivetermError, SourceError, UsageError
 from liveterm.story import QUIET_CAP_S, Story
 from liveterm.tape import Tape, as_published
 from liveterm.ui import Doors, Pixels
@@ -107,22 +107,22 @@ class Opener:
         for source in sources:
             _check_exists(source)
         watched = any(map(is_address, sources)) or self._interval is not None
-        return self._live(sources, looks=None if watched else 1, record=any(map(is_address, sources)))
+        return self._live(sources, looks=None if watched else 1, record=watched)
 
     def _session(self, path: Path) -> Opened:
         """A session at its newest post, the whole story behind it."""
-        recording = _recording(path)
-        tape = Tape(recording.frames)
+        found = recording(path)
+        tape = Tape(found.frames)
         finished = Clock(_edge_of(tape), rests=True)
-        story = Story(tape, finished, quiet_cap=QUIET_CAP_S, title=recording.title or path.stem)
-        return story, self._doors(event=" ".join(recording.sources) or str(path), notices=recording.warnings[:1])
+        story = Story(tape, finished, quiet_cap=QUIET_CAP_S, title=found.title or path.stem)
+        return story, self._doors(event=" ".join(found.sources) or str(path), notices=found.warnings[:1])
 
     def _replay(self, path: Path) -> Opened:
         if session_path(str(path)) is None:
             return self._play(asyncio.run(_frames_of_page(path, self._arguments.date)), str(path), path.stem)
-        recording = _recording(path)
-        event = " ".join(recording.sources) or str(path)
-        return self._play(Tape(recording.frames), event, recording.title or path.stem)
+        found = recording(path)
+        event = " ".join(found.sources) or str(path)
+        return self._play(Tape(found.frames), event, found.title or path.stem)
 
     def _play(self, tape: Tape, event: str, title: str) -> Opened:
         begin = tape.start or clock.wall()
@@ -152,7 +152,7 @@ class Opener:
             tape,
             sources,
             looks=looks,
-            interval=self._interval,
+            interval=self._interval or usual_interval(self._settings),
             date=self._arguments.date,
             settings=self._settings,
             recorder=self.shelf.recorder_for(sources) if record and self._records else None,
@@ -202,10 +202,9 @@ class Opener:
 
     @property
     def _interval(self) -> float | None:
-        from liveterm.cli.arguments import seconds
-
+        """Seconds between looks, if somebody said so here."""
         given: float | None = getattr(self._arguments, "interval", None)
-        return given if given is not None or not self._settings.interval else seconds(self._settings.interval)
+        return given
 
 
 def _edge_of(tape: Tape) -> Callable[[], datetime]:
@@ -220,16 +219,6 @@ def _within(tape: Tape, moment: datetime) -> datetime:
     return tape.start if tape.start - (moment - timedelta(days=1)) < moment - tape.last else tape.last
 
 
-def _recording(path: Path) -> session.Recording:
-    """A session with something in it."""
-    recording = session.read(path)
-    if recording.frames:
-        return recording
-    if recording.version:
-        raise SessionError(f"{path}: nothing is recorded in it yet; `liveterm sessions check {path}` says more")
-    raise FormatError(f"{path}: holds nothing that can be read; `liveterm sessions check {path}` says why")
-
-
 def _check_exists(source: str) -> None:
     path = Path(source).expanduser()
     if source == "-":
@@ -238,6 +227,8 @@ def _check_exists(source: str) -> None:
         return
     if path.is_dir():
         raise SourceError(f"{source}: is a folder; name a file in it")
+    if "://" in source:
+        raise SourceError(f"{source}: only http and https addresses, files and - can be read")
     raise SourceError(f"{source}: there is no such file, and it is no address; check the spelling")
 
 

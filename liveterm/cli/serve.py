@@ -8,20 +8,16 @@ from contextlib import suppress
 
 from liveterm import clock
 from liveterm.cli.following import stop_signal
-from liveterm.cli.sources import kept_session
+from liveterm.cli.sources import kept_session, recording
 from liveterm.clock import Clock
-from liveterm.errors import SessionError
 from liveterm.serve import publish
-from liveterm.session import read
 from liveterm.tape import Tape
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Publish until a signal; the address is the first line."""
     path = kept_session(arguments.session, arguments.sessions)
-    tape = Tape(read(path).frames)
-    if tape.start is None:
-        raise SessionError(f"{path}: holds no posts to publish; `liveterm sessions check {path}` says what is in it")
+    tape = Tape(recording(path).frames)
     story = Clock(lambda: tape.last or clock.wall(), start=tape.start, speed=arguments.speed)
     with suppress(KeyboardInterrupt):
         asyncio.run(_publish(tape, story, arguments))

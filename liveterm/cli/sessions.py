@@ -13,7 +13,7 @@ import msgspec
 
 from liveterm import clean, clock, library
 from liveterm.cli.sources import kept_session
-from liveterm.errors import SessionError
+from liveterm.errors import FormatError
 from liveterm.library import Summary
 from liveterm.session import check
 
@@ -55,7 +55,7 @@ def _show(arguments: argparse.Namespace) -> None:
     path = kept_session(arguments.session, arguments.sessions)
     session = library.glance(path)
     if session is None:
-        raise SessionError(f"{path}: is no session that liveterm can read; `liveterm doctor {path}` says more")
+        raise FormatError(f"{path}: is no session that this liveterm can read; `liveterm doctor {path}` says more")
     if arguments.json:
         _write_json(session)
         return

@@ -11,14 +11,20 @@ from datetime import UTC, datetime, timedelta
 from io import BufferedReader
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from liveterm import clock
-from liveterm.errors import SourceError, UsageError
+from liveterm.config import Settings, duration
+from liveterm.errors import FormatError, SessionError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from liveterm.session import Recording
 
 _HEAD_BYTES = 4096
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 _OWN_HOST = re.compile(r"(?:localhost|\d+(?:\.\d+){3}|\[[\da-f:]+\])(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+_FILE = re.compile(r"[^/]*\.(?:x?html?|xml|rss|atom|rdf|jsonl?|gz|te?xt|csv)", re.IGNORECASE)  # none is a domain
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
 
@@ -32,9 +38,7 @@ def named(source: str) -> str:
     scheme = _SCHEME.match(source)
     if scheme and scheme[1].lower() == "file":
         return unquote(source[len("file://") :])
-    if scheme and scheme[1].lower() not in ("http", "https"):
-        raise SourceError(f"{source}: only http and https addresses, files and - can be read")
-    if source == "-" or scheme or Path(source).expanduser().exists():
+    if source == "-" or scheme or Path(source).expanduser().exists() or _FILE.fullmatch(source):
         return source
     if _OWN_HOST.fullmatch(source):
         return f"http://{source}"
@@ -71,6 +75,23 @@ def _session_in_stdin() -> Path | None:
     path = Path(spool.name)
     atexit.register(path.unlink, missing_ok=True)
     return path
+
+
+def recording(path: Path) -> Recording:
+    """A session with something in it. Raises SessionError, or FormatError for what is none."""
+    from liveterm import session
+
+    found = session.read(path)
+    if found.frames:
+        return found
+    if found.version:
+        raise SessionError(f"{path}: nothing is recorded in it yet; `liveterm sessions check {path}` says more")
+    raise FormatError(f"{path}: is no session; `liveterm record {path} -o FILE` makes one of what can be read")
+
+
+def usual_interval(settings: Settings) -> float | None:
+    """Seconds between looks where the reader asks for nothing else; None: as the format advises."""
+    return duration(settings.interval) if settings.interval else None
 
 
 def kept_session(name: str, folder: Path | None) -> Path:

@@ -201,7 +201,10 @@ class Fetcher:
 
 
 def _path(source: str) -> Path:
-    return Path(source.removeprefix("file://") if source.startswith("file:///") else source).expanduser()
+    scheme, _, rest = source.partition("://")
+    if rest and scheme != "file":
+        raise Failure("unreadable", f"{source}: only http and https addresses, files and - can be read")
+    return Path(rest or source).expanduser()
 
 
 def _plain(source: str) -> str:
