@@ -41,6 +41,8 @@ _NAMES_OR_NOT = _FIRST_NAMES | _NOT_NAMES
 _NOT_PARTS = _NOT_NAMES | _COMPOUND
 _BEFORE_PLACES = _NOT_NAMES | ROLE_HEADS
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions")
+_LED_BY = ("by", "with", "as", "at", "from", "over", "outside", "into")
+"""What follows a participle that opens a sentence: 'Flanked by …'."""
 _PEOPLE_DO = listed("says said tells told asks asked adds added replies replied insists insisted thinks thought")
 _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los las puerto rio upper lower greater")
 """Words that make a place of the name after them."""
@@ -255,7 +257,7 @@ def _opens(tokens: list[Token], at: int, common: Ask) -> bool:
     if common(low) or (low.endswith("ing") and not acts) or (low.endswith("s") and common(low[:-1])):
         return True
     after = [token.low for token in tokens[at + 1 : at + 5]]
-    if after[:1] == ["of"]:
+    if after[:1] == ["of"] or (after[:1] and after[0] in _LED_BY and low.endswith("ed") and not low.endswith("eed")):
         return True
     if not low.endswith("s") or tokens[at].poss or _before_capital(tokens, at):
         return False

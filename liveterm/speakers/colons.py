@@ -141,7 +141,18 @@ def author(clause: Clause) -> Mention | None:
                 and writer.kind != "other"
             ):
                 return writer
+        if token.low in ("wrote", "written", "writes") and (writer := _who_wrote(clause, at)) is not None:
+            return writer
     return lender(clause, len(clause.tokens))
+
+
+def _who_wrote(clause: Clause, at: int) -> Mention | None:
+    """Who 'has written to' somebody, or wrote a letter."""
+    after = clause.tokens[at + 1].low if at + 1 < len(clause.tokens) else ""
+    writer = clause.leading
+    if writer is None or writer.kind == "other" or writer.end > at or after not in ("to", "a", "an"):
+        return None
+    return writer
 
 
 def lender(clause: Clause, end: int) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveterm.speakers.clause import DASHES, REACH, Clause, Cue, begins
+from liveterm.speakers.clause import DASHES, REACH, Clause, Cue, Manner, begins
 from liveterm.speakers.colons import colon_cues, dash_cues
 from liveterm.speakers.lexicon import (
     BE,
@@ -138,7 +138,7 @@ def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, c
     if who is None:
         cue = _inverted(clause, at, form, start)
         unnamed = cue is None and form.lemma in _PLAIN_SPEECH and _closes_insertion(tokens, start)
-        return Cue(at, (), "says", form.lemma) if unnamed else cue
+        return Cue(at, (), _manner_of_unnamed(tokens, start), form.lemma) if unnamed else cue
     if _no_verb(clause, at, form, start) or any(_asked_about(tokens, mention) for mention in who):
         return None
     if not who:
@@ -181,6 +181,14 @@ def _closes_insertion(tokens: list[Token], start: int) -> bool:
     if start < 3 or tokens[start - 1].text != ",":
         return False
     return any(token.text == "," for token in tokens[max(0, start - REACH) : start - 1])
+
+
+def _manner_of_unnamed(tokens: list[Token], start: int) -> Manner:
+    """'The letter, seen by the Gazette, says': a document, which has an author; else somebody unnamed."""
+    for back in range(start - 2, max(0, start - REACH), -1):
+        if tokens[back].text == ",":
+            return "document" if tokens[back - 1].low in DOCUMENTS else "says"
+    return "says"
 
 
 def _noun_before(clause: Clause, start: int) -> bool:
@@ -288,6 +296,8 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
         return _progressive(clause, at, form, start, helpers)
     if start == 0:
         return None
+    if form.lemma == "read" and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "q":
+        return Cue(at, (), "says", form.lemma)  # graffiti, a sign
     before = tokens[start - 1]
     if before.low in ("very", "more", "most"):
         return None  # a telling result

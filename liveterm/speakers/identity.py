@@ -22,6 +22,8 @@ from liveterm.speakers.registry import View, given_agrees
 from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
 from liveterm.speakers.verbs import FORMS
 
+_CROWD = 24
+"""So many people in a post that no word but a name means one of them."""
 NATIONS = frozenset(PLACE_OF.values()) | frozenset(NATIONALS.values())
 
 
@@ -42,8 +44,8 @@ class Identity:
         self.described = _traits(clauses)
         self.held = [(trait, name) for name, trait in self.described if not trait.other and trait.head != NATIONAL]
         self.heard: set[str] = set()
-        self.unsure: list[tuple[str, str]] = []
-        self._described: list[tuple[str, Role]] | None = None
+        self._described: dict[str, list[Role]] = {}
+        self.everyone: dict[str, None] = {}
         self.subjects: list[tuple[str, str]] = []
         self.seen: list[tuple[str, str]] = []
         self.addressed: list[tuple[str, str]] = []
@@ -155,22 +157,21 @@ class Identity:
         whom it may be said, or who has the word; else nobody."""
         if role.office or role.head in BYSTANDERS:
             return ""
-        named = {
-            label for label, gender in (*self.seen, *self.unsure, *self.subjects) if label and self.may_be(label, role)
-        }
+        last = self.subjects[-1][0] if self.subjects else ""
+        everyone = self.everyone if len(self.everyone) < _CROWD else {last: None}
+        named = {label for label in everyone if label and self.may_be(label, role)}
         nation = role.narrows & NATIONS
         if nation:
             there = {label for label in named if nation & self._nations(label)}
             if there or role.head == NATIONAL:
                 return there.pop() if len(there) == 1 else named.pop() if len(named) == 1 else ""
-        if len(named) == 1:
+        if len(named) == 1 and len(self.everyone) < _CROWD:
             return named.pop()
-        last = self.subjects[-1][0] if self.subjects else ""
         return last if last in named and last in self.heard else ""
 
     def may_be(self, label: str, role: Role) -> bool:
         """Whether nothing the post says somebody is speaks against a role."""
-        held = [trait for name, trait in self._traits() if name == label]
+        held = self._traits().get(label, [])
         alike = [trait for trait in held if trait.head == role.head]
         if role.head in (AGED, NATIONAL) and alike:
             return any(role.narrows & trait.narrows for trait in alike)
@@ -184,15 +185,17 @@ class Identity:
 
     def is_somebody(self, label: str) -> bool:
         """Whether the session knows a person for more than writing in: by an office, or from several posts."""
-        told = [trait for name, trait in self._traits() if name == label and trait.head not in READERS]
-        return bool(told) or self.view.weight(tuple(label.split())) > 1
+        told = any(trait.head not in READERS for trait in self._traits().get(label, ()))
+        return told or self.view.weight(tuple(label.split())) > 1
 
     def _nations(self, label: str) -> set[str]:
-        return {place for name, trait in self._traits() if name == label for place in trait.narrows & NATIONS}
+        return {place for trait in self._traits().get(label, ()) for place in trait.narrows & NATIONS}
 
-    def _traits(self) -> list[tuple[str, Role]]:
-        if self._described is None:
-            self._described = [(self.label(name), trait) for name, trait in self.described]
+    def _traits(self) -> dict[str, list[Role]]:
+        """What the post says people are, by label."""
+        if not self._described:
+            for name, trait in self.described:
+                self._described.setdefault(self.label(name), []).append(trait)
         return self._described
 
     def _likely(self, label: str) -> Voice | None:
@@ -219,6 +222,7 @@ class Identity:
                 self.about("", leading.gender)
 
     def about(self, label: str, gender: str) -> None:
+        self.everyone.setdefault(label)
         self.subjects.append((label, gender))
 
     def note_named(self, clause: Clause) -> None:
@@ -232,8 +236,8 @@ class Identity:
                     and clause.tokens[mention.start - 1].low in FORMS
                 ):
                     self.addressed.append((voice.label, ""))
-                if voice is not None and voice.grade == "maybe" and len(mention.name) > 1:
-                    self.unsure.append((voice.label, ""))
+                if voice is not None and (voice.grade != "maybe" or len(mention.name) > 1):
+                    self.everyone.setdefault(voice.label)
                 if voice is not None and voice.grade != "maybe":
                     self.named.setdefault(voice.label)
                     self.seen.append((voice.label, self.gender(voice.label, mention)))
@@ -250,14 +254,15 @@ def _full_names(clauses: list[Clause]) -> dict[str, list[Name]]:
 
 
 def _traits(clauses: list[Clause]) -> list[tuple[Name, Role]]:
-    """What this post says people are."""
-    return [
-        (mention.name, trait)
+    """What this post says people are, each once."""
+    found = {
+        (mention.name, trait): None
         for clause in clauses
         for mention in clause.mentions
         if mention.kind == "person"
         for trait in clause.traits(mention)
-    ]
+    }
+    return list(found)
 
 
 def _acts(clause: Clause, mention: Mention) -> bool:

@@ -219,8 +219,9 @@ bbva caixabank inditex intesa unicredit generali pirelli petrobras embraer itaú
 adani alibaba tencent baidu byd xiaomi softbank nintendo panasonic toshiba hitachi mitsubishi sumitomo tsmc foxconn
 hyundai kia lg qantas woolworths coles telstra westpac anz citigroup citi fitch moody's nomura natixis ubs bnp ing
 rabobank jefferies investec berenberg chevron exxon exxonmobil conocophillips halliburton raytheon lockheed northrop
-honeywell caterpillar deere headquarters family families buses al-jazeera al-arabiya al-aqsa secret presidential
-breakfast question time today newsnight newsday newshour spokesman
+honeywell caterpillar deere economics analytics advisors advisory brokers headquarters organization organisation family
+families buses al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday
+newshour spokesman
 """)
 
 FIRMS = frozenset(

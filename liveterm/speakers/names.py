@@ -13,7 +13,6 @@ from liveterm.speakers.lexicon import (
     ORGANISATIONS,
     PARTIES,
     PLACE_OF,
-    ROLE_HEADS,
     TITLES,
     TRANSPARENT,
     listed,
@@ -30,9 +29,11 @@ _STAND_INS = _PRONOUNS | _OTHERS | {"year-old"}
 NOBLE = listed("""
 lord lady baroness king queen prince princess pope viscount duke duchess justice judge
 """)
-_THINGS = listed("storm hurricane typhoon cyclone operation flight hms uss mount lake route highway interstate project")
+_THINGS = listed(
+    "camp storm hurricane typhoon cyclone operation flight hms uss mount lake route highway interstate project"
+)
 """Words that make a thing of the name after them."""
-_DOERS = ("er", "or", "ist", "ian", "ant", "ess", "man", "woman", "eer", "guard")
+_DOERS = ("er", "or", "ist", "ian", "ant", "ess", "man", "woman", "eer", "guard", "ent", "mate")
 """How words for what people do end."""
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
@@ -189,6 +190,8 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         return last - 1 if given else last - 2
     start = last
     while start > at and (kinds[start - 1] in ("F", "U", "I", "p") or tokens[start - 1].text == "."):
+        if kinds[start - 1] == "I" and len(tokens[start - 1].text) > 1 and kinds[start] == "F" and start < last:
+            break  # "GM Ann Bell": no initials before a first name
         if kinds[start - 1] == "." or (tokens[start - 1].text == "." and kinds[start - 2] != "I"):
             break
         start -= 1
@@ -306,5 +309,5 @@ def _heads(tokens: list[Token], at: int) -> Iterator[int]:
     for i in range(at, min(at + 9, len(tokens))):
         if tokens[i].kind != "w" or tokens[i].low in ("who", "which", "and", "said", "says"):
             return
-        if tokens[i].low in ROLE_HEADS and not tokens[i].poss:
+        if is_head(tokens[i].low) and not tokens[i].poss:
             yield i

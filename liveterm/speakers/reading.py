@@ -396,7 +396,7 @@ class Reader:
 
     def _one_named(self, role: Role) -> str:
         """The one person the post names at all, if it may be said of them."""
-        names = {label for label, _ in (*self.people.seen, *self.people.unsure)} | set(self.speakers)
+        names = {label for label in self.people.everyone if label} | set(self.speakers)
         return next((name for name in names if len(names) == 1 and self.people.may_be(name, role)), "")
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:

@@ -62,6 +62,11 @@ _DOERS = (
 )  # fmt: skip
 _NOT_DOERS = listed("man woman person human superhuman german roman ottoman norman talisman layman caiman")
 """How words for what somebody is end, besides those that are listed."""
+_DONE_TO_ROLES = listed("""
+wins won beats beat becomes became meets met names named gets got sacks sacked appoints appointed hires hired joins
+joined replaces replaced succeeds succeeded arrests arrested sees saw thinks knows loves hates backs backed
+""")
+"""Verbs that stand before what somebody is: 'N wins best actor'."""
 _NUMBERS = listed("one two three four five six seven eight nine ten")
 
 
@@ -97,7 +102,7 @@ def is_head(word: str) -> bool:
     return bool(rest) and (
         (first in ("co", "vice", "deputy", "chief") and rest in ROLE_HEADS)
         or (first == "ex" and rest in ROLE_HEADS)
-        or (rest.startswith("of-") and first in ROLE_HEADS)
+        or (rest.startswith(("of-", "in-")) and first in ROLE_HEADS)
     )
 
 
@@ -188,7 +193,7 @@ def _before(token: Token) -> bool:
     """Whether a word may narrow the role that follows."""
     if token.kind != "w" or token.low in PLAIN_STARTS or token.low in PREPOSITIONS:
         return token.low in ("first", "co")
-    return token.capital or not (token.low in TRANSPARENT or token.low in FORMS)
+    return token.capital or not (token.low in TRANSPARENT or token.low in FORMS or token.low in _DONE_TO_ROLES)
 
 
 def _head(tokens: list[Token], head: int) -> tuple[str, set[str]]:

@@ -119,3 +119,23 @@ def test_what_a_body_says_before_a_colon_is_nobodys(text):
 def test_quotations_in_corner_brackets_are_nobodys():
     assert owners(read("首相は「対応を急ぐ」と述べた。")) == [("対応を急ぐ", None)]
     assert owners(read("他说：『我们「会」努力。』")) == [("我们「会」努力。", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Graffiti reading “Traitor” was sprayed on Ann Bell’s office.",
+        "A spokesperson for Ann Bell said the mayor would not resign. Friends of Ms Bell say she is relaxed.",
+        "Ann Bell has been accused of lying. She has been urged to apologise by several MPs.",
+        "Ashby said it would respond, and Carrow added that talks were going well. Leaders in Ashby and in Carrow met.",
+        "Camp Ansel confirmed that 27 campers had left. “Our hearts are broken,” it said in a statement.",
+        "Flanked by police, he said no. Ashby Economics reckons the Bank will cut.",
+    ],
+)
+def test_nobody_is_made_to_speak_by_what_only_looks_like_speech(text):
+    assert read(text).heard == ()
+
+
+def test_a_letter_speaks_for_who_wrote_it():
+    reading = read("Ann Bell has written to the council. The letter, seen by the Gazette, says she is “concerned”.")
+    assert owners(reading) == [("concerned", "Ann Bell")]
