@@ -232,7 +232,8 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         return Cue(at, (), "inverted", form.lemma, trails=True) if unnamed else None
     goes_on = mention.end < len(clause.tokens) and clause.tokens[mention.end].kind in "wn"
     if mention.kind == "pronoun" and goes_on and (before is None or before.text == ","):
-        return Cue(at, (), "says", form.lemma)  # "…, said he was well": what was said, by somebody before
+        manner = _manner_of_unnamed(clause.tokens, start)
+        return Cue(at, (), manner, form.lemma)  # "…, said he was well": what was said, by somebody before
     who = () if mention.kind in ("other",) else (mention, *following(clause, mention))
     return Cue(at, who, "inverted", form.lemma, trails=before is not None, adjacent=True)
 
