@@ -140,12 +140,10 @@ def card_rows(bearer: Bearer, dial: Dial, width: int, most: int) -> list[Row]:
     room = most - 2
     rows += [Row((Piece(f" {line}"),)) for line in _cut(told, min(room, _TOLD_ROWS), width - 2)]
     for post in reversed(bearer.left):  # the newest are what there is room for
-        lines = _cut(_wrapped(_head(post, dial), width - 2), _HEAD_ROWS, width - 2)
-        if len(rows) + len(lines) > most - 1:
+        found = _head_rows(post, dial, width)
+        if len(rows) + len(found) > most - 1:
             break
-        act = ("walk", ("to", post.id))
-        role = "hot" if post.entry.breaking else ""
-        rows += [Row((Piece(f" {line}", role if number == 0 else "", act),)) for number, line in enumerate(lines)]
+        rows += found
     return [*rows, Row(walk if bearer.left else (), close)]
 
 
@@ -162,9 +160,15 @@ def badge_pieces(bearer: Bearer) -> tuple[Piece, ...]:
     )
 
 
-def _head(post: Post, dial: Dial) -> str:
+def _head_rows(post: Post, dial: Dial, width: int) -> list[Row]:
+    """When a post came, and its headline; a click goes there."""
+    act = ("walk", ("to", post.id))
+    time, role = dial.minutes(post.time), "hot" if post.entry.breaking else ""
     sign = "✎ " if post.revision and not post.withdrawn else "withdrawn: " if post.withdrawn else ""
-    return f"{dial.minutes(post.time)} {sign}{post.entry.headline or post.entry.text.partition(chr(10))[0]}"
+    words = f"{time} {sign}{post.entry.headline or post.entry.text.partition(chr(10))[0]}"
+    first, *more = _cut(_wrapped(words, width - 2), _HEAD_ROWS, width - 2)
+    top = Row((Piece(f" {time}", "dim", act), Piece(first.removeprefix(time), role, act)))
+    return [top, *(Row((Piece(f" {line}", role, act),)) for line in more)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
