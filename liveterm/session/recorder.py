@@ -37,7 +37,8 @@ class Recorder:
     """Writes a session, new or gone on with, and says what is on disk.
 
     `trouble` is a sentence while frames cannot be written ("" otherwise): they wait in memory and every later call
-    tries again. `notice` is a sentence about where this is recorded, when that is not where it was asked for.
+    tries again. It begins with what is wrong, for there may be no room for more. `notice` is a sentence about where
+    this is recorded, when that is not where it was asked for.
     """
 
     def __init__(self, path: Path, header: Header, *, make_folder: bool = False) -> None:
@@ -190,7 +191,7 @@ class Recorder:
         else:
             return
         self._detach()
-        raise SessionError(f"{self.path}: {problem} while it was recorded to; a new one of that name is begun")
+        raise SessionError(f"the recording {problem}; a new one of that name is begun ({self.path})")
 
     # Writing -------------------------------------------------------------------------------------------------------
 
@@ -260,7 +261,7 @@ class Recorder:
         """Go on in memory, say why, and try again in a while."""
         if isinstance(error, OSError):
             kept = "no more is kept in memory" if self.waiting >= MOST_WAITING else "kept in memory and tried again"
-            self.trouble = f"{self.path}: not recorded for now ({_reason(error)}); {kept}"
+            self.trouble = f"not recorded for now: {_reason(error)}; {kept} ({self.path})"
         else:
             self.trouble = str(error)
         self._retry_at = clock.ticks() + RETRY_EVERY_S
