@@ -5,6 +5,7 @@ Textual takes a bar through the whole of its styling, row by row, which is more 
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -12,7 +13,9 @@ from textual.strip import Strip
 
 
 class QuickScrollBar(ScrollBar):
-    """A vertical bar, one cell wide, that makes its rows itself."""
+    """A vertical bar, one cell wide, that makes its rows itself; in `typed` signs, of whole cells only."""
+
+    typed = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of the bar; the segments carry what a click on them does."""
@@ -30,6 +33,8 @@ class QuickScrollBar(ScrollBar):
             back_color=style.bgcolor,
             bar_color=style.color,
         ).segments
+        if self.typed:
+            segments = [_whole(segment, style) for segment in segments]
         filters, background = self.get_line_filters(), self.background_colors[1]
         rows: dict[int, Strip] = {}  # a bar is four segments, repeated
         for segment in segments:
@@ -39,3 +44,10 @@ class QuickScrollBar(ScrollBar):
                     kept = each.apply(kept, background)
                 rows[id(segment)] = Strip(kept, 1)
         return [rows[id(segment)] for segment in list(segments)[crop.y : crop.bottom]]
+
+
+def _whole(segment: Segment, bar: Style) -> Segment:
+    """A cell of which the thumb takes a part, as if it took all of it."""
+    if segment.text.isspace() or segment.style is None:
+        return segment
+    return Segment(" ", Style(color=bar.color, reverse=True, meta=segment.style.meta))

@@ -187,7 +187,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw these posts again: who speaks in them, or what the reader did with them, changed."""
         changed = list(posts)
         if changed:
-            with self._holding():
+            with self._holding(guarded=self.cursor):
                 self._rows.remeasure(changed)
             self._refine_soon()
 
@@ -337,7 +337,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _refine(self) -> None:
         """Measure a few milliseconds' worth of posts out of view."""
         self._refining = False
-        with self._holding():
+        with self._holding(guarded=self.cursor):
             self._rows.refine(_REFINE_S)
         self._refine_soon()
 
@@ -366,6 +366,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._vertical_scrollbar is None:
             self._vertical_scrollbar = QuickScrollBar(vertical=True, name="vertical", thickness=1)
             self._vertical_scrollbar.display = False
+            self._vertical_scrollbar.typed = self._look.signs is TYPED
             self.app._start_widget(self, self._vertical_scrollbar)
         return self._vertical_scrollbar
 

@@ -7,6 +7,7 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 
 from liveterm.ui.scrollbar import QuickScrollBar
+from liveterm.ui.timeline_view import TimelineView
 from tests.ui.test_timeline_view import Desk, reading
 
 
@@ -62,3 +63,14 @@ async def test_textuals_own_keys_for_scrolling_do_not_get_in_the_way():
         before = desk.rows
         await desk.pilot.press("end", "pagedown", "down")
         assert desk.rows == before
+
+
+async def test_in_typed_signs_the_bar_has_no_others():
+    desk = Desk(200)
+    desk.view = TimelineView(ascii=True)
+    async with reading(desk):
+        desk.view.scroll_to(y=77, animate=False)
+        bar = desk.view.vertical_scrollbar
+        assert {strip.text for strip in bar.render_lines(Region(0, 0, 1, 30))} == {" "}
+        thumb = [strip for strip in bar.render_lines(Region(0, 0, 1, 30)) if strip._segments[0].style.reverse]
+        assert 1 <= len(thumb) <= 3
