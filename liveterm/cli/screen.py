@@ -161,7 +161,12 @@ class Opener:
         self._watch = watch
         doors = self._doors(event=" ".join(sources))
         return story, msgspec.structs.replace(
-            doors, background=watch.run, poll_now=watch.poll_now, focus=watch.focus, recording=watch.recording
+            doors,
+            background=watch.run,
+            poll_now=watch.poll_now,
+            focus=watch.focus,
+            recording=watch.recording,
+            unrecorded=watch.unrecorded,
         )
 
     def _keep_setting(self, name: str, value: str | None) -> str:

@@ -45,10 +45,14 @@ class _Recorded:
         self._tape.append(frame)
 
     def recording(self) -> str:
-        """One line: where this is recorded, or what is wrong with that."""
+        """One line: where this is recorded."""
         if self._recorder is None:
             return "" if self._begin else "not recorded"
-        return self._recorder.trouble or self._recorder.notice or f"recording to {self._recorder.path.name}"
+        return self._recorder.notice or f"recording to {self._recorder.path.name}"
+
+    def unrecorded(self) -> str:
+        """Why nothing is being recorded that should be; "" if all is."""
+        return self._recorder.trouble if self._recorder else ""
 
     async def tend(self) -> None:
         """Bring what was recorded to disk, again and again."""
@@ -86,7 +90,7 @@ class Watch:
         self._date = date
         self._settings = settings
         self._recorded = _Recorded(tape, recorder)
-        self.recording = self._recorded.recording
+        self.recording, self.unrecorded = self._recorded.recording, self._recorded.unrecorded
         self._follower: Follower | None = None
 
     async def run(self) -> None:

@@ -144,7 +144,9 @@ class Chrome:
         card = screen.cards.bearer.card
         told = f"{card.brief}: R tells" if card and not (self.side.display or self.badge.display) else ""
         extra = (told, reading, screen.doors.recording())
-        self.status.show(status_row(screen.story, self.counts, screen.dial, notice=self._notice, extra=extra))
+        unrecorded = screen.doors.unrecorded()
+        row = status_row(screen.story, self.counts, screen.dial, unrecorded, notice=self._notice, extra=extra)
+        self.status.show(row)
 
     def draw_side(self) -> None:
         screen = self._screen

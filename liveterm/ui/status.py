@@ -80,12 +80,17 @@ def _behind(story: Story, dial: Dial, width: int) -> tuple[Piece, ...]:
 # Status line ---------------------------------------------------------------------------------------------------------
 
 
-def status_row(story: Story, counts: Counts, dial: Dial, *, notice: str = "", extra: tuple[str, ...] = ()) -> Row:
-    """What is going on, in words, and what the filters hide. A notice takes the place of everything else."""
+def status_row(
+    story: Story, counts: Counts, dial: Dial, trouble: str = "", *, notice: str = "", extra: tuple[str, ...] = ()
+) -> Row:
+    """What is going on, in words, and what the filters hide. A notice takes the place of everything else; a trouble of
+    our own stands first as long as it lasts."""
     if notice:
         left: tuple[Piece, ...] = (Piece(f" {notice}", "accent"),)
     else:
-        left = (Piece(" "), *joined(_troubles(story, dial), *_pace(story, dial), *((Piece(e, "dim"),) for e in extra)))
+        said = [(Piece(sentence, "dim"),) for sentence in extra]
+        own = (Piece(trouble, "bad"),) if trouble else ()
+        left = (Piece(" "), *joined(own, _troubles(story, dial), *_pace(story, dial), *said))
     return Row(left, (*count_pieces(counts), Piece(" ")))
 
 

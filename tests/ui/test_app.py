@@ -171,6 +171,16 @@ async def test_a_filter_holds_for_what_arrives(frames):
         assert counts(app) == (4, 18, 22)
 
 
+async def test_a_recording_that_fails_is_told_first_for_as_long_as_it_fails(frames):
+    wrong = ["not recorded for now: no space left on device"]
+    app = frames.open(*opening(), doors=Doors(unrecorded=lambda: wrong[0]))
+    async with app.run_test(size=(60, 20)):
+        assert status(app).strip().startswith("not recorded for now: no space")
+        wrong[0] = ""
+        screen(app).tick()
+        assert "not recorded" not in status(app)
+
+
 async def test_numbers_keep_their_people_when_the_order_changes(frames):
     app = frames.open(*opening(), then=[frame(22, post(24)), frame(23, post(32)), frame(24, post(40))])
     async with app.run_test(size=SIZE) as pilot:
