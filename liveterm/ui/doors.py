@@ -61,14 +61,14 @@ def _no_corrections() -> tuple[Corrections, Corrections]:
 class Doors(msgspec.Struct, frozen=True):
     """Everything outside the screen that it can start or ask. The defaults do nothing.
 
-    `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or
-    copied text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event.
-    `recording` is one line: where the recording is; `unrecorded` says what is wrong with it, or "". `load_corrections`
-    gives the reader's word on who is who, about this event and about all; `save_corrections` keeps one of the two
-    (True: about all) and says what went wrong, or "". `keep_setting` keeps one by its name (None: as usual again) and says what went wrong,
-    or "". `picture` gets the picture at an address in at most so many pixels across and down. `load_readings` gives
-    who spoke in which entry when the event was last open. `terminal_focused` is told whenever the terminal gains or
-    loses the keyboard.
+    `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or copied
+    text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event. `recording`
+    is one line: where the recording is; `unrecorded` says what is wrong with it, or "". `load_corrections` gives the
+    reader's word on who is who, about this event and about all; `save_corrections` keeps one of the two (True: about
+    all) and says what went wrong, or "". `keep_setting` keeps one by its name (None: as usual again) and says what went
+    wrong, or "". `picture` gets the picture at an address in at most so many pixels across and down. `load_readings`
+    gives who spoke in which entry when the event was last open. `terminal_focused` is told whenever the terminal gains
+    or loses the keyboard.
     """
 
     background: Callable[[], Awaitable[None]] | None = None
