@@ -226,9 +226,11 @@ def test_a_fault_of_our_own_leaves_the_terminal_as_it_was(tmp_path):
             assert terminal.raw.rindex(off) > terminal.raw.rindex(off[:-1] + (b"l" if off.endswith(b"h") else b"h"))
 
 
-def test_a_terminal_that_is_closed_ends_the_program():
+@pytest.mark.parametrize(
+    "own_it", ["import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)", "import os, sys"]
+)
+def test_a_terminal_that_is_closed_ends_the_program_whether_or_not_it_sends_a_signal(own_it):
     ours, its = pty.openpty()
-    own_it = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
     run_it = "os.execv(sys.executable, [sys.executable, '-m', 'liveterm', 'demo'])"
     process = subprocess.Popen(
         [sys.executable, "-c", f"{own_it}; {run_it}"], stdin=its, stdout=its, stderr=its, start_new_session=True

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import os
+import select
 import signal
+import stat
+import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -19,6 +24,7 @@ from liveterm.ui.story_screen import StoryScreen
 from liveterm.ui.themes import DARK, LIGHT
 
 _MOST_PASTED = 8 << 20  # characters
+_PATIENCE_S = 1.0
 _MOUSE_MODES = (1000, 1003, 1015, 1006)
 
 
@@ -53,6 +59,10 @@ class LivetermApp(App[None]):
     def on_mount(self) -> None:
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        if stat.S_ISCHR(os.fstat(0).st_mode):  # a terminal, also one that has gone already
+            loop = asyncio.get_running_loop()
+            leave = functools.partial(loop.call_soon_threadsafe, self.exit)
+            threading.Thread(target=_when_closed, args=(leave,), daemon=True, name="liveterm-closed").start()
         mine, complaints = keys.keymap(self._doors.settings.keys)
         self.set_keymap(mine)
         if complaints:
@@ -126,6 +136,21 @@ class LivetermApp(App[None]):
     def action_turn_theme(self) -> None:
         """Dark or light."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+
+def _when_closed(leave: Callable[[], object]) -> None:
+    """Leave when the terminal is gone: it sends a signal only to those it controlled.
+
+    Textual may wait for ever then, for a thread that could not write and ended. What is to be kept is on disk by now.
+    """
+    terminal = select.poll()
+    terminal.register(0, 0)
+    if not any(event & select.POLLHUP for _, event in terminal.poll()):
+        return  # this system cannot tell
+    with suppress(RuntimeError):  # it has been left
+        leave()
+    threading.Event().wait(_PATIENCE_S)
+    os._exit(1)
 
 
 def _runner(app: App[None], screen: StoryScreen, action: str) -> Callable[[], object]:
