@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from liveterm.speakers.clause import Clause, Cue, begins
 from liveterm.speakers.identity import Voice
+from liveterm.speakers.names import Mention
 from liveterm.speakers.quotes import is_title
 
 _NEAR = 8
@@ -61,3 +62,18 @@ def _adjoins(clause: Clause, heard: list[Heard], at: int) -> bool:
         any(item.cue.at in (at - 1, at - 2) or at < item.cue.at <= at + 4 for item in heard)
         and clause.tokens[at].text[-1] in ".!?"
     )
+
+
+def speaking(heard: list[Heard]) -> Voice | None:
+    """Who has the word after a sentence."""
+    return next((item.voice for item in reversed(heard) if not item.cue.nested), None)
+
+
+def underlined(cue: Cue, mention: Mention, clause: Clause) -> tuple[int, int]:
+    """The characters that show why: verb and name, when they stand together."""
+    tokens = clause.tokens
+    verb = tokens[cue.at]
+    first, last = min(mention.start, cue.at), max(mention.end - 1, cue.at)
+    if last - first < 12:
+        return tokens[first].start, tokens[last].end
+    return verb.start, verb.end

@@ -117,14 +117,3 @@ def from_nobody(clause: Clause) -> bool:
         if tokens[at].low in DOCUMENTS and tokens[at + 1].low == "from" and tokens[at + 2].low in INDEFINITE:
             return True
     return False
-
-
-def mostly_within(wanted: list[str], said: list[str]) -> bool:
-    """Whether nearly all of some words are among others: a headline shortens what was said."""
-    return sum(word in said for word in wanted) >= 0.75 * len(wanted)
-
-
-def within(wanted: list[str], said: list[str]) -> bool:
-    """Whether words stand in a row within others."""
-    size = len(wanted)
-    return any(said[at : at + size] == wanted for at in range(len(said) - size + 1))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
-from liveterm.speakers.attribution import Heard, shares
+from liveterm.speakers.attribution import Heard, shares, speaking, underlined
+from liveterm.speakers.borrowing import borrowed
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
@@ -20,13 +21,11 @@ from liveterm.speakers.layout import (
     from_nobody,
     from_reader,
     is_signature,
-    mostly_within,
     opens_list,
     opens_talk,
     opens_topic,
     pronoun_of_words,
     verb_alone,
-    within,
 )
 from liveterm.speakers.lexicon import BYSTANDERS
 from liveterm.speakers.names import Mention, mentions, surname
@@ -157,7 +156,7 @@ class Reader:
             if heard:
                 spoke = True
                 self.owner.update(self._shares(clause, heard))
-                self.voice = self._speaking(heard)
+                self.voice = speaking(heard)
                 for number in waiting:
                     self.owner[number] = self.voice
                 waiting = []
@@ -202,13 +201,6 @@ class Reader:
                 self.owner[number] = voice
         else:
             self.pending.append((clause, numbers))
-
-    def _speaking(self, heard: list[Heard]) -> Voice | None:
-        """Who has the word after a sentence."""
-        for item in reversed(heard):
-            if not item.cue.nested:
-                return item.voice
-        return None
 
     def _sentence(self, clause: Clause) -> list[Heard]:
         """The cues of a sentence with their people, noted as speakers."""
@@ -278,7 +270,7 @@ class Reader:
         )
 
     def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause) -> None:
-        start, end = self._where(cue, mention, clause)
+        start, end = underlined(cue, mention, clause)
         speaker = Speaker(voice.label, voice.grade, clause.sentence.block, start, end)
         if cue.manner == "announced":
             self.announced.setdefault(voice.label, Speaker(voice.label, "likely", clause.sentence.block, start, end))
@@ -295,15 +287,6 @@ class Reader:
         before = self.speakers.get(speaker.name)
         if before is None or _ORDER[speaker.certainty] < _ORDER[before.certainty]:
             self.speakers[speaker.name] = speaker
-
-    def _where(self, cue: Cue, mention: Mention, clause: Clause) -> tuple[int, int]:
-        """The characters to underline: verb and name, when they stand together."""
-        tokens = clause.tokens
-        verb = tokens[cue.at]
-        first, last = min(mention.start, cue.at), max(mention.end - 1, cue.at)
-        if last - first < 12:
-            return tokens[first].start, tokens[last].end
-        return verb.start, verb.end
 
     # whose quotations
 
@@ -351,29 +334,9 @@ class Reader:
         for token in clause.tokens:
             if token.kind == "q":
                 own = self.owner.get(token.quote)
-                self.owner[token.quote] = own if own is not None and own.label else self._borrowed(token.text) or own
-
-    def _borrowed(self, text: str) -> Voice | None:
-        """Whom the body makes say a headline's words, in marks or reported."""
-        wanted = words(text)
-        quotes = [
-            (number, words(span.text)) for number, (block, span) in enumerate(self.parsed.quotes) if block != HEADLINE
-        ]
-        short = next(
-            (number for number, said in quotes if within(wanted, said) and len(said) < 2 * len(wanted) + 2), None
-        )
-        if short is not None:
-            return self.owner.get(short)
-        first = next((number for number, said in quotes if within(wanted, said)), None)
-        for clause, heard in self.told:
-            plain = words(" ".join(token.text for token in clause.tokens if token.kind != "q"))
-            if within(wanted, plain):
-                return self._speaking(heard)
-            if first is not None and any(token.quote == first for token in clause.tokens):
-                break
-        if first is None and len(wanted) > 2:
-            first = next((number for number, said in quotes if mostly_within(wanted, said)), None)
-        return None if first is None else self.owner.get(first)
+                if own is None or not own.label:
+                    own = borrowed(words(token.text), self.parsed, self.told, self.owner) or own
+                self.owner[token.quote] = own
 
     # settling what the whole post decides
 
