@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
 _MAPPED = 90  # cells from which there is room for the map
+_MAPPED_AT_ONCE = 2_000  # posts
 _NOTICE_TICKS = 5
 
 
@@ -73,13 +74,14 @@ class Chrome:
             self.draw_note()
 
     def draw_around(self) -> None:
-        """What stands beside the posts."""
+        """What stands beside the posts. The map of a long story waits for the next second: to make it takes a frame."""
         self.draw_side()
-        self.survey()
+        if len(self._screen.story.timeline) <= _MAPPED_AT_ONCE:
+            self.survey()
 
     def draw_all(self) -> None:
         self.draw()
-        self.draw_side()
+        self.draw_around()
 
     def draw_note(self) -> None:
         """Where no posts are, the whole of what is wrong: the status line has room for its beginning only."""
