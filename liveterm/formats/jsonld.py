@@ -39,6 +39,7 @@ _STAMPS: Final = ("datePublished", "dateModified", "dateCreated", "coverageStart
 _CUT: Final = re.compile(r"\s*&#?\w{0,8}…$")  # in the middle of an entity
 _BYLINE: Final = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _DEEPEST: Final = 8
+_MANY: Final = 50  # posts that differ only where nobody looks
 _START: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -125,17 +126,34 @@ def updates(posting: Record) -> list[Record]:
 
 def read(posting: Record, document: Document) -> Page:
     """The page that a LiveBlogPosting describes."""
-    found = updates(posting)
+    found = _each_once(updates(posting))
     zone = _zone(posting, found)
     given = list(_drafts(found, zone))
     base = absolute(shape.string(posting, "url"), document.url) or document.url
     title = wording.line(shape.first(posting, "headline", "name"))
     alike = _alike(given, title, posting)
     extras = page_extras.of(document)
-    entries = apart([_entry(draft, alike, extras, base) for draft in given])
+    names = [_identity(draft.update, alike, base) for draft in given]
+    bearers = {(id, draft.headline, draft.at.at) for (id, _), draft in zip(names, given, strict=True)}
+    often = Counter(id for id, *_ in bearers)
+    own = [(id if often[id] == 1 else "", url) for id, url in names]  # a name that different posts bear is none
+    entries = apart([_entry(*one, alike, extras, base) for one in zip(given, own, strict=True)])
     fresh = newest_first(with_breaking(entry) for entry in entries if entry.headline or entry.blocks)
     blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME)
     return Page(blog, fresh, follow=Follow(every=_EVERY), problems=_problems(fresh, alike))
+
+
+def _each_once(given: list[Record]) -> list[Record]:
+    """The updates without those that stand there twice; most have a text that no other has."""
+    fresh: dict[object, list[Record]] = {}
+    for one in given:
+        alike = fresh.setdefault(
+            tuple(shape.string(one, key) for key in ("articleBody", "headline", "datePublished")), []
+        )
+        if len(alike) > _MANY or one not in alike:
+            alike.append(one)
+    kept = {id(one) for alike in fresh.values() for one in alike}
+    return [one for one in given if id(one) in kept]
 
 
 def _within(value: object, depth: int = 0) -> Iterator[Record]:
@@ -201,9 +219,8 @@ def _fragment(update: Record) -> str:
     return (named if "#" in named else shape.string(update, "url")).rpartition("#")[2].strip()
 
 
-def _entry(draft: _Draft, alike: _Alike, extras: page_extras.Extras, base: str) -> Entry:
-    update = draft.update
-    id, url = _identity(update, alike, base)
+def _entry(draft: _Draft, name: tuple[str, str], alike: _Alike, extras: page_extras.Extras, base: str) -> Entry:
+    update, (id, url) = draft.update, name
     at = _published(draft, alike, id)
     told = _CLOCK.sub("", draft.headline)
     extra = extras.of_post(id, told, at.at)

@@ -49,10 +49,13 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def apart(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries whose made ids do not collide: the second of two equal ones gets a number, counted from the oldest."""
+    """Entries whose made ids do not collide: the second of two equal ones gets a number, counted from the oldest.
+
+    What stands there twice, word for word, is one post.
+    """
     seen: dict[str, int] = {}
     fresh: list[Entry] = []
-    for entry in reversed(entries):
+    for entry in dict.fromkeys(reversed(entries)):
         times = seen[entry.id] = seen.get(entry.id, 0) + 1
         fresh.append(entry if times == 1 else replace(entry, id=f"{entry.id}-{times}"))
     return fresh[::-1]

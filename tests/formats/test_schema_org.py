@@ -127,6 +127,14 @@ def test_a_posting_that_was_escaped_for_html_is_found():
     assert ids(formats.parse(document(scripts(json.dumps(POSTING).replace('"', "&quot;"))))) == ["c"]
 
 
+def test_a_name_that_different_posts_bear_is_none_and_a_post_that_stands_there_twice_is_one():
+    url = "https://a.example/live#updates"
+    posts = [{"headline": f"P{n}", "url": url, "datePublished": f"2026-03-14T09:0{9 - n}:07Z"} for n in range(3)]
+    before = ids(formats.parse(document(live_blog(*posts[1:]))))
+    assert ids(formats.parse(document(live_blog(*posts, posts[2]))))[1:] == before
+    assert not any("updates" in id for id in before)
+
+
 @pytest.mark.parametrize("first", [0, 1])
 def test_numbers_that_count_from_the_newest_are_no_ids(first):
     posts = [{"headline": f"P{n}", "datePublished": f"2026-03-14T09:0{9 - n}:00Z"} for n in range(3)]
