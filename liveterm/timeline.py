@@ -42,9 +42,10 @@ class Post:
     def __init__(self, version: Version, serial: int) -> None:
         self._history = [version]
         self._serial = serial
-        self.id = version.entry.id
+        self.entry = entry = version.entry
+        self.id = entry.id
         self.reading = UNREAD
-        self._place()
+        self.key = ((entry.published or version.at).timestamp(), serial)
 
     @property
     def versions(self) -> Sequence[Version]:
@@ -167,21 +168,22 @@ class Timeline:
         return moves.settle()
 
     def _apply(self, frame: Frame, position: int, moves: _Moves) -> None:
+        known, at = self._by_id, frame.at
         for number, entry in enumerate(frame.entries):
-            post = self._by_id.get(entry.id)
+            post = known.get(entry.id)
             if post is None:
-                post = Post(Version(frame.at, entry, False, position), position << 20 | number)
-                self._by_id[entry.id] = post
+                known[entry.id] = post = Post(Version(at, entry, False, position), position << 20 | number)
                 moves.add(post)
             elif post.withdrawn or post.entry != entry:
                 moves.touch(post)
-                post._push(Version(frame.at, entry, False, position))
+                post._push(Version(at, entry, False, position))
         for id in frame.withdrawn:
-            post = self._by_id.get(id)
+            post = known.get(id)
             if post is not None and not post.withdrawn:
                 moves.touch(post)
-                post._push(Version(frame.at, post.entry, True, position))
-        self._facts(frame, position, moves)
+                post._push(Version(at, post.entry, True, position))
+        if frame.blog is not None or frame.trouble is not None:
+            self._facts(frame, position, moves)
 
     def _cut_back(self, position: int, moves: _Moves) -> None:
         """Forget all that frames from a position on told."""

@@ -42,7 +42,7 @@ class BreakingNews:
             self._known.pop(post.id, None)
         for post in (*change.added, *change.changed):
             entry = post.entry
-            if entry.breaking and not post.withdrawn:
+            if entry.labels and entry.breaking and not post.withdrawn:
                 self._known[entry.id] = post
             else:
                 self._known.pop(entry.id, None)

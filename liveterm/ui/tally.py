@@ -75,9 +75,10 @@ class Tally:
                 sets += [self._heard[name] for name in reading.heard]
                 sets += [self._maybe[speaker.name] for speaker in reading.speakers if speaker.certainty == "maybe"]
                 sets += [self._mentioned[name] for name in reading.mentioned]
-            for posts_of_it in sets:
-                posts_of_it.add(post)
-            self._sets[post] = sets
+            if sets:
+                for posts_of_it in sets:
+                    posts_of_it.add(post)
+                self._sets[post] = sets
 
     def _drop(self, post: Post) -> None:
         for posts_of_it in self._sets.pop(post, ()):
