@@ -66,17 +66,20 @@ class Clause:
 
     def leads(self, mention: Mention) -> bool:
         """Whether a mention can be a subject: no possessive, no object of a preposition."""
-        if mention.poss or self.apposes(mention):
-            return False
-        if mention.end < len(self.tokens) and self.tokens[mention.end].text == ":":
-            return False
-        before = self.tokens[mention.start - 1] if mention.start else None
-        if before is not None and before.low == "and" and (partner := self.ending.get(mention.start - 1)) is not None:
-            return self.leads(self._heads_list(partner))
+        for _ in range(_LONGEST_LIST):
+            if mention.poss or self.apposes(mention):
+                return False
+            if mention.end < len(self.tokens) and self.tokens[mention.end].text == ":":
+                return False
+            before = self.tokens[mention.start - 1] if mention.start else None
+            partner = self.ending.get(mention.start - 1) if before is not None and before.low == "and" else None
+            if partner is None:
+                break
+            mention = self._heads_list(partner)
         return before is None or before.low not in PREPOSITIONS
 
     def _heads_list(self, mention: Mention) -> Mention:
-        """The first of several mentions that commas join: 'of Ashby, Carrow and Lund'."""
+        """The first of several lone names that commas join: 'of Ashby, Carrow and Lund'."""
         for _ in range(_LONGEST_LIST):
             at = mention.start - 1
             before = self.ending.get(at) if at > 0 and self.tokens[at].text == "," else None

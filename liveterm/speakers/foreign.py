@@ -158,7 +158,8 @@ def _of_helper(clause: Clause, at: int, speech: Speech) -> Mention | None:
 
 def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
     """The name that follows, with at most what its bearer is, or who was told, in between."""
-    follows = next((mention for mention in clause.mentions if at <= mention.start <= at + _REACH), None)
+    starts = (clause.starting.get(here) for here in range(at, at + _REACH + 1))
+    follows = next((mention for mention in starts if mention is not None), None)
     if follows is None or follows.poss:
         return None
     between = clause.tokens[at : follows.start]

@@ -43,6 +43,9 @@ class Identity:
         self.full = _full_names(clauses)
         self.described = _traits(clauses)
         self.held = [(trait, name) for name, trait in self.described if not trait.other and trait.head != NATIONAL]
+        self.holders: dict[str, list[tuple[Role, Name]]] = {}
+        for trait, name in self.held:
+            self.holders.setdefault(trait.head, []).append((trait, name))
         self.heard: set[str] = set()
         self._described: dict[str, list[Role]] = {}
         self.everyone: dict[str, None] = {}
@@ -137,7 +140,7 @@ class Identity:
         appointed = self.view.rulings.holder(role)
         if appointed is not None:
             return self._likely(appointed)
-        here = {self.label(name): None for held, name in self.held if role.fits(held)}
+        here = {self.label(name): None for held, name in self.holders.get(role.head, ()) if role.fits(held)}
         if len(here) == 1:
             return self._likely(next(iter(here)))
         if here:

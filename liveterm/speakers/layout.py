@@ -8,6 +8,7 @@ from liveterm.speakers.names import Mention
 from liveterm.speakers.roles import is_head
 from liveterm.speakers.verbs import FORMS
 
+_NEAR = 16
 _LETTERS = listed("email e-mail emails texts messages emailed texted")
 _WRITES = listed("write email text tweet message")
 
@@ -75,11 +76,12 @@ def from_reader(clause: Clause, cue: Cue) -> bool:
     tokens = clause.tokens
     if any(mention.role is not None and mention.role.head in READERS for mention in cue.who):
         return True
-    lows = [token.low for token in tokens]
     if cue.manner == "colon":
-        lead = lows[: cue.at]
-        return "touch" in lead or bool(_LETTERS & set(lead)) or _from_place(clause, cue) or _after_comma(clause, cue)
-    if cue.lemma not in _WRITES or "on" in lows[cue.at : cue.at + 8] or any(low in DOCUMENTS for low in lows):
+        lead = {token.low for token in tokens[max(0, cue.at - _NEAR) : cue.at]}
+        return "touch" in lead or bool(_LETTERS & lead) or _from_place(clause, cue) or _after_comma(clause, cue)
+    if cue.lemma not in _WRITES or any(token.low == "on" for token in tokens[cue.at : cue.at + 8]):
+        return False
+    if any(token.low in DOCUMENTS for token in tokens[max(0, cue.at - _NEAR) : cue.at + _NEAR]):
         return False
     if cue.lemma in ("email", "text"):
         return cue.manner == "inverted" or cue.at + 1 >= len(tokens) or tokens[cue.at + 1].kind in "pq"

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import liveterm.speakers
 from liveterm.model import Entry, Reading
 from liveterm.speakers import Cast
-from liveterm.speakers.names import folded
-from tests.speakers.posts import post
+from liveterm.speakers.capitals import folded
+from tests.speakers.posts import post, read
 
 PIECES = (
     "Ann Bell", "said", "Said", "says", ", ", ". ", "“", "”", "‘", "’", "'", '"', "''", " - ", "–", ": ", "(", ")",
@@ -101,3 +101,12 @@ def test_no_pattern_repeats_a_repetition_without_a_sign_between():
 
 def test_a_post_without_words_says_nothing():
     assert reading(Entry(id="a")) == Reading()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Bell and " * 3000 + "other MPs said no.", "sagte Jens Kolb, " * 2500, "Ashby, Carrow and Lund and " * 1000],
+    ids=["joined by and", "German", "lists"],
+)
+def test_long_runs_are_answered(text):
+    assert len(read(text).quotes) == 0
