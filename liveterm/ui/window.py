@@ -155,9 +155,12 @@ class Window:
         if not at_edge:
             self._regain(stands)
         self.settle()
-        if at_edge and guarding and guarded is not None and not self.sees(guarded):
-            self._regain([stand for stand in stands if stand.part >= HEAD])
-            self.settle()
+        if at_edge and guarding and guarded is not None:
+            heads = [stand for stand in stands if stand.part >= HEAD]
+            for others in (heads, sorted(heads, key=lambda stand: stand.post is not guarded)):
+                if not self.sees(guarded):
+                    self._regain(others)
+                    self.settle()
         if self.stand is not None and self.stand.row:
             self.stand = self.stand_at_top()
         place = self._rows.place_of(reference[0]) if reference else None

@@ -58,6 +58,12 @@ class Desk:
     def post(self, id):
         return self.timeline.get(id)
 
+    async def resize(self, width, height):
+        """Give the terminal another size and wait until it is taken up, however busy the machine is."""
+        await self.pilot.resize_terminal(width, height)
+        while self.view._laid_out != (width, height):
+            await self.pilot.pause()
+
     @property
     def rows(self):
         return self.view.rows_text()
@@ -155,8 +161,8 @@ async def test_nothing_that_comes_in_moves_what_is_read(oldest_first, batches):
             before, cursor = desk.rows[0], view.cursor
             desk.tell(*batch(desk, dice))
             if number % 50 == 0:
-                await desk.pilot.resize_terminal(dice.choice((44, 70, 100, 160)), dice.choice((12, 30, 50)))
-                await desk.pilot.resize_terminal(100, 30)
+                await desk.resize(dice.choice((44, 70, 100, 160)), dice.choice((12, 30, 50)))
+                await desk.resize(100, 30)
             assert desk.rows[0] == before
             assert view.cursor is cursor
             if number % 50 == 49:  # and from elsewhere
@@ -188,8 +194,8 @@ async def test_any_sizes_between_leave_the_reader_at_the_same_line():
     async with reading(middle=True) as desk:
         before = desk.rows
         for width, height in ((40, 12), (61, 50), (300, 100), (80, 24)):
-            await desk.pilot.resize_terminal(width, height)
-        await desk.pilot.resize_terminal(100, 30)
+            await desk.resize(width, height)
+        await desk.resize(100, 30)
         assert desk.rows == before
 
 
