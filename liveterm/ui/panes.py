@@ -23,8 +23,8 @@ from liveterm.ui.wrapping import breaks
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _KIND_KEYS = {"breaking": "b"}
-_LEAST_SPEAKERS = 3
-_CARD_FROM = 12  # rows of the column from which a card has room in it
+_LEAST_SPEAKERS, _NUMBERED = 3, 9
+_CARD_FROM, _CARD_LEAST = 12, 7  # rows of the column from which a card has room in it, and how many it has at least
 _LEAST_CURVE, _STRAYS, _FAR = 8, 50, 3  # posts; one in so many; times the span of all others
 _LAST_ROWS, _LAST_CHARACTERS = 4, 300
 
@@ -63,47 +63,52 @@ class Spot(NamedTuple):
     name: str
 
 
-Placed = tuple[Row, Spot | None]
-"""A row of the column and what the keyboard is on there."""
+def pane_rows(facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | None = None) -> list[Row]:
+    """The column's rows; `spot` is where the keyboard is."""
+    card = _card_rows(facts, dial, width, height)
+    below = _below(facts, dial, width, height - len(card), spot)
+    room = height - len(card) - len(below)
+    return [*_people_rows(facts, dial, width, room, spot), *below, *card][:height]
 
 
-def pane_rows(
-    facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | None = None
-) -> tuple[list[Row], list[Spot | None]]:
-    """The column's rows, and the person, kind or saved filter that each is about."""
-    card = card_rows(facts.card, dial, width, height // 2) if facts.card and height >= _CARD_FROM else []
-    last: list[Placed] = [(row, None) for row in (Row(), *card)] if card else []
-    below = _below(facts, dial, width, height - len(last), spot)
-    room = height - len(last) - len(below)
-    rows = [*_people_rows(facts, dial, width, room, spot), *below, *last][:height]
-    return [row for row, _ in rows], [about for _, about in rows]
+def _card_rows(facts: PaneFacts, dial: Dial, width: int, height: int) -> list[Row]:
+    """What is told to somebody who comes late or comes back; the people with a number key go before it."""
+    if facts.card is None or height < _CARD_FROM:
+        return []
+    wanted = 2 + min(len(facts.people), _NUMBERED) + 2 + len(facts.kinds)
+    card = card_rows(facts.card, dial, width, max(_CARD_LEAST, min(height // 2, height - wanted)))
+    return [Row(), *card] if card else []
 
 
-def _below(facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | None) -> list[Placed]:
+def _below(facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | None) -> list[Row]:
     """What stands below the people, less what leaves no room for those; where the keyboard is stays."""
-    kinds = [(_kind_row(*kind, width, spot), Spot("kinds", kind[0])) for kind in facts.kinds]
-    saved = [(_saved_row(*each, width, spot), Spot("saved", each[0])) for each in facts.saved]
-    when: list[Placed] = [(row, None) for row in _when_rows(facts.posts, dial, width)]
+    kinds = [_kind_row(*kind, width, spot) for kind in facts.kinds]
+    saved = [_saved_row(*each, width, spot) for each in facts.saved]
     sections = [
-        [(Row(), None), *([(_heading(title), None)] if title else []), *rows] if rows else []
-        for title, rows in (("Kinds", kinds), ("Saved", saved), ("", when))
+        [Row(), *([_heading(title)] if title else []), *rows] if rows else []
+        for title, rows in (("Kinds", kinds), ("Saved", saved), ("", _when_rows(facts.posts, dial, width)))
     ]
-    for section in (2, 1, 0):
-        here = spot is not None and any(about == spot for _, about in sections[section])
+    for place, section in ((2, None), (1, "saved"), (0, "kinds")):
+        here = spot is not None and spot.section == section
         if height - sum(map(len, sections)) < _LEAST_SPEAKERS + 1 and not here:
-            sections[section] = []
-    return [placed for section in sections for placed in section]
+            sections[place] = []
+    return [row for section in sections for row in section]
 
 
-def _people_rows(facts: PaneFacts, dial: Dial, width: int, room: int, spot: Spot | None) -> list[Placed]:
+def _people_rows(facts: PaneFacts, dial: Dial, width: int, room: int, spot: Spot | None) -> list[Row]:
     last = _last_rows(facts.people, dial, width, spot) if room > _LAST_ROWS + _LEAST_SPEAKERS else []
-    rows: list[Placed] = [(_heading("Speakers", _progress(facts)), None)]
-    for person in _in_view(facts.people, max(1, room - 1 - len(last)), spot):
+    room = max(1, room - 1 - len(last))
+    more = len(facts.people) > room > 1
+    shown = _in_view(facts.people, room - more, spot)
+    rows = [_heading("Speakers", _progress(facts))]
+    for person in shown:
         fact = dial.minutes(person.last.time) if facts.by_recency and person.last else str(person.posts)
-        about = Spot("speakers", person.name)
-        rows.append((_person_row(person, fact, width, spot), about))
-        if about == spot:
-            rows += [(row, about) for row in last]
+        rows.append(_person_row(person, fact, width, spot))
+        if spot == ("speakers", person.name):
+            rows += last
+    if more:
+        act = ("pane", ("speakers",))
+        rows.append(Row((Piece(f"   … {len(facts.people) - len(shown)} more", "dim", act),)))
     return rows
 
 
@@ -236,7 +241,6 @@ class SidePane(LinesView):
         self.facts = PaneFacts()
         self._dial = dial
         self._spot: Spot | None = None
-        self._spots: list[Spot | None] = []
 
     def show_facts(self, facts: PaneFacts, dial: Dial) -> None:
         """Bring the column up to date."""
@@ -292,8 +296,7 @@ class SidePane(LinesView):
     def _draw(self) -> None:
         width, height = self.content_size
         if width and height:
-            rows, self._spots = pane_rows(self.facts, self._dial, width, height, self._spot)
-            self.show(*rows)
+            self.show(*pane_rows(self.facts, self._dial, width, height, self._spot))
 
 
 def kind_facts(counts: Mapping[str, int], chosen: Collection[str]) -> list[tuple[str, int, bool]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from liveterm.timeline import UNREAD, Change, Post
+from liveterm.ui.search import fold
 
 NUMBERS = "123456789"
 _HEARD_OFTEN = 3
@@ -57,7 +58,7 @@ class Tally:
 
     def ranked(self) -> list[tuple[str, int]]:
         """People with how many posts they speak in, the most heard first, then by name."""
-        return sorted(self.speakers.items(), key=lambda item: (-item[1], item[0]))
+        return sorted(self.speakers.items(), key=lambda item: (-item[1], fold(item[0]), item[0]))
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline."""

@@ -108,7 +108,7 @@ def test_a_date_of_another_century_does_not_flatten_the_curve():
         timeline.move(
             [frame(0, *(entry(f"p{minute}", minute) for minute in (*range(0, 60, 2), *range(50, 60), *odd)))], 1
         )
-        rows, _ = pane_rows(PaneFacts(posts=timeline.posts), Dial(UTC), 24, 40)
+        rows = pane_rows(PaneFacts(posts=timeline.posts), Dial(UTC), 24, 40)
         return "\n".join("".join(piece.text for piece in (*row.left, *row.right)) for row in rows)
 
     assert curve(40_000_000, -30_000_000) == curve()
