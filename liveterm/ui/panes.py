@@ -88,9 +88,10 @@ def _below(facts: PaneFacts, dial: Dial, width: int, height: int, spot: Spot | N
         [Row(), *([_heading(title)] if title else []), *rows] if rows else []
         for title, rows in (("Kinds", kinds), ("Saved", saved), ("", _when_rows(facts.posts, dial, width)))
     ]
-    for place, section in ((2, None), (1, "saved"), (0, "kinds")):
+    numbered = min(len(facts.people), _NUMBERED)
+    for place, section, people in ((2, None, numbered), (1, "saved", _LEAST_SPEAKERS), (0, "kinds", _LEAST_SPEAKERS)):
         here = spot is not None and spot.section == section
-        if height - sum(map(len, sections)) < _LEAST_SPEAKERS + 1 and not here:
+        if height - sum(map(len, sections)) < people + 1 and not here:
             sections[place] = []
     return [row for section in sections for row in section]
 
