@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from math import log2
-from statistics import median
 from typing import NamedTuple
 
 from liveterm.timeline import Post
@@ -60,7 +59,7 @@ def terrain(posts: Sequence[Post], ticks: Ticks, rows: int) -> Terrain:
 def _paces(posts: Sequence[Post], spans: Sequence[tuple[int, int]]) -> list[int]:
     """How fast posts come in each span, as lengths of a bar: half of it is what is usual in this story."""
     rates = [_rate(posts, start, end) for start, end in spans]
-    usual = median(rates)
+    usual = sorted(rates)[len(rates) // 2]
     return [max(1, min(len(_BARS), round(len(_BARS) / 2 + _STEPS * log2(rate / usual)))) for rate in rates]
 
 
