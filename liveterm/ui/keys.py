@@ -41,7 +41,7 @@ KEYS = (
     Key("match-next", "n", "walk('match', 1)", "next match while searching, else next unread post", MOVING),
     Key("match-previous", "N", "walk('match', -1)", "previous match or unread post", MOVING),
     Key("search", "slash", "prompt('/')", "search, with highlights; among the speakers: find one", MOVING, "search"),
-    Key("order", "S", "order", "newest or oldest first; among the speakers: by number or who spoke last", MOVING),
+    Key("order", "S", "order", "newest or oldest first; among the speakers: who spoke most or last", MOVING),
     *(
         Key(f"speaker-{n}", str(n), f"filter('number', '{n}')", f"only speaker {n}; again: no longer", FILTERS)
         for n in range(1, 10)

@@ -26,10 +26,7 @@ class People:
         self._side = side
 
     def listed(self, *, final: bool) -> list[Person]:
-        """The column's lines, in order; `final` says that everything has been read.
-
-        Those with a number come first, in the order of their numbers, which stay with them whatever the counts become.
-        """
+        """The column's lines, in order; `final` says that everything has been read. Numbers do not follow the order."""
         filter, numbers = self._filtering.filter, self._filtering.numbers
         ranked = self._tally.ranked()
         numbers.settle(ranked, final=final)
@@ -51,8 +48,6 @@ class People:
         ]
         if self.by_recency:
             people.sort(key=lambda person: person.last.key if person.last else (0.0, 0), reverse=True)
-        else:
-            people.sort(key=lambda person: person.number or "last")
         return people
 
     @property
@@ -87,7 +82,7 @@ class People:
     def order(self) -> str:
         """By how often or by how lately people were heard."""
         self.by_recency = not self.by_recency
-        return "by who spoke last" if self.by_recency else "by number, then by who speaks most"
+        return "by who spoke last" if self.by_recency else "by who speaks most"
 
     def rename(self, old: str, new: str) -> None:
         """A person has another name now, unless some posts still have the old one."""
