@@ -182,10 +182,10 @@ async def test_the_line_being_read_does_not_move_when_posts_arrive(tmp_path):
             await asyncio.to_thread(
                 terminal.until, lambda t: any("▌" in line and "Post p16" in line for line in t.lines)
             )
-            body = [line[25:98].rstrip() for line in terminal.lines[4:26]]
+            body = [line[25:94].rstrip() for line in terminal.lines[4:26]]
             grown.set()
             await asyncio.to_thread(terminal.until, "2 new")
-            assert [line[25:98].rstrip() for line in terminal.lines[4:26]] == body
+            assert [line[25:94].rstrip() for line in terminal.lines[4:26]] == body
             terminal.press("l")
             await asyncio.to_thread(terminal.until, "Post q1")
             terminal.press("q")
