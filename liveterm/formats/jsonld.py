@@ -229,7 +229,7 @@ def _entry(draft: _Draft, name: tuple[str, str], alike: _Alike, extras: page_ext
     headline = extra.headline or ("" if told == alike.headline and body.blocks else told)
     changed = NEVER if alike.times else moment(update.get("dateModified"), draft.zone)
     return Entry(
-        id=id or extra.id or _made(draft, alike, told or " ".join(block.text for block in body.blocks)[:80]),
+        id=id or extra.id or _made(draft, alike, headline or " ".join(block.text for block in body.blocks)[:80]),
         url=url or None,
         published=at.at,
         precision=at.precision,

@@ -196,6 +196,19 @@ def test_a_post_without_an_id_keeps_the_made_one_when_its_headline_is_edited_if_
     assert len({before, *others}) == 3
 
 
+def test_posts_under_the_pages_headline_are_known_by_their_words_while_others_come_and_go():
+    minutes = (5, 5, 6, 7)
+    posts = [
+        {"headline": "Page", "datePublished": f"2026-03-14T10:{minute:02}:00Z", "articleBody": f"Text number {n}."}
+        for n, minute in enumerate(minutes)
+    ]
+    before, after = (
+        formats.parse(document(live_blog(*reversed(some), headline="Page"))) for some in (posts[:3], posts[1:])
+    )
+    assert ids(after)[1:] == ids(before)[:2]
+    assert len({*ids(before), *ids(after)}) == 4
+
+
 def test_the_other_posts_keep_their_ids_when_a_new_one_comes():
     url = "https://e.org/live#post"
     posts = [{"headline": f"P{n}", "datePublished": f"2026-03-14T09:0{n}:00Z"} for n in range(4)]
