@@ -43,6 +43,9 @@ class Overlays:
         from liveterm.ui.screens import SheetScreen
 
         screen = self._screen
+        if screen.people.nobody_found:
+            screen.say("nobody is chosen")
+            return
         names, in_column = screen.people.here, screen.side.person is not None
         ranked = (name for name, _ in screen.tally.ranked() if name not in names)
         case = Case(names[0] if names else "", screen.walking.here, [*names, *ranked])

@@ -263,6 +263,11 @@ class SidePane(LinesView):
         return self._spot.section if self._spot and self.has_focus else None
 
     @property
+    def astray(self) -> bool:
+        """Whether the keyboard is here and there is nothing that it could be on."""
+        return self.screen.focused is self and self._spot is None
+
+    @property
     def person(self) -> str | None:
         """The person the keyboard is on."""
         return self._spot.name if self._spot and self.section == "speakers" else None

@@ -51,10 +51,17 @@ class People:
         return people
 
     @property
+    def nobody_found(self) -> bool:
+        """Whether the keyboard is in the column and no name there is what was sought: then no key is about anybody."""
+        return self._side.astray
+
+    @property
     def here(self) -> list[str]:
         """Whom a key may be about, likeliest first: people chosen come before others of the post, speakers first."""
         if self._side.person is not None:
             return [self._side.person]
+        if self.nobody_found:
+            return []
         post = self._walking.here
         if post is None:
             return []
@@ -67,17 +74,19 @@ class People:
         """Follow a person, or no longer."""
         name = self._speaker
         if name is None:
-            return "nobody speaks in this post"
+            return "nobody speaks here"
         return f"{'following' if self._reader.toggle_followed(name) else 'no longer following'} {name}"
 
     def solo(self) -> str:
         """Only the person in the column, or the speaker of the post and then its next."""
+        if self.nobody_found:
+            return "nobody is chosen"
         return self._filtering.solo(self._side.person) if self._side.person else self._filtering.only_speaker()
 
     def mute(self) -> str:
         """Hide a person's posts, or no longer."""
         name = self._speaker
-        return "nobody speaks in this post" if name is None else self._filtering.mute(name)
+        return "nobody speaks here" if name is None else self._filtering.mute(name)
 
     def order(self) -> str:
         """By how often or by how lately people were heard."""

@@ -70,6 +70,8 @@ class Prompting:
             self.take(message.sign, message.before)
         if message.sign == "person":
             screen.enter_pane("speakers")
+            if screen.people.nobody_found:
+                screen.say(f"nobody heard so far is called “{message.value}”; Esc shows all")
 
     def take(self, sign: str, text: str) -> None:
         """Search, filter or look for a person while it is typed."""

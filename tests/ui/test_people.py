@@ -9,6 +9,7 @@ from liveterm.speakers import Corrections
 from liveterm.ui import Doors
 from tests.build import frame
 from tests.ui.conftest import heard, opening, post, screen, until
+from tests.ui.test_app import status
 
 SIZE = (110, 34)
 SPEECHES = 5
@@ -117,6 +118,19 @@ async def test_numbers_stay_with_their_people_when_the_order_is_another(frames):
         assert "2 Ada Lovelace" in side(app)
         await pilot.press("2")
         assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
+
+
+async def test_where_nobody_was_found_no_key_is_about_somebody_else(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j", "s", "slash", *"zzz", "enter")
+        assert "nobody heard so far is called “zzz”" in status(app)
+        await pilot.press("w", "M", "asterisk")
+        assert not screen(app).filtering.in_force
+        assert not screen(app).reader.followed
+        await pilot.press("C")
+        assert app.screen is screen(app)
 
 
 async def test_typing_in_the_column_finds_a_person(frames):
