@@ -64,6 +64,13 @@ def test_only_what_changed_is_in_the_frame():
     assert found.blog is None
 
 
+def test_an_address_is_not_taken_away_by_an_answer_that_names_none():
+    known = Known("storm")
+    look(known, posts(1, 2, url="https://example.org/live#1"))
+    assert look(known, posts(1, 2, url=None)) is None
+    assert known.posts["1"].url == "https://example.org/live#1"
+
+
 def test_moving_times_tokens_and_signed_pictures_are_no_edit():
     known = Known()
     picture = Block("image", "A hall", url="https://example.org/p.jpg?sig=1")

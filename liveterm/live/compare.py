@@ -135,6 +135,8 @@ def _news(known: Known, key: str, entry: Entry, latest: datetime, delta: bool, *
     if before is not None:
         if delta:
             entry = _completed(entry, before)
+        if entry.url is None and before.url:  # an answer that names no address takes none away
+            entry = replace(entry, url=before.url)
         dated = before.published is None and entry.published is not None and entry.published <= latest
         unchanged = same_content(before, entry) or retold(before, entry)
         if not gone and not dated and unchanged:
