@@ -39,6 +39,7 @@ _PLUS = re.compile(
 )
 _DAY = re.compile(r"^(?:[^\W\d]+,?\s+)?(\d{1,2})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{4})$")
 _TAGESSCHAU = re.compile(r"(?:(\d{1,2})\.(\d{1,2})\.(\d{4})\s*[•·,-]?\s*)?(\d{1,2}):(\d{2})\s*Uhr")
+_LIVE = re.compile(r"live|ticker|blog|dirett?[ao]|en direct|en vivo|ao vivo|minut", re.IGNORECASE)
 _HEADINGS: Final = ("h2", "h3", "h4")
 _COUNTRIES: Final = {
     "de": "Europe/Berlin", "at": "Europe/Vienna", "ch": "Europe/Zurich", "it": "Europe/Rome", "fr": "Europe/Paris",
@@ -64,7 +65,7 @@ def parse(document: Document) -> Page | None:
     if root is None:
         return None
     posts = list(_anchored(root)) or list(_headed(root)) or list(_plussed(root))
-    if len(posts) < _LEAST:
+    if len(posts) < _LEAST or _is_programme(posts, root, document.url):
         return None
     modified, zone = _modified(root, document)
     times = _times(posts, modified, zone)
@@ -72,6 +73,13 @@ def parse(document: Document) -> Page | None:
     title = _title(root)
     blog = LiveBlog(title, url=document.url if document.url.startswith("http") else None, format=NAME)
     return Page(blog, newest_first(with_breaking(entry) for entry in apart(entries)), follow=Follow(every=_EVERY))
+
+
+def _is_programme(posts: list[_Post], root: Element, address: str) -> bool:
+    """Whether this tells what will be: times that only grow down a page which nowhere calls itself live."""
+    times = [(post.hour, post.minute) for post in posts]
+    grows = all(earlier < later for earlier, later in pairwise(times))
+    return grows and not any(map(_LIVE.search, (address, *map(wording.words, root.iter("title", "h1")))))
 
 
 def _headed(root: Element) -> Iterator[_Post]:

@@ -208,10 +208,18 @@ def test_a_heading_tells_its_time_in_many_ways(told, headline, at):
     ],
 )
 def test_a_ticker_may_begin_with_its_oldest_post(clocks, days):
-    head = '<html lang="de"><meta property="article:modified_time" content="2026-05-03T21:40:00+02:00">'
+    head = (
+        '<html lang="de"><meta property="article:modified_time" content="2026-05-03T21:40:00+02:00"><h1>Live</h1>'
+    )
     page = formats.parse(document(head + "".join(f"<h2>{clock} Uhr: {clock}</h2><p>x</p>" for clock in clocks)))
     told = {entry.headline: (entry.published + timedelta(hours=2)).day for entry in page.entries}
     assert tuple(told[clock] for clock in clocks) == days
+
+
+def test_times_that_only_grow_on_a_page_that_is_not_called_live_are_a_programme():
+    listing = "".join(f"<h2>{hour}:00 - Film {hour}</h2><p>x</p>" for hour in (19, 20, 22))
+    with pytest.raises(formats.FormatError):
+        formats.parse(document(f"<html><article><h1>Tonight</h1>{listing}</article></html>"))
 
 
 @pytest.mark.parametrize("told", ["7.15 million people wait", "24:10 Uhr: Late", "In 2026: a year"])
