@@ -208,9 +208,7 @@ def test_a_heading_tells_its_time_in_many_ways(told, headline, at):
     ],
 )
 def test_a_ticker_may_begin_with_its_oldest_post(clocks, days):
-    head = (
-        '<html lang="de"><meta property="article:modified_time" content="2026-05-03T21:40:00+02:00"><h1>Live</h1>'
-    )
+    head = '<html lang="de"><meta property="article:modified_time" content="2026-05-03T21:40:00+02:00"><h1>Live</h1>'
     page = formats.parse(document(head + "".join(f"<h2>{clock} Uhr: {clock}</h2><p>x</p>" for clock in clocks)))
     told = {entry.headline: (entry.published + timedelta(hours=2)).day for entry in page.entries}
     assert tuple(told[clock] for clock in clocks) == days
