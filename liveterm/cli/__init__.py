@@ -16,12 +16,12 @@ from liveterm.errors import LivetermError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the result is its exit code: 0 fine, 1 unreadable, 2 wrong arguments, 3 no format knows it."""
+    gc.disable()  # nothing of what is imported is garbage, and to look through it takes time
     from liveterm import clock, config
     from liveterm.cli.arguments import read
 
     clock.live_in(config.load()[0].zone)
     arguments = read(sys.argv[1:] if argv is None else argv)
-    gc.disable()  # nothing of what is imported is garbage, and to look through it takes time
     command = import_module(f"liveterm.cli.{arguments.module}")
     gc.enable()
     try:
