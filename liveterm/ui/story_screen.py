@@ -62,9 +62,8 @@ class StoryScreen(Screen[None]):
         & #header, & #footer { background: $panel; }
         & #status, & #bar { background: $surface; }
         & #banner.hot { background: $error; color: $text; text-style: bold; }
-        & #middle, & #posts { visibility: hidden; }  /* covered: to draw them would cost a third of the first frame */
+        & #middle { height: 1fr; visibility: hidden; }  /* covered: to draw them would cost a third of the first frame */
         & #middle > *, & #posts > * { visibility: visible; }
-        & #middle { height: 1fr; }
         & #side { width: 24; background: $surface; }
         & #side.over { layer: over; dock: left; width: 30; }
         & #posts { width: 1fr; visibility: hidden; }
