@@ -62,7 +62,7 @@ class StoryScreen(Screen[None]):
         & #header, & #footer { background: $panel; }
         & #status, & #bar { background: $surface; }
         & #banner.hot { background: $error; color: $text; text-style: bold; }
-        & #middle { height: 1fr; visibility: hidden; }  /* covered: to draw them would cost a third of the first frame */
+        & #middle { height: 1fr; visibility: hidden; }  /* covered: to draw it would be a third of the frame */
         & #middle > *, & #posts > * { visibility: visible; }
         & #side { width: 24; background: $surface; }
         & #side.over { layer: over; dock: left; width: 30; }
