@@ -405,12 +405,18 @@ async def test_a_host_that_answers_for_another_is_told_and_spared_as_one_that_is
     async with site() as server:
         monkeypatch.setenv("HTTP_PROXY", server.base)
         run = Run("http://news.invalid/live", "http://other.invalid/live", interval=12)
-        times = []
+        times, told = [], asyncio.Event()
+
+        async def sleep(seconds: float) -> None:
+            await told.wait()  # no time passes before both were asked once
+            await Time.sleep(run.time, seconds)
 
         def other(ask: Ask) -> bytes:
             times.append(run.time.now)
             return FIVE
 
+        run.follower._means.sleep = sleep
+        run.follower._means.keep = lambda frame: (run.frames.append(frame), frame.trouble and told.set())
         server.answers["http://news.invalid/live"] = redirect("http://other.invalid/live")
         server.answers["http://other.invalid/live"] = other
         await run.follower.run(looks=6)
