@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
 
 import msgspec
 from textual.strip import Strip
@@ -19,7 +18,7 @@ from liveterm.ui.rows import Edge, Key, Rows
 _KEPT = 160
 
 
-class Marks(NamedTuple):
+class Marks(msgspec.Struct, frozen=True):
     """What the reader's own acts say about a post. `read_line`: everything up to this post had been read."""
 
     unread: bool = False
@@ -27,7 +26,7 @@ class Marks(NamedTuple):
     read_line: bool = False
 
 
-class Stand(NamedTuple):
+class Stand(msgspec.Struct, frozen=True):
     """A line of a post, and the row of the screen it is to be at. `text` finds it again when the post was edited."""
 
     post: Post

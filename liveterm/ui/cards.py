@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from liveterm.model import BREAKING, KEY, PINNED, SUMMARY
 from liveterm.story import Story
@@ -24,7 +25,7 @@ _HEADS = (BREAKING, KEY, PINNED, SUMMARY)
 _NAMED, _TOLD_ROWS, _HEAD_ROWS = 4, 4, 2
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True):
     """What is told. `told` are its sentences, `walk` the posts that Enter goes to, oldest first, `brief` all of it in a
     few words. Who speaks in the `new` posts is told too, as soon as it is known."""
 

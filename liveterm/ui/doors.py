@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,7 +22,7 @@ Remembered = tuple[int, Reading]
 """Who spoke in an entry, after a checksum of the entry it was found in."""
 
 
-class Recent(NamedTuple):
+class Recent(msgspec.Struct, frozen=True):
     """A session kept earlier, for the start screen. `path` is what `Doors.open` takes."""
 
     title: str
@@ -31,7 +31,7 @@ class Recent(NamedTuple):
     path: str
 
 
-class Pixels(NamedTuple):
+class Pixels(msgspec.Struct, frozen=True):
     """A picture: three bytes (red, green, blue) for each pixel, row by row."""
 
     width: int

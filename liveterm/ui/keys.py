@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual.binding import Binding
 
 MOVING, FILTERS, POSTS, STORY_TIME, SCREEN = "Moving", "Filters", "Posts", "Story time", "Screen"
 GROUPS = (MOVING, FILTERS, POSTS, STORY_TIME, SCREEN)
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """One thing a key does. `id` is its name in settings, `keys` Textual's names for the keys."""
 
     id: str

@@ -7,8 +7,9 @@ changed only the cells that did. Text is drawn as it is, never as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -42,7 +43,7 @@ _TYPED = str.maketrans(
 """Signs as they are typed, one for one."""
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """Words in one role; a click on them does `act`."""
 
     text: str
@@ -50,7 +51,7 @@ class Piece(NamedTuple):
     act: Act | None = None
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """Words from the left, and words that stand at the right end. The left gives way when there is too little room."""
 
     left: tuple[Piece, ...] = ()
@@ -93,7 +94,7 @@ def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
     for piece in pieces:
         cells = cell_len(piece.text)
         if cells > room:
-            kept.append(piece._replace(text=shortened(piece.text, room)))
+            kept.append(replace(piece, text=shortened(piece.text, room)))
             break
         kept.append(piece)
         room -= cells
@@ -146,7 +147,7 @@ class LinesView(Widget):
         self._strips = {}
         self._rows = [laid_out(row, self._width) for row in self._given] if self._width else []
         if self._ascii:
-            self._rows = [[piece._replace(text=piece.text.translate(_TYPED)) for piece in row] for row in self._rows]
+            self._rows = [[replace(piece, text=piece.text.translate(_TYPED)) for piece in row] for row in self._rows]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows without border or padding need nothing of what Textual's own styling does, line by line."""

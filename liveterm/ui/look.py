@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -21,7 +21,7 @@ NARROW = 60
 LEAST_ROOM = 8
 
 
-class Signs(NamedTuple):
+class Signs(msgspec.Struct, frozen=True):
     """The signs that are not letters."""
 
     cursor: str = "▌"

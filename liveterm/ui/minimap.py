@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from math import log2
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from liveterm.timeline import Post
 from liveterm.ui.lines import LinesView, Piece, Row
@@ -22,7 +23,7 @@ _HERE, _TYPED_HERE = "▐", ">"
 _STEPS = 1.5  # of a bar's length for each doubling of the pace
 
 
-class Ticks(NamedTuple):
+class Ticks(Struct, frozen=True):
     """The posts that are marked. Where a row has several, the first kind of these is drawn."""
 
     breaking: Collection[Post] = ()
@@ -34,7 +35,7 @@ SIGNS = (("◆", "hot"), ("★", "accent"), ("✎", "warm"))
 TYPED_SIGNS = (("!", "hot"), ("+", "accent"), ("~", "warm"))
 
 
-class Terrain(NamedTuple):
+class Terrain(Struct, frozen=True):
     """A story in so many rows, oldest first: where in the posts each begins, its pace from 1 to 8, and its tick."""
 
     bounds: Sequence[int] = (0,)
@@ -71,7 +72,8 @@ def _rate(posts: Sequence[Post], start: int, end: int) -> float:
 
 
 def _tick(posts: Sequence[Post], ticks: Ticks) -> int | None:
-    return next((kind for kind, marked in enumerate(ticks) if marked and not set(marked).isdisjoint(posts)), None)
+    kinds = enumerate((ticks.breaking, ticks.bookmarked, ticks.edited))
+    return next((kind for kind, marked in kinds if marked and not set(marked).isdisjoint(posts)), None)
 
 
 class Minimap(LinesView):

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
@@ -29,7 +30,7 @@ _LEAST_CURVE, _STRAYS, _FAR = 8, 50, 3  # posts; one in so many; times the span 
 _LAST_ROWS, _LAST_CHARACTERS = 4, 300
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True):
     """A line of the speakers' list. `last` is the newest post in which they speak."""
 
     name: str
@@ -41,7 +42,7 @@ class Person(NamedTuple):
     last: Post | None = None
 
 
-class PaneFacts(NamedTuple):
+class PaneFacts(Struct, frozen=True):
     """Everything the column shows. `unread` is how many of the posts have not been read for speakers yet, `sought` what
     was typed to find somebody, `saved` the names of saved filters and whether each is on, `card` what is told to
     somebody who comes late or comes back."""
@@ -56,7 +57,7 @@ class PaneFacts(NamedTuple):
     card: Bearer | None = None
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A line the keyboard can be on: a person, a kind or a saved filter."""
 
     section: Section
@@ -105,7 +106,7 @@ def _people_rows(facts: PaneFacts, dial: Dial, width: int, room: int, spot: Spot
     for person in shown:
         fact = dial.minutes(person.last.time) if facts.by_recency and person.last else str(person.posts)
         rows.append(_person_row(person, fact, width, spot))
-        if spot == ("speakers", person.name):
+        if spot == Spot("speakers", person.name):
             rows += last
     if more:
         act = ("pane", ("speakers",))
@@ -127,7 +128,7 @@ def _progress(facts: PaneFacts) -> str:
 
 def _in_view(people: Sequence[Person], room: int, spot: Spot | None) -> Sequence[Person]:
     """As many people as there is room for, the one the keyboard is on among them."""
-    at = next((place for place, person in enumerate(people) if spot == ("speakers", person.name)), 0)
+    at = next((place for place, person in enumerate(people) if spot == Spot("speakers", person.name)), 0)
     first = max(0, at - room + 1)
     return people[first : first + room]
 
@@ -138,7 +139,7 @@ def _person_row(person: Person, fact: str, width: int, spot: Spot | None) -> Row
     role = "chosen" if person.chosen else "dim" if person.muted else ""
     count = f"{fact} "
     name = short_name(person.name, width - len(count) - 4)
-    if spot == ("speakers", person.name):
+    if spot == Spot("speakers", person.name):
         role = "spot"
     left = (Piece(person.number or " ", "key", act), Piece(mark, "chosen", act), Piece(name, role, act))
     return Row((Piece(" "), *left), (Piece(count, "chosen" if person.chosen else "dim", act),))
@@ -146,7 +147,7 @@ def _person_row(person: Person, fact: str, width: int, spot: Spot | None) -> Row
 
 def _last_rows(people: Sequence[Person], dial: Dial, width: int, spot: Spot | None) -> list[Row]:
     """What the person under the keyboard said last, and when; a click goes there."""
-    person = next((person for person in people if spot == ("speakers", person.name)), None)
+    person = next((person for person in people if spot == Spot("speakers", person.name)), None)
     if person is None or person.last is None:
         return []
     act = ("walk", ("to", person.last.id))
@@ -162,7 +163,7 @@ def _last_rows(people: Sequence[Person], dial: Dial, width: int, spot: Spot | No
 
 def _kind_row(kind: str, count: int, chosen: bool, width: int, spot: Spot | None) -> Row:
     act = ("filter", ("toggle", "kinds", kind))
-    role = "spot" if spot == ("kinds", kind) else "chosen" if chosen else ""
+    role = "spot" if spot == Spot("kinds", kind) else "chosen" if chosen else ""
     pieces = (
         Piece(f" {_KIND_KEYS.get(kind, ' ')}", "key", act),
         Piece("✓" if chosen else " ", "chosen", act),
@@ -173,7 +174,7 @@ def _kind_row(kind: str, count: int, chosen: bool, width: int, spot: Spot | None
 
 def _saved_row(name: str, on: bool, width: int, spot: Spot | None) -> Row:
     act = ("filter", ("toggle", "saved", name))
-    role = "spot" if spot == ("saved", name) else "chosen" if on else ""
+    role = "spot" if spot == Spot("saved", name) else "chosen" if on else ""
     return Row((Piece("  "), Piece("✓" if on else " ", "chosen", act), Piece(shortened(name, width - 4), role, act)))
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from liveterm.model import BREAKING, KEY, PINNED, SUMMARY, Block, Entry
 from liveterm.timeline import Post
@@ -30,7 +32,7 @@ _UPDATED_AFTER = timedelta(minutes=1)  # many publishers set `updated` to the se
 Piece = tuple[str, str, str]
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """Characters `start` to `end` of a part that have a quality, and what a click on them means."""
 
     start: int
@@ -39,7 +41,7 @@ class Mark(NamedTuple):
     target: str = ""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A stretch of a post that is wrapped as one. `lead` stands before its first line, `rest` before the others."""
 
     number: int
@@ -50,7 +52,7 @@ class Part(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A row of a post, from the gutter on, and where in the post it stands."""
 
     part: int
@@ -174,8 +176,8 @@ def _labelled(words: list[tuple[str, str]], part: Part) -> Part:
         marks.append(Mark(len(before), len(before) + len(word), quality))
         before += f"{word} "
     shift = len(before)
-    marks += [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in part.marks]
-    return part._replace(text=before + part.text, marks=tuple(marks))
+    marks += [replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in part.marks]
+    return replace(part, text=before + part.text, marks=tuple(marks))
 
 
 def _block_parts(entry: Entry, signs: Signs) -> list[Part]:
@@ -220,7 +222,7 @@ def _marked(part: Part, post: Post, look: Look) -> Part:
         marks += tuple(_heard(part, post, look.heard))
     if look.needle:
         marks += tuple([Mark(start, end, "match") for start, end in places(part.text, look.needle)])
-    return part._replace(role=f"{part.role}+gone" if post.withdrawn else part.role, marks=marks)
+    return replace(part, role=f"{part.role}+gone" if post.withdrawn else part.role, marks=marks)
 
 
 def _heard(part: Part, post: Post, names: frozenset[str]) -> list[Mark]:
@@ -334,5 +336,5 @@ def _cut(lines: list[Line], look: Look) -> list[Line]:
         room = look.head_room - (lines[-1].cells - look.head_indent - cells(text))
         short = fit(text + look.signs.more, room, look.signs.more)
         width = lines[-1].cells - cells(text) + cells(short)
-        lines[-1] = lines[-1]._replace(pieces=[*kept, (short, role, target)], cells=width)
+        lines[-1] = replace(lines[-1], pieces=[*kept, (short, role, target)], cells=width)
     return lines

@@ -6,8 +6,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual import events
 from textual.message import Message
 
@@ -20,7 +20,7 @@ _LEAST_TRACK = 8
 _NOTHING, _LEVELS = "━", "▂▃▄▅▆▇█"
 
 
-class Track(NamedTuple):
+class Track(Struct, frozen=True):
     """What came in each cell of the bar up to story time: how much, from 0 to 7, and its tick. None is later."""
 
     levels: list[int]

@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, tzinfo
 from itertools import compress
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from liveterm.clock import ticks
 from liveterm.timeline import Change, Post
@@ -27,7 +28,7 @@ _SAMPLE = 48
 _HIDDEN_RUN = re.compile(rb"\x00+")
 
 
-class Edge(NamedTuple):
+class Edge(Struct, frozen=True):
     """The rows above a post: the day that begins with it, the line up to which was read. Of a hidden post: its run."""
 
     hidden: int = 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual.actions import parse
 
 from liveterm.story import Story
@@ -26,7 +26,7 @@ _RECENT = 20  # posts that say how often one usually comes
 _NARROW = 60
 
 
-class Counts(NamedTuple):
+class Counts(Struct, frozen=True):
     """What the filters do now. `pierced` are breaking posts that are shown although nobody asked for them."""
 
     shown: int = 0

@@ -411,7 +411,7 @@ class StoryScreen(Screen[None]):
         self.set_focus(self.side)
 
     def on_side_pane_chosen(self, message: SidePane.Chosen) -> None:
-        self.action_filter("toggle", *message.spot)
+        self.action_filter("toggle", message.spot.section, message.spot.name)
 
     def on_side_pane_left(self) -> None:
         self.set_focus(None)

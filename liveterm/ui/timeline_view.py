@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 from textual import events
 from textual.binding import BindingType
@@ -40,7 +41,7 @@ _SELECTION_ORIGIN = 1 << 24  # above any number of rows: numbers of selected row
 _MOST_SELECTED = 5_000  # rows
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A place to come back to: a post and where in it the view began (None: the newest edge), and the cursor's post."""
 
     post: str | None

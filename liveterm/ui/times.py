@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from liveterm.clock import local
 
 _STEP_S = 10  # ages under a minute move in such steps, so that an idle screen is all but silent
 
 
-class Dial(NamedTuple):
+class Dial(Struct, frozen=True):
     """How the reader has times of day written: in which zone (None: the computer's), in twelve hours or not."""
 
     zone: tzinfo | None = None

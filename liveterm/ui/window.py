@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.strip import Strip
 
 from liveterm.timeline import Post
@@ -19,7 +20,7 @@ from liveterm.ui.post_text import DAY, GAP, HEAD
 from liveterm.ui.rows import Key, Rows
 
 
-class Sight(NamedTuple):
+class Sight(Struct, frozen=True):
     """A block in view and the row of the screen it begins at, negative if it begins above.
 
     It is a memory: post and place may have changed since, which is how the reader's line is found again.
@@ -217,7 +218,7 @@ class Window:
         elif stand.part == DAY:
             place = self._rows.day_beginning(place)
         post = self._rows.posts[place]
-        return stand._replace(post=post, key=post.key)
+        return replace(stand, post=post, key=post.key)
 
     # Going elsewhere -------------------------------------------------------------------------------------------------
 
