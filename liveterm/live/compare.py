@@ -31,6 +31,7 @@ def compare(
     """
     entries = [entry for entry in page.entries if entry.headline or entry.blocks or not page.problems]
     keys = _keys(known, entries)
+    fresh = [key for key in keys if key not in known.posts]
     struck = set(map(known.key, page.withdrawn))
     latest = at + EARLY + max(ahead, timedelta(0))
     news: list[Entry] = []
@@ -46,7 +47,7 @@ def compare(
     if page.listed:
         known.shown = list(dict.fromkeys(map(known.key, page.listed)))
     elif page.delta:
-        known.window = [*(key for key in keys if key not in set(known.window)), *known.window]
+        known.window = [*fresh, *known.window] if fresh else known.window
         known.shown = None
     absent, complaint = _absent(known)
     return _frame(known, at, news, withdrawn + absent, _facts(known, page), complaint or trouble)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from itertools import pairwise
@@ -13,7 +13,7 @@ from statistics import median
 from typing import Final
 
 from liveterm.fetch import host_of, is_address, is_loopback
-from liveterm.model import Entry, LiveBlog
+from liveterm.model import LiveBlog
 
 FLOOR_S: Final = 10.0
 PAGES_S: Final = 1.0
@@ -27,7 +27,6 @@ UNFOCUSED_S: Final = 600.0
 _STRETCH: Final = 4.0  # a quiet source is looked at this much less often than a busy one
 _SLOWEST_S: Final = 600.0
 _OVER_S: Final = 900.0
-_LATEST: Final = 20  # posts whose pace counts
 _GAP_PARTS: Final = 4.0  # looks in a usual gap between posts
 
 
@@ -114,17 +113,15 @@ def jittered(seconds: float) -> float:
     return seconds * random.uniform(0.9, 1.1)
 
 
-def usual_gap(entries: Iterable[Entry]) -> float | None:
-    """Seconds between posts as a rule of late, None if too few have a time."""
-    times = sorted((entry.published for entry in entries if entry.published), reverse=True)[:_LATEST]
-    gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(times)]
+def usual_gap(times: Sequence[datetime]) -> float | None:
+    """Seconds between posts as a rule, None if too few have a time; the oldest come first."""
+    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(times)]
     return median(gaps) if len(gaps) >= 3 else None
 
 
-def quiet_for(entries: Iterable[Entry], now: datetime) -> float | None:
-    """Seconds since the newest post."""
-    newest = max((entry.published for entry in entries if entry.published), default=None)
-    return None if newest is None else max(0.0, (now - newest).total_seconds())
+def quiet_for(times: Sequence[datetime], now: datetime) -> float | None:
+    """Seconds since the newest post, which comes last."""
+    return max(0.0, (now - times[-1]).total_seconds()) if times else None
 
 
 def _lowered(usual: float, address: str) -> float:

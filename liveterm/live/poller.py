@@ -213,8 +213,8 @@ class Poller:
 
     async def _take_in(self, page: Page, answer: Answer, url: str, trouble: str) -> None:
         """Keep what a page says, and walk back through older ones if posts that we missed may lie there."""
-        known, before = self._known, set(self._known.posts)
-        met = any(known.key(entry.id) in before for entry in page.entries)
+        known = self._known
+        keys, fresh = self._keys(page)
         at, ahead = self._means.wall(), timedelta(seconds=answer.skew)
         page, self._left_out = self._admitted(page)
         trouble = trouble or self._left_out
@@ -223,13 +223,16 @@ class Poller:
         self._take_up(page, url)
         self._plan(answer.fresh)
         unfinished, self._unfinished = self._unfinished, None
-        if page.follow.older and not met:
-            await self._walk_back(page.follow, url, before)
+        if page.follow.older and fresh == keys:
+            await self._walk_back(page.follow, url, fresh)
         elif unfinished is not None:
-            await self._walk_back(*unfinished, set())
+            await self._walk_back(*unfinished, None)
 
-    async def _walk_back(self, follow: Follow, named_by: str, before: set[str]) -> None:
-        """Read older pages, a second apart, until one holds a post known before, or posts but no new ones."""
+    async def _walk_back(self, follow: Follow, named_by: str, fresh: set[str] | None) -> None:
+        """Read older pages, a second apart, until one holds a post known before, or posts but no new ones.
+
+        `fresh` are the posts that this look brought, None to go on past all that are known.
+        """
         means, known, brought, been = self._means, self._known, 0, set[str]()
         self._tell(_state_of(known.trouble))
         while (older := follow.older) and older not in been and brought < MOST_BACK and len(been) < _PAGES_BACK:
@@ -244,7 +247,9 @@ class Poller:
                 return
             if page is None or answer.document is None:
                 return
-            met = any(known.key(entry.id) in before for entry in page.entries)
+            keys, news = self._keys(page)
+            met = fresh is not None and not keys <= news | fresh
+            fresh = None if fresh is None else fresh | news
             page, _ = self._admitted(page)
             frame = compare(known, page, means.wall(), ahead=timedelta(seconds=answer.skew), older=True)
             self._keep(frame)
@@ -254,6 +259,11 @@ class Poller:
                 return
             brought += new
             follow, named_by = page.follow, answer.document.url
+
+    def _keys(self, page: Page) -> tuple[set[str], set[str]]:
+        """The keys of a page's posts, and those of them that are not known yet."""
+        keys = {self._known.key(entry.id) for entry in page.entries}
+        return keys, {key for key in keys if key not in self._known.posts}
 
     def _admitted(self, page: Page) -> tuple[Page, str]:
         """The page with no more posts than there is room for, and what to say of those left out."""
@@ -330,8 +340,8 @@ class Poller:
             hidden = 0.0 if means.unfocused_since is None else means.ticks() - means.unfocused_since
             seconds = pace.adapted(
                 seconds,
-                gap=pace.usual_gap(known.posts.values()),
-                quiet=pace.quiet_for(known.posts.values(), means.wall()),
+                gap=pace.usual_gap(known.latest),
+                quiet=pace.quiet_for(known.latest, means.wall()),
                 over=known.blog is not None and known.blog.over is True,
                 unfocused=hidden,
             )
@@ -357,10 +367,10 @@ class Poller:
 
     def _mood(self, at: datetime) -> tuple[str, str]:
         """A word for a source that is well, and what there is to say about it."""
-        posts = self._known.posts.values()
-        if self._known.blog is not None and self._known.blog.over:
+        known = self._known
+        if known.blog is not None and known.blog.over:
             return "ended", "the event is over"
-        gap, quiet = pace.usual_gap(posts), pace.quiet_for(posts, at)
+        gap, quiet = pace.usual_gap(known.latest), pace.quiet_for(known.latest, at)
         if gap is not None and quiet is not None and quiet > max(3 * gap, 600.0):
             return "quiet", f"quiet {_span(quiet)} (usual {_span(gap)})"
         return "fine", ""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
 
 from liveterm.live.sameness import canonical, fingerprint
 from liveterm.model import Entry, Frame, LiveBlog
+
+_LATEST: Final = 20  # posts whose pace counts
 
 
 @dataclass(slots=True)
 class Known:
     """What one source said so far. Posts are found by `key`, which is their id less what does not matter.
 
+    `latest` are the times of its newest posts, the oldest first.
     `shown` are the keys on the page last looked at, in its order, None if it does not show all it could; `window`
     those of the last page that was trusted, `missing` those of them that were not there for once; `shrunk` is how many
     looks in a row showed far fewer posts than the window, `broken` how many in a row could not be read in full, and
@@ -25,6 +31,7 @@ class Known:
     posts: dict[str, Entry] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     twins: dict[int, str] = field(default_factory=dict)
+    latest: list[datetime] = field(default_factory=list)
     blog: LiveBlog | None = None
     trouble: str = ""
     shown: list[str] | None = None
@@ -45,9 +52,21 @@ class Known:
 
     def keep(self, key: str, entry: Entry) -> None:
         """This is how a post stands now."""
+        before = self.posts.get(key)
         self.posts[key] = entry
         self.twins[fingerprint(entry)] = key
         self.gone.discard(key)
+        self._date(None if before is None else before.published, entry.published)
+
+    def _date(self, before: datetime | None, now: datetime | None) -> None:
+        """Take note of when a post was published, in time that does not grow with the posts."""
+        if before == now:
+            return
+        if before in self.latest:
+            self.latest.remove(before)
+        if now is not None:
+            insort(self.latest, now)
+            del self.latest[:-_LATEST]
 
     def take(self, frame: Frame) -> None:
         """Take up what was learned in an earlier run."""
