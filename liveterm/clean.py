@@ -10,7 +10,6 @@ import re
 import zlib
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
 from operator import is_
 from typing import Final, TypeVar
 from unicodedata import category
@@ -33,57 +32,39 @@ _ENTRIES: Final = 20_000
 _SPAN_WORK: Final = 2_000_000  # characters that finding the spans of one changed block again may cost
 _MARKS: Final = 6  # combining marks in a row; Vietnamese, Thai and Tibetan stay below
 
-_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-
-
-@cache
-def _drop() -> re.Pattern[str]:
-    """What is taken out wherever it stands. Like the next two, compiled when first needed: they take milliseconds."""
-    return re.compile(
-        "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # C0, DEL, C1 (ESC, breaks and tabs are dealt with before)
-        "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc"  # soft hyphen, nothings, byte order mark
-        "\u115f\u1160\u3164\uffa0"  # fillers: letters without a shape
-        "\u202d\u202e"  # overrides, which show a text in another order than it is
-        "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, no characters
-        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
-    )
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
+# Patterns are strings: `re` compiles each when it is first needed, and keeps it; all together would cost milliseconds.
+_BREAK = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_DROP = (  # what is taken out wherever it stands
+    "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # C0, DEL, C1 (ESC, breaks and tabs are dealt with before)
+    "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc"  # soft hyphen, nothings, byte order mark
+    "\u115f\u1160\u3164\uffa0"  # fillers: letters without a shape
+    "\u202d\u202e"  # overrides, which show a text in another order than it is
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, no characters
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_JOINING = "[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef\ud800-\udfff]"
+"""What joins, turns or chooses shapes, or is half a character."""
+_SURROGATE = "[\ud800-\udfff]"
+_BIDI = "[\u202a-\u202c\u2066-\u2069]"
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _DEEPEST: Final = 8
-_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|(?<=[\u200c-\u200f\u061c])[\u200c-\u200f\u061c]+")
-_SELECTOR = re.compile("(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
-_CHAIN = re.compile("(?:[^\\s\u200d]{1,3}\u200d){9,}")  # the longest emoji of one piece has four parts
+_JOINER = "(?<![^\x00-\x7f])[\u200c\u200d]+|(?<=[\u200c-\u200f\u061c])[\u200c-\u200f\u061c]+"
+_SELECTOR = "(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
+_CHAIN = "(?:[^\\s\u200d]{1,3}\u200d){9,}"  # the longest emoji of one piece has four parts
+_MARKED = r"[^\w\s!-~]{7,}"  # no \w is a mark: whatever holds seven marks in a row is found
+_ODD = "[^\\w\\s!-~]{7}|[\u115f\u1160\u3164\uffa0\ufffc]"  # printable, and yet not to be trusted
+_UNUSUAL = (
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
+    "\u2100-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
+)
+"""All but the printable letters and signs of Latin, Greek, Cyrillic, Chinese, Japanese, Korean."""
+_GAP = r"\s{2,}|[\t\n]"
+_WIDE_GAP = r"[^\S\n]{3,}"
+_TALL_GAP = r"\n\s*\n\s*\n"
 
-
-@cache
-def _joining() -> re.Pattern[str]:
-    """What joins, turns or chooses shapes, or is half a character."""
-    return re.compile("[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef\ud800-\udfff]")
-
-
-_MARKED = re.compile(r"[^\w\s!-~]{7,}")  # no \w is a mark: whatever holds seven marks in a row is found
-_ODD = re.compile("[^\\w\\s!-~]{7}|[\u115f\u1160\u3164\uffa0\ufffc]")  # printable, and yet not to be trusted
-
-
-@cache
-def _unusual() -> re.Pattern[str]:
-    """All but the printable letters and signs of Latin, Greek, Cyrillic, Chinese, Japanese, Korean."""
-    return re.compile(
-        "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
-        "\u2100-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
-    )
-
-
-_GAP = re.compile(r"\s{2,}|[\t\n]")
-_WIDE_GAP = re.compile(r"[^\S\n]{3,}")
-_TALL_GAP = re.compile(r"\n\s*\n\s*\n")
-
-URL_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?")
-_URL_START = re.compile(r"https?://", re.IGNORECASE)
-_URL_NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
+URL_PLAIN = r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?"
+_URL_START = r"(?i)https?://"
+_URL_NEVER = r"[\x00-\x20\x7f-\xa0\\]"
 _URL_QUOTED = {ord(char): f"%{ord(char):02X}" for char in ' "<>`{}^'}
 
 
@@ -94,7 +75,7 @@ def line(text: str, limit: int = LINE) -> str:
     """Text for one line: no breaks, no tabs, no runs of blanks, at most `limit` characters."""
     if len(text) <= limit and _harmless(text) and "  " not in text and "\xa0\xa0" not in text and text.strip() is text:
         return text
-    return _capped(_GAP.sub(" ", _washed(text[: 4 * limit])).strip(), limit, text)
+    return _capped(re.sub(_GAP, " ", _washed(text[: 4 * limit])).strip(), limit, text)
 
 
 def text(text: str, limit: int = TEXT) -> str:
@@ -114,11 +95,11 @@ def url(address: str | None) -> str | None:
     """An http or https address with a host and without a user's name, or None if it is anything else."""
     if address is None or len(address) > URL:
         return None
-    if URL_PLAIN.fullmatch(address):
+    if re.fullmatch(URL_PLAIN, address):
         return address
     given = address.strip()
-    start = _URL_START.match(given)
-    if start is None or (rest := given.translate(_URL_QUOTED)) != _washed(rest) or _URL_NEVER.search(rest):
+    start = re.match(_URL_START, given)
+    if start is None or (rest := given.translate(_URL_QUOTED)) != _washed(rest) or re.search(_URL_NEVER, rest):
         return None
     good = start[0].lower() + rest[start.end() :]
     try:
@@ -247,36 +228,36 @@ def _harmless(text: str) -> bool:
     """Whether every character may stay; breaks are not harmless here, other blanks are not looked at."""
     if text.isascii():
         return text.isprintable()
-    return not _unusual().search(text) or (text.replace("\xa0", "").isprintable() and not _ODD.search(text))
+    return not re.search(_UNUSUAL, text) or (text.replace("\xa0", "").isprintable() and not re.search(_ODD, text))
 
 
 def _washed(text: str) -> str:
     """Text of harmless characters only, its breaks `\\n`."""
     if _harmless(text.replace("\n", "")):
         return text
-    text = _BREAK.sub("\n", text).replace("\x1b", "␛").replace("\t", " ")
-    text = _drop().sub("", text)
+    text = re.sub(_BREAK, "\n", text).replace("\x1b", "␛").replace("\t", " ")
+    text = re.sub(_DROP, "", text)
     if text.isascii():
         return text
-    if _joining().search(text):
-        text = _SURROGATE.sub("\ufffd", text)
+    if re.search(_JOINING, text):
+        text = re.sub(_SURROGATE, "\ufffd", text)
         text = "\n".join(map(_balanced, text.split("\n")))
-        text = _SELECTOR.sub("", _JOINER.sub("", text))
-        text = _CHAIN.sub(lambda chain: chain[0].replace("\u200d", ""), text)
-    return _MARKED.sub(_thinned, text)
+        text = re.sub(_SELECTOR, "", re.sub(_JOINER, "", text))
+        text = re.sub(_CHAIN, lambda chain: chain[0].replace("\u200d", ""), text)
+    return re.sub(_MARKED, _thinned, text)
 
 
 def _balanced(line: str) -> str:
     """A line whose embeddings and isolates all end as they began; otherwise the line without any."""
     waiting: list[str] = []
-    for char in _BIDI.findall(line):
+    for char in re.findall(_BIDI, line):
         if char in _OPENS:
             waiting.append(_OPENS[char])
         elif not waiting or waiting.pop() != char:
-            return _BIDI.sub("", line)
+            return re.sub(_BIDI, "", line)
         if len(waiting) > _DEEPEST:
             break
-    return _BIDI.sub("", line) if waiting else line
+    return re.sub(_BIDI, "", line) if waiting else line
 
 
 def _thinned(found: re.Match[str]) -> str:
@@ -291,7 +272,7 @@ def _thinned(found: re.Match[str]) -> str:
 
 
 def _spaced(text: str) -> str:
-    return _WIDE_GAP.sub(" ", _TALL_GAP.sub("\n\n", text))
+    return re.sub(_WIDE_GAP, " ", re.sub(_TALL_GAP, "\n\n", text))
 
 
 def _capped(washed: str, limit: int, before: str) -> str:

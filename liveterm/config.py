@@ -16,15 +16,15 @@ from msgspec import Meta
 from liveterm import clean
 from liveterm.errors import UsageError
 
-_OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # what JSON lets stand, and terminals heed
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_OBEYED = "[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"  # what JSON lets stand, and terminals heed
+_BARE = r"[A-Za-z0-9_-]+"
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
-_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)([smhd])")
+_DURATION = r"(\d{1,9}(?:\.\d{1,9})?)([smhd])"
 
 
 def duration(text: str) -> float:
     """The seconds that `20s`, `1.5h` or the like mean; ValueError, with a sentence, if it means none."""
-    found = _DURATION.fullmatch(text.strip())
+    found = re.fullmatch(_DURATION, text.strip())
     if not found:
         raise ValueError(f"“{text}” is no duration: write a number with s, m, h or d, such as 20s or 1.5h")
     return float(found[1]) * _UNITS[found[2]]
@@ -35,6 +35,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     body_mb: Annotated[int, Meta(ge=1, le=256)] = 32
     """Megabytes of one answer, unpacked; half as many on the way."""
+    file_mb: Annotated[int, Meta(ge=1, le=256)] = 32
+    """Megabytes of a file or of stdin, unpacked."""
     request_s: Annotated[float, Meta(gt=0, le=600)] = 30.0
     """Seconds from the question to the whole answer, redirects included."""
     redirects: Annotated[int, Meta(ge=0, le=5)] = 5
@@ -47,6 +49,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds that making posts out of one answer may take."""
     reading_mb: Annotated[int, Meta(ge=128)] = 512
     """Megabytes of memory for that."""
+    depth: Annotated[int, Meta(ge=20, le=250)] = 200
+    """Levels that the JSON or the markup of one answer may nest."""
     page_posts: Annotated[int, Meta(ge=1, le=20_000)] = 20_000
     """Posts of one page; the first ones count."""
     post_blocks: Annotated[int, Meta(ge=1, le=500)] = 500
@@ -258,7 +262,7 @@ def _with_line(text: str, key: str, line: str | None) -> str:
 
 
 def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else toml(name)
+    return name if re.fullmatch(_BARE, name) else toml(name)
 
 
 def toml(value: object) -> str:
@@ -269,4 +273,4 @@ def toml(value: object) -> str:
         return "{" + ", ".join(f"{_key(str(key))} = {toml(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, int):
         return str(value)
-    return _OBEYED.sub(lambda char: f"\\u{ord(char[0]):04x}", msgspec.json.encode(value).decode())
+    return re.sub(_OBEYED, lambda char: f"\\u{ord(char[0]):04x}", msgspec.json.encode(value).decode())

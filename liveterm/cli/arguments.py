@@ -13,7 +13,7 @@ from liveterm import __version__, clean, config
 
 Add = Callable[[argparse.ArgumentParser], None]
 
-_CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?")
+_CLOCK = r"\d\d?:\d\d(:\d\d)?"
 
 USAGE = """liveterm [SOURCE…]        follow live, or open a file or session; without SOURCE the start screen
        liveterm COMMAND …        one of the commands below; `liveterm COMMAND --help` says more"""
@@ -61,7 +61,7 @@ def day(text: str) -> datetime:
 
 def moment(text: str) -> str:
     """A time of day, or a date and time; which day a time of day means is known only with the session."""
-    if not _CLOCK.fullmatch(text):
+    if not re.fullmatch(_CLOCK, text):
         try:
             datetime.fromisoformat(text)
         except ValueError:

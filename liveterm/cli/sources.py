@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from liveterm.session import Recording
 
 _HEAD_BYTES = 4096
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
-_OWN_HOST = re.compile(r"(?:localhost|\d+(?:\.\d+){3}|\[[\da-f:]+\])(?::\d+)?(?:/\S*)?", re.IGNORECASE)
-_FILE = re.compile(r"[^/]*\.(?:x?html?|xml|rss|atom|rdf|jsonl?|gz|te?xt|csv)", re.IGNORECASE)  # none is a domain
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_HOST = r"(?i)(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?"
+_OWN_HOST = r"(?i)(?:localhost|\d+(?:\.\d+){3}|\[[\da-f:]+\])(?::\d+)?(?:/\S*)?"
+_FILE = r"(?i)[^/]*\.(?:x?html?|xml|rss|atom|rdf|jsonl?|gz|te?xt|csv)"  # none is a domain
 
 
 def is_address(source: str) -> bool:
@@ -35,14 +34,16 @@ def is_address(source: str) -> bool:
 
 def named(source: str) -> str:
     """A source as it is opened: an address typed without its scheme is taken for one unless a file has that name."""
-    scheme = _SCHEME.match(source)
-    if scheme and scheme[1].lower() == "file":
-        return unquote(source[len("file://") :])
-    if source == "-" or scheme or Path(source).expanduser().exists() or _FILE.fullmatch(source):
+    scheme, found, rest = source.partition("://")
+    if found and scheme.lower() == "file":
+        return unquote(rest)
+    if source == "-" or (found and scheme.isalnum()):
         return source
-    if _OWN_HOST.fullmatch(source):
+    if Path(source).expanduser().exists() or re.fullmatch(_FILE, source):
+        return source
+    if re.fullmatch(_OWN_HOST, source):
         return f"http://{source}"
-    return f"https://{source}" if _HOST.fullmatch(source) else source
+    return f"https://{source}" if re.fullmatch(_HOST, source) else source
 
 
 def session_path(source: str) -> Path | None:

@@ -13,7 +13,7 @@ from typing import Final
 LONGEST_NAME: Final = 60
 """Bytes of a slug; with a date, a number and a suffix it fits on a line, and in what file systems allow."""
 
-_GAPS = re.compile(r"[\W_]+")
+_GAPS = r"[\W_]+"
 
 
 class InUse(Exception):
@@ -90,7 +90,7 @@ def slug(title: str) -> str:
 
     Of one that is too long the first whole words.
     """
-    plain = _GAPS.sub("-", unicodedata.normalize("NFKC", title).casefold()).strip("-")
+    plain = re.sub(_GAPS, "-", unicodedata.normalize("NFKC", title).casefold()).strip("-")
     short = plain.encode()[:LONGEST_NAME].decode("utf-8", "ignore")
     if "-" in short and plain[len(short) : len(short) + 1] not in ("", "-"):
         short = short[: short.rindex("-")]

@@ -16,7 +16,7 @@ from liveterm.model import SPOKEN_KINDS, Entry
 
 _LONGEST: Final = 16_000  # bytes of a line; less than any text may have
 _ASCII: Final = bytes(range(0x80))
-_LETTERS = re.compile(
+_LETTERS = (
     rb"(?:\xe2\x80[\x90-\xa7\xb0-\xbf]"  # dashes, quotation marks, bullets, the ellipsis
     rb"|[\x80-\xbf\xc3-\xcb\xce-\xd1\xe4-\xe9]++"  # Latin, Greek, Cyrillic, Chinese; the rest of a character
     rb"|\xe2[\x82\x84-\xb2]"  # currencies, arrows, boxes, signs
@@ -24,8 +24,8 @@ _LETTERS = re.compile(
     rb"|\xf0\x9f[\x8c-\xbf]"  # emoji
     rb")*+"
 )
-_HIDDEN = re.compile(rb'\\[^"\\/n]')
-_ADDRESSES = re.compile(rf"(?:{clean.URL_PLAIN.pattern}\n)*+")
+_HIDDEN = rb'\\[^"\\/n]'
+_ADDRESSES = rf"(?:{clean.URL_PLAIN}\n)*+"
 _MOST_NAMES, _MOST_BLOCKS = 50, 200
 _EARLIEST, _LATEST = datetime(1001, 1, 1, tzinfo=UTC), datetime(8999, 1, 1, tzinfo=UTC)
 
@@ -40,9 +40,9 @@ def _is_plain(piece: bytes) -> bool:
 
     A control character can stand in it only as an escape.
     """
-    if b"\x7f" in piece or _HIDDEN.search(piece):
+    if b"\x7f" in piece or re.search(_HIDDEN, piece):
         return False
-    return piece.isascii() or _LETTERS.fullmatch(piece.translate(None, _ASCII)) is not None
+    return piece.isascii() or re.fullmatch(_LETTERS, piece.translate(None, _ASCII)) is not None
 
 
 def _are_sound(entries: list[Entry]) -> bool:
@@ -91,7 +91,7 @@ def _are_lines(texts: list[str]) -> bool:
 
 
 def _are_addresses(urls: list[str]) -> bool:
-    return _ADDRESSES.fullmatch("\n".join((*urls, ""))) is not None and _within(urls, clean.URL)
+    return re.fullmatch(_ADDRESSES, "\n".join((*urls, ""))) is not None and _within(urls, clean.URL)
 
 
 def _within(texts: list[str], most: int) -> bool:

@@ -16,7 +16,7 @@ Keep = Callable[[str, str | None], str]
 """Keeps a setting by its name (None: no longer) and says what went wrong, or ""."""
 
 MENTIONED = 2  # how far a filter reaches that takes whom a post speaks of, too
-_NAME = re.compile(r"[\w-]{1,40}")
+_NAME = r"[\w-]{1,40}"
 
 
 def as_line(filter: Filter, now: datetime, zone: tzinfo) -> str:
@@ -44,7 +44,7 @@ class Saved:
     def save(self, given: str, line: str) -> str:
         """Keep a line under a name."""
         name = clean.line(given)
-        if not _NAME.fullmatch(name):
+        if not re.fullmatch(_NAME, name):
             return "a saved filter needs a name of one word: :save peace-talks"
         if not line:
             return "no filter is on that could be saved: 1 to 9, b, w or f set one"

@@ -10,7 +10,7 @@ from liveterm.model import Entry, Quote, Speaker
 from liveterm.timeline import Post
 from liveterm.ui.times import Dial
 
-_SENTENCE_ENDS = re.compile(r"[.!?…][\"”’»)\]]*\s")
+_SENTENCE_ENDS = r"[.!?…][\"”’»)\]]*\s"
 _LONGEST = 240  # characters of a sentence on either side of its cue
 _INITIALS = 4  # a source's name of so few letters is an abbreviation
 _MARKS = "“”„‟\"«»‘’' "
@@ -46,8 +46,8 @@ def _said_in(entry: Entry, speaker: Speaker) -> str:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the sentence around a stretch of text."""
-    begins = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
-    ends = _SENTENCE_ENDS.search(text, max(start, end - 1))
+    begins = max((match.end() for match in re.finditer(_SENTENCE_ENDS, text[:start])), default=0)
+    ends = re.compile(_SENTENCE_ENDS).search(text, max(start, end - 1))
     return begins, len(text) if ends is None else ends.end() - 1
 
 

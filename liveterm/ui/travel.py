@@ -11,9 +11,9 @@ from liveterm.errors import UsageError
 from liveterm.model import Frame
 from liveterm.story import Story
 
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
-_SHIFT = re.compile(r"([+-])\s*(\d{1,6})\s*([smhd])")
-_SHARE = re.compile(r"(\d{1,3})\s*%")
+_CLOCK = r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?"
+_SHIFT = r"([+-])\s*(\d{1,6})\s*([smhd])"
+_SHARE = r"(\d{1,3})\s*%"
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -101,12 +101,12 @@ def moment_asked(text: str, story: Story, zone: tzinfo | None = None) -> datetim
     start, edge, now = story.tape.start or story.now, story.clock.edge, story.now
     if asked in ("start", "end"):
         return start if asked == "start" else edge
-    if shift := _SHIFT.fullmatch(asked):
+    if shift := re.fullmatch(_SHIFT, asked):
         span = min(timedelta(seconds=int(shift[2]) * _UNITS[shift[3]]), edge - start)
         return now - span if shift[1] == "-" else now + span
-    if share := _SHARE.fullmatch(asked):
+    if share := re.fullmatch(_SHARE, asked):
         return start + (edge - start) * min(1.0, int(share[1]) / 100)
-    if time := _CLOCK.fullmatch(asked):
+    if time := re.fullmatch(_CLOCK, asked):
         return _time_of_day(int(time[1]), int(time[2]), int(time[3] or 0), start, edge, zone)
     raise UsageError(f"“{text.strip()}” is no time: write 15:30, -20m, +1h, 50%, start or end")
 

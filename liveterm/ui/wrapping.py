@@ -11,11 +11,10 @@ import re
 from rich.cells import cell_len, get_character_cell_size
 
 # Characters known to be one cell wide. What is missing here is not wrong, only slower.
-_UNSURE = re.compile(
+_UNSURE = (
     "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u2319"
     "\u2500-\u25fc\u2800-\u28ff]"
-).search
-_CONTROLS = re.compile("[\x00-\x1f\x7f]").search
+)
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 
 Break = tuple[int, int]
@@ -24,7 +23,7 @@ Break = tuple[int, int]
 
 def is_plain(text: str) -> bool:
     """Whether every character is surely one cell wide."""
-    return _CONTROLS(text) is None if text.isascii() else _UNSURE(text) is None
+    return text.isprintable() if text.isascii() else re.search(_UNSURE, text) is None
 
 
 def cells(text: str) -> int:
