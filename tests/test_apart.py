@@ -9,6 +9,7 @@ import signal
 import pytest
 
 from liveterm import formats
+from liveterm.config import Limits
 from liveterm.errors import FormatError
 from liveterm.formats.apart import Parser
 from liveterm.model import Document
@@ -66,14 +67,14 @@ async def test_an_examination_says_which_format_took_it(parser):
 
 
 async def test_who_waited_long_enough_stops_waiting():
-    parser = Parser(seconds=0.01)
+    parser = Parser(Limits(reading_s=0.01))
     with pytest.raises(FormatError, match="took more"):
         await parser.parse(document(SLOW))
     await parser.close()
 
 
 async def test_a_document_that_keeps_its_reader_busy_is_given_up_and_the_next_is_read():
-    parser = Parser(seconds=4.0)
+    parser = Parser(Limits(reading_s=4.0))
     with pytest.raises(FormatError, match="took more"):
         await parser.parse(document(SLOW))
     assert (await parser.parse(document(FEED))).entries
@@ -81,7 +82,7 @@ async def test_a_document_that_keeps_its_reader_busy_is_given_up_and_the_next_is
 
 
 async def test_a_document_that_takes_too_much_memory_is_given_up_and_the_next_is_read():
-    parser = Parser(memory=180 << 20)
+    parser = Parser(Limits(reading_mb=180))
     with pytest.raises(FormatError):
         await parser.parse(document(HUGE))
     assert (await parser.parse(document(FEED))).entries
@@ -121,3 +122,35 @@ async def test_nothing_in_the_current_directory_is_run(parser, tmp_path, monkeyp
         (tmp_path / name).write_text("raise SystemExit(1)")
     monkeypatch.chdir(tmp_path)
     assert (await parser.parse(document(FEED))).entries
+
+
+DEEP = {
+    "JSON": lambda levels: (
+        b'{"version": "https://jsonfeed.org/version/1.1", "x": %b1%b, %b'
+        % (b"[" * (levels - 1), b"]" * (levels - 1), PLAIN[PLAIN.index(b'"title"') :])
+    ),
+    "a page": lambda levels: (
+        b"<html><body>%bdeep%b<p>9.15am One</p></body></html>" % (b"<div>" * (levels - 2), b"</div>" * (levels - 2))
+    ),
+    "a feed": lambda levels: FEED.replace(
+        b"</item>", b"<x:y xmlns:x='urn:x'>%b%b</x:y></item>" % (b"<x:y>" * (levels - 4), b"</x:y>" * (levels - 4))
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DEEP)
+@pytest.mark.parametrize("levels", [51, 5_000, 100_000])
+async def test_what_nests_deeper_than_the_limit_is_refused_and_what_does_not_is_read(kind, levels):
+    parser = Parser(Limits(depth=50))
+    with pytest.raises(FormatError, match="more than 50 levels"):
+        await parser.parse(document(DEEP[kind](levels)))
+    if kind != "a page":
+        assert (await parser.parse(document(DEEP[kind](50)))).entries
+    await parser.close()
+
+
+async def test_brackets_in_strings_are_no_levels(parser):
+    for words in (b"[" * 1000, b'\\\\\\"[[' * 1000, b"]" * 1000):
+        assert (await parser.parse(document(PLAIN.replace(b"Words", words)))).entries
+    with pytest.raises(FormatError, match="levels"):
+        await parser.parse(document(b'{"a": "' + b"]" * 1000 + b'", "b": ' + b"[" * 1000 + b"]" * 1000 + b"}"))

@@ -330,6 +330,19 @@ async def test_what_is_no_readable_file_is_one_sentence(fetcher, tmp_path):
         assert (await failure(fetcher, f"{tmp_path}/{name}")).word == "unreadable"
 
 
+async def test_how_large_a_file_or_stdin_may_be_is_for_the_reader_to_say(tmp_path, monkeypatch):
+    fetcher = Fetcher(limits=Limits(file_mb=1))
+    (tmp_path / "page").write_bytes(b"x" * (1 << 20))
+    assert (await fetcher.read(f"{tmp_path}/page")).document
+    (tmp_path / "page").write_bytes(b"x" * ((1 << 20) + 1))
+    assert "limits.file_mb" in str(await failure(fetcher, f"{tmp_path}/page"))
+    (tmp_path / "page.gz").write_bytes(hostile.bomb(2))
+    assert "limits.file_mb" in str(await failure(fetcher, f"{tmp_path}/page.gz"))
+    with (tmp_path / "page").open() as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        assert "limits.file_mb" in str(await failure(fetcher, "-"))
+
+
 async def test_stdin_is_read_once(fetcher, monkeypatch):
     here, there = os.pipe()
     os.write(there, b"copied text")

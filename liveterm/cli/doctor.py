@@ -100,7 +100,7 @@ async def _examine_all(
     sources: Sequence[str], arguments: argparse.Namespace
 ) -> list[tuple[Report, LivetermError | None]]:
     settings = config.load()[0]
-    fetcher, parser = Fetcher(limits=settings.limits, headers=settings.headers), Parser.within(settings.limits)
+    fetcher, parser = Fetcher(limits=settings.limits, headers=settings.headers), Parser(settings.limits)
     hosts = pace.Hosts(clock.ticks)
     try:
         means = _Means(fetcher, parser, hosts, arguments.date)

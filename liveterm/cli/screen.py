@@ -31,6 +31,7 @@ from liveterm.ui import run as run_screen
 
 if TYPE_CHECKING:
     from liveterm.cli.watching import Watch
+    from liveterm.config import Limits
 
 DEMO = Path(__file__).parent.parent / "demo.jsonl"
 DEMO_NAME = "demo"
@@ -86,7 +87,7 @@ class Opener:
         if sys.stdin.isatty():
             raise UsageError("- reads what is piped in, and nothing is; try `pbpaste | liveterm -`")
         path = session_path("-")
-        text = b"" if path else sys.stdin.buffer.read()
+        text = b"" if path else _piped(self._settings.limits)
         os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
         return self._session(path) if path else self._text(text, "stdin")
 
@@ -119,7 +120,8 @@ class Opener:
 
     def _replay(self, path: Path) -> Opened:
         if session_path(str(path)) is None:
-            return self._play(asyncio.run(_frames_of_page(path, self._arguments.date)), str(path), path.stem)
+            read = _frames_of_page(path, self._arguments.date, self._settings.limits)
+            return self._play(asyncio.run(read), str(path), path.stem)
         found = recording(path)
         event = " ".join(found.sources) or str(path)
         return self._play(Tape(found.frames), event, found.title or path.stem)
@@ -237,14 +239,20 @@ def _check_exists(source: str) -> None:
     raise SourceError(f"{source}: there is no such file, and it is no address; check the spelling")
 
 
-async def _frames_of_page(path: Path, date: datetime | None) -> Tape:
+def _piped(limits: Limits) -> bytes:
+    from liveterm.fetch import local
+
+    return local.piped(limits.file_mb << 20)
+
+
+async def _frames_of_page(path: Path, date: datetime | None, limits: Limits) -> Tape:
     """A file that is no session, as if each of its posts had been first seen when it was published."""
     from liveterm.fetch import Fetcher
     from liveterm.formats.apart import Parser
 
-    parser = Parser()
+    parser = Parser(limits)
     try:
-        answer = await Fetcher().read(str(path))
+        answer = await Fetcher(limits=limits).read(str(path))
         assert answer.document is not None, "a first look has a document"
         page = await parser.parse(msgspec.structs.replace(answer.document, date=date))
     except FormatError as error:

@@ -95,7 +95,7 @@ class Fetcher:
         """Stdin ends, so it says something once."""
         if self._stdin_read:
             return Answer(document=None)
-        body = await local.read_stdin()
+        body = await local.read_stdin(self._limits.file_mb << 20)
         self._stdin_read = True
         return Answer(document=Document("-", body, now=self._wall()), bytes=len(body))
 
@@ -105,7 +105,7 @@ class Fetcher:
         memory = self._remember(source)
         if again and stamp is not None and stamp == memory.stamp:
             return Answer(document=None)
-        body = await local.read_file(path)
+        body = await local.read_file(path, self._limits.file_mb << 20)
         same = self._is_known(memory, body) and again
         memory.stamp = stamp
         return Answer(document=None if same else Document(source, body, now=self._wall()), bytes=len(body))

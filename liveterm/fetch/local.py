@@ -13,24 +13,28 @@ from typing import BinaryIO, Final, TypeVar
 
 from liveterm.fetch.answers import Failure
 
-LARGEST: Final = 32 << 20
 _CHUNK: Final = 1 << 16
 _GZIP: Final = b"\x1f\x8b"
 
 T = TypeVar("T")
 
 
-async def read_file(path: Path) -> bytes:
-    """The bytes of a file, inflated if they are gzip. Raises Failure."""
-    return await _aside(lambda: _read_file(path))
+async def read_file(path: Path, largest: int) -> bytes:
+    """The bytes of a file, inflated if they are gzip, at most so many. Raises Failure."""
+    return await _aside(lambda: _read_file(path, largest))
 
 
-async def read_stdin() -> bytes:
-    """All of stdin, to its end. Raises Failure."""
+async def read_stdin(largest: int) -> bytes:
+    """All of stdin, to its end, at most so many bytes. Raises Failure."""
+    return await _aside(lambda: piped(largest))
+
+
+def piped(largest: int) -> bytes:
+    """The same, while everything else waits."""
     stdin = sys.stdin
     if stdin is None or stdin.closed:
         raise Failure("unreadable", "stdin is closed; pipe something into it, or name a file")
-    return await _aside(lambda: _inflated(_all_of(stdin.buffer, "stdin"), "stdin"))
+    return _inflated(_all_of(stdin.buffer, "stdin", largest), "stdin", largest)
 
 
 def stamp_of(path: Path) -> tuple[int, int, int] | None:
@@ -42,39 +46,41 @@ def stamp_of(path: Path) -> tuple[int, int, int] | None:
     return (found.st_mtime_ns, found.st_size, found.st_ino) if path.is_file() else None
 
 
-def _read_file(path: Path) -> bytes:
+def _read_file(path: Path, largest: int) -> bytes:
     if path.is_dir():
-        raise Failure("unreadable", f"{path} is a directory; name a file in it")
+        raise Failure("unreadable", f"this is a directory, name a file in it: {path}")
     try:
         with path.open("rb") as file:
-            return _inflated(_all_of(file, str(path)), str(path))
+            return _inflated(_all_of(file, str(path), largest), str(path), largest)
     except FileNotFoundError:
-        raise Failure("unreadable", f"{path}: there is no such file; check the name, or give a whole address") from None
+        raise Failure("unreadable", f"there is no such file, check the name or give a whole address: {path}") from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
-        raise Failure("unreadable", f"{path} cannot be read ({why}); check the file and its permissions") from error
+        raise Failure("unreadable", f"this cannot be read ({why}), check its permissions: {path}") from error
 
 
-def _all_of(file: BinaryIO, name: str) -> bytes:
-    pieces, room = [], LARGEST + 1
+def _all_of(file: BinaryIO, name: str, largest: int) -> bytes:
+    pieces, room = [], largest + 1
     while room and (piece := file.read(min(room, _CHUNK))):
         pieces.append(piece)
         room -= len(piece)
     if not room:
-        raise Failure("unreadable", f"{name} is larger than {LARGEST >> 20} MB; give a smaller part of it")
+        raise Failure("unreadable", f"larger than {largest >> 20} MB, raise limits.file_mb to read it: {name}")
     return b"".join(pieces)
 
 
-def _inflated(data: bytes, name: str) -> bytes:
+def _inflated(data: bytes, name: str, largest: int) -> bytes:
     if not data.startswith(_GZIP):
         return data
     inflater = zlib.decompressobj(31)
     try:
-        out = inflater.decompress(data, LARGEST + 1)
+        out = inflater.decompress(data, largest + 1)
     except zlib.error as error:
-        raise Failure("unreadable", f"{name} is damaged gzip ({error}); get it again") from error
-    if len(out) > LARGEST or not inflater.eof:
-        raise Failure("unreadable", f"{name} is cut short or inflates to more than {LARGEST >> 20} MB; get it again")
+        raise Failure("unreadable", f"damaged gzip ({error}), get it again: {name}") from error
+    if len(out) > largest:
+        raise Failure("unreadable", f"inflates to over {largest >> 20} MB, raise limits.file_mb to read it: {name}")
+    if not inflater.eof:
+        raise Failure("unreadable", f"compressed and cut short, get it again: {name}")
     return out
 
 

@@ -26,9 +26,6 @@ from liveterm.model import Document, Page
 if TYPE_CHECKING:
     from liveterm.formats import Examination
 
-SECONDS: Final = 15.0
-"""Of work on one document."""
-MEMORY: Final = 512 << 20
 LARGEST: Final = 64 << 20
 _BUSY: Final = 2.0  # how much longer than the work itself a computer with other work may take for it
 _INSTANT_S: Final = 0.05
@@ -51,18 +48,16 @@ class _Outcome(msgspec.Struct):
 
 
 class Parser:
-    """Turns documents into pages, one at a time. The process is started on first use, and again after it was killed."""
+    """Turns documents into pages, one at a time, within the reader's limits.
 
-    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
-        self._seconds = seconds
-        self._memory = memory
+    The process is started on first use, and again after it was killed.
+    """
+
+    def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 — a frozen value
+        self._seconds = limits.reading_s
+        self._orders = (str(limits.reading_s), str(limits.reading_mb << 20), str(limits.depth))
         self._process: Process | None = None
         self._turn = asyncio.Lock()
-
-    @classmethod
-    def within(cls, limits: Limits) -> Parser:
-        """A parser that keeps to the reader's limits."""
-        return cls(seconds=limits.reading_s, memory=limits.reading_mb << 20)
 
     @property
     def pid(self) -> int | None:
@@ -129,7 +124,7 @@ class Parser:
             home = str(Path(clean.__file__).parent.parent)
             paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH", ""))))
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", "liveterm.formats.apart", str(self._seconds), str(self._memory)),
+                *(sys.executable, "-P", "-m", "liveterm.formats.apart", *self._orders),
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=DEVNULL,  # the one we have may be a widget's, without a file behind it
@@ -168,13 +163,13 @@ async def _exchange(process: Process, task: _Task) -> _Outcome:
     return msgspec.msgpack.decode(await process.stdout.readexactly(length), type=_Outcome)
 
 
-def serve(tasks: BinaryIO, outcomes: BinaryIO, seconds: float) -> None:
+def serve(tasks: BinaryIO, outcomes: BinaryIO, seconds: float, depth: int) -> None:
     """Work on tasks until there are no more, or one took all the memory there is."""
     while len(head := tasks.read(_LENGTH)) == _LENGTH:
         task = msgspec.msgpack.decode(tasks.read(int.from_bytes(head)), type=_Task)
         _limit_cpu(seconds)
         try:
-            outcome = _work(task)
+            outcome = _work(task, depth)
         except FormatError as error:
             outcome = _Outcome(refused=clean.line(str(error)))
         except (MemoryError, RecursionError):
@@ -186,9 +181,11 @@ def serve(tasks: BinaryIO, outcomes: BinaryIO, seconds: float) -> None:
             return
 
 
-def _work(task: _Task) -> _Outcome:
+def _work(task: _Task, depth: int) -> _Outcome:
     from liveterm import formats
+    from liveterm.formats import nesting
 
+    nesting.check(task.document, depth)
     if task.what == "parse":
         return _Outcome(page=formats.parse(task.document))
     return _Outcome(examination=msgspec.msgpack.encode(formats.examine(task.document)))
@@ -207,7 +204,7 @@ def _main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]),) * 2)
     outcomes = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whatever a library prints is no outcome
-    serve(sys.stdin.buffer, outcomes, float(sys.argv[1]))
+    serve(sys.stdin.buffer, outcomes, float(sys.argv[1]), int(sys.argv[3]))
 
 
 if __name__ == "__main__":

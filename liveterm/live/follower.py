@@ -51,7 +51,7 @@ class Follower:
         seen, limits = seen or Seen(), limits or Limits()
         self._means = Means(
             fetcher=fetcher or Fetcher(limits=limits, wall=wall, headers=headers),
-            parser=parser or Parser.within(limits),
+            parser=parser or Parser(limits),
             hosts=Hosts(ticks),
             seen=seen,
             limits=limits,
