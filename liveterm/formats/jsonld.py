@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.posts import apart, made_id, newest_first, positional, with_breaking
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
-from liveterm.formats.times import NEVER, Moment, edited, moment, zone_named
+from liveterm.formats.times import EDIT, NEVER, Moment, edited, moment, zone_named
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "schema.org JSON-LD"
@@ -40,6 +40,7 @@ _CUT: Final = re.compile(r"\s*&#?\w{0,8}…$")  # in the middle of an entity
 _BYLINE: Final = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _DEEPEST: Final = 8
 _MANY: Final = 50  # posts that differ only where nobody looks
+_SILENT: Final = timedelta(hours=3)
 _START: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -139,8 +140,22 @@ def read(posting: Record, document: Document) -> Page:
     own = [(id if often[id] == 1 else "", url) for id, url in names]  # a name that different posts bear is none
     entries = apart([_entry(*one, alike, extras, base) for one in zip(given, own, strict=True)])
     fresh = newest_first(with_breaking(entry) for entry in entries if entry.headline or entry.blocks)
-    blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME)
+    over = _over(moment(posting.get("coverageEndTime"), zone).at, fresh, document.now)
+    blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME, over)
     return Page(blog, fresh, follow=Follow(every=_EVERY), problems=_problems(fresh, alike))
+
+
+def _over(end: datetime | None, entries: tuple[Entry, ...], now: datetime | None) -> bool | None:
+    """Whether the coverage has ended, as far as the end that a posting names can tell.
+
+    Many publishers put the time of the newest post there, or a day after it, whatever goes on: an end counts when
+    nothing came after it, and one that is only when something came last when nothing has come for hours.
+    """
+    if end is None or now is None:
+        return None
+    times = [at for entry in entries for at in (entry.published, entry.updated) if at is not None]
+    newest = max(times, default=end)
+    return newest <= end <= now and (end - newest > EDIT or now - end > _SILENT)
 
 
 def _each_once(given: list[Record]) -> list[Record]:

@@ -272,3 +272,33 @@ def test_updates_of_any_shape_give_posts_or_nothing(value):
         document(live_blog({"headline": "One"}, *([value] if isinstance(value, dict) else []), author=value))
     )
     assert all(entry.id for entry in page.entries)
+
+
+@pytest.mark.parametrize(
+    ("end", "newest", "over"),
+    [
+        (None, "2026-07-02T11:50:00Z", None),
+        ("soon", "2026-07-02T11:50:00Z", None),
+        ("2026-07-02T23:59:00Z", "2026-07-02T11:50:00Z", False),
+        ("2026-07-02T11:30:00Z", "2026-07-02T11:10:00Z", True),
+        ("2026-07-02T11:30:00Z", "2026-07-02T11:50:00Z", False),  # it went on after all
+        ("2026-07-02T11:50:00Z", "2026-07-02T11:50:00Z", False),  # only when the newest post came
+        ("2026-07-02T07:50:00Z", "2026-07-02T07:50:00Z", True),
+        ("2026-07-01T18:00:00", "2026-07-01T17:50:00+02:00", True),
+    ],
+)
+def test_coverage_that_is_past_its_end_is_over_unless_posts_go_on(end, newest, over):
+    page = formats.parse(
+        document(live_blog(update("2", newest), update("1", "2026-07-01T09:00:00Z"), coverageEndTime=end))
+    )
+    assert page.blog.over is over
+
+
+def update(id: str, at: str) -> dict[str, object]:
+    return {
+        "@type": "BlogPosting",
+        "@id": id,
+        "headline": f"Post {id}",
+        "articleBody": f"{id} it is.",
+        "datePublished": at,
+    }
