@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from liveterm import config
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from tests.build import at, entry, frame
 from tests.hostile import answer
 from tests.hostile import site as serving

@@ -16,7 +16,8 @@ from liveterm.cli.arguments import COMMANDS
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.screen import DEMO
 from liveterm.model import LiveBlog
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from liveterm.ui import Kept
 from tests.build import at, entry, frame
 

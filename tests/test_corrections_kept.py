@@ -7,7 +7,8 @@ import json
 import pytest
 
 from liveterm.cli import corrections, main
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from liveterm.speakers import Corrections
 from tests.build import at, entry, frame
 

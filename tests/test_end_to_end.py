@@ -11,7 +11,8 @@ import sys
 import pytest
 
 from liveterm import session
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from liveterm.timeline import Timeline
 from tests.build import at, entry, frame
 from tests.hostile import answer

@@ -11,7 +11,8 @@ import pytest
 from liveterm import library, session
 from liveterm.errors import SessionError
 from liveterm.model import Frame, LiveBlog
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from tests.build import START, at, entry, frame
 from tests.test_session import record
 

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from liveterm import clean, session
 from liveterm.errors import SessionError
 from liveterm.model import Block, Entry, Frame, Link, LiveBlog, Span
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from liveterm.timeline import Timeline
 from tests.build import START, at, entry, frame
 
@@ -528,7 +529,8 @@ def test_a_file_taken_away_is_noticed_and_a_new_one_begun(path, harm):
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from tests.build import START, entry, frame
 path = Path(sys.argv[1])
 with Recorder.open(path, Header(started=START)) as recorder:
@@ -556,7 +558,8 @@ def test_a_full_disk_is_waited_out(path):
 ONE_BIG_FRAME = """
 import resource, sys
 from pathlib import Path
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from tests.build import START, entry, frame
 path = Path(sys.argv[1])
 with Recorder.open(path, Header(started=START)) as recorder:
@@ -579,7 +582,8 @@ AT_FULL_SPEED = """
 import sys
 from itertools import count
 from pathlib import Path
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from tests.build import START, entry, frame
 run, path = sys.argv[1], Path(sys.argv[2])
 with Recorder.open(path, Header(started=START)) as recorder:

@@ -17,7 +17,7 @@ from liveterm import clean, clock, config
 from liveterm.ui import Kept, Recent
 
 if TYPE_CHECKING:
-    from liveterm.session import Recorder
+    from liveterm.session.recorder import Recorder
 
 _MOST_RECENT = 20
 _MOST_NAMED = 4
@@ -59,7 +59,8 @@ class Shelf:
         def begin(title: str) -> Recorder:
             from liveterm import library
             from liveterm.fetch import without_credentials
-            from liveterm.session import Header, Recorder
+            from liveterm.session import Header
+            from liveterm.session.recorder import Recorder
 
             if self._disk_cap:
                 library.keep_under(self.folder, self._disk_cap)

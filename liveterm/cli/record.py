@@ -12,7 +12,8 @@ from liveterm.cli.sources import split
 from liveterm.errors import UsageError
 from liveterm.fetch import without_credentials
 from liveterm.model import Frame
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from liveterm.config import Settings
 from liveterm.errors import LivetermError
 from liveterm.fetch import Answer, Fetcher
 from liveterm.model import Document, Frame
-from liveterm.session import Recorder
+from liveterm.session.recorder import Recorder
 from liveterm.tape import Tape
 
 if TYPE_CHECKING:

@@ -1,9 +1,8 @@
-"""A session: a tape on disk. Reading one, checking one, and recording one as it happens."""
+"""A session: a tape on disk. Reading and checking one; what records one as it happens is in `recorder`."""
 
 from __future__ import annotations
 
 from liveterm.session.lines import VERSION, Header, looks_like_session
 from liveterm.session.reading import Recording, check, read
-from liveterm.session.recorder import Recorder
 
-__all__ = ["VERSION", "Header", "Recorder", "Recording", "check", "looks_like_session", "read"]
+__all__ = ["VERSION", "Header", "Recording", "check", "looks_like_session", "read"]

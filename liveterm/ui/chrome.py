@@ -99,13 +99,13 @@ class Chrome:
         behind = not screen.story.at_edge
         self.header.display = not self.zen
         self.footer.display = not self.zen and not screen.prompting.is_open
-        self.banner.set_class(hot, "hot")
+        self.banner.set_class(hot, "hot", update=self.banner.is_mounted)
         self.banner.display = hot or not low
         self.badge.display = not (hot and low)
         lasted = screen.story.tape.start != screen.story.clock.edge
         self.bar.display = behind or (lasted and not (low or self.zen or not screen.story.ended))
         self.note.display = not screen.timeline.total
-        self.side.set_class(narrow, "over")
+        self.side.set_class(narrow, "over", update=self.side.is_mounted)
         self.side.display = self.pane_open if narrow else not self.zen
         self.map.display = width >= _MAPPED and not self.zen
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -22,11 +23,9 @@ from liveterm.timeline import Change, Post
 from liveterm.ui import keys
 from liveterm.ui.banner import BreakingNews
 from liveterm.ui.blocks import Marks
-from liveterm.ui.calling import Calling
 from liveterm.ui.cards import Cards
 from liveterm.ui.casting import Casting
 from liveterm.ui.chrome import Chrome
-from liveterm.ui.corrector import Corrector
 from liveterm.ui.doors import Doors
 from liveterm.ui.filters import Filtering, Section, kinds_of
 from liveterm.ui.look import Times
@@ -40,11 +39,13 @@ from liveterm.ui.saved import Saved
 from liveterm.ui.tally import Tally
 from liveterm.ui.timeline_view import TimelineView
 from liveterm.ui.times import Dial
-from liveterm.ui.travel import Traveller
 from liveterm.ui.walking import Walking
 
 if TYPE_CHECKING:
+    from liveterm.ui.calling import Calling
+    from liveterm.ui.corrector import Corrector
     from liveterm.ui.prompt import Prompt
+    from liveterm.ui.travel import Traveller
 
 _FRAME_S = 1 / 60
 _TICK_S = 1.0
@@ -87,10 +88,7 @@ class StoryScreen(Screen[None]):
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
         self.cards = Cards(story, self.reader, lambda: self.timeline.cursor)
         self.people = People(self.tally, self.filtering, self.reader, self.walking, self.side)
-        self.corrector = Corrector(doors.load_corrections, doors.save_corrections)
-        self.casting = Casting(story, doors, self.corrector.in_force, self.show_readings)
-        self.calling = Calling(self)
-        self.travel = Traveller(story, self.reader.bookmarks, self.dial.zone)
+        self.casting = Casting(story, doors, lambda: self.corrector.in_force(), self.show_readings)
         self.overlays = Overlays(self)
         self.prompting = Prompting(self)
         self._on_first_frame = on_first_frame
@@ -99,6 +97,26 @@ class StoryScreen(Screen[None]):
         self._times: Times = "clock"
         self._on_screen: set[Post] = set()
         self._saved = self.reader.kept
+
+    # What the first frame does not need is loaded when it is asked for.
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        from liveterm.ui.corrector import Corrector
+
+        return Corrector(self.doors.load_corrections, self.doors.save_corrections)
+
+    @cached_property
+    def calling(self) -> Calling:
+        from liveterm.ui.calling import Calling
+
+        return Calling(self)
+
+    @cached_property
+    def travel(self) -> Traveller:
+        from liveterm.ui.travel import Traveller
+
+        return Traveller(self.story, self.reader.bookmarks, self.dial.zone)
 
     def compose(self) -> ComposeResult:
         """The widgets, with all they have to say at first: what is mounted and then changed is laid out twice."""

@@ -15,7 +15,8 @@ import pytest
 
 from liveterm import library, session
 from liveterm.model import Block, Entry, Frame
-from liveterm.session import Header, Recorder
+from liveterm.session import Header
+from liveterm.session.recorder import Recorder
 from tests.build import START
 
 POSTS = 10_000
