@@ -16,15 +16,16 @@ _NEAR = 8
 
 
 class Heard(NamedTuple):
-    """A cue with who it makes speak: no voices means somebody unnamed."""
+    """A cue with who it makes speak: no voices means somebody unnamed, `doubted` that it may not be a person at all."""
 
     cue: Cue
     voices: tuple[Voice, ...]
+    doubted: bool = False
 
     @property
     def voice(self) -> Voice | None:
-        """Whose words the cue's are: a reporter's report is nobody's."""
-        if not self.voices or (self.cue.lemma == "report" and self.voices[0].grade == "maybe"):
+        """Whose words the cue's are: a reporter's report is nobody's, and so is what a doubtful name says."""
+        if not self.voices or self.doubted or (self.cue.lemma == "report" and self.voices[0].grade == "maybe"):
             return None
         return self.voices[0]
 

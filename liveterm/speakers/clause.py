@@ -6,7 +6,7 @@ import bisect
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.lexicon import BOUNDARIES, OFFICES, PLACE_OF, PREPOSITIONS, TRANSPARENT, UNNAMED
-from liveterm.speakers.names import Mention, apposed
+from liveterm.speakers.names import Mention, apposed, speaks_aside
 from liveterm.speakers.roles import Role, national
 from liveterm.speakers.sentences import Sentence, Token
 from liveterm.speakers.verbs import FORMS
@@ -155,6 +155,8 @@ class Clause:
         """Whether a role only explains the name before it: 'Ann Bell, the mayor'."""
         before = mention.start - 1
         if mention.kind != "role" or before < 1 or self.tokens[before].text != ",":
+            return False
+        if speaks_aside(self.tokens, mention.end):
             return False
         named = self.ending.get(before)
         return named is not None and named.kind == "person"

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from liveterm.speakers.bodies import bodies, in_market, spelled
-from liveterm.speakers.capitals import is_many
+from liveterm.speakers.capitals import is_first_name, is_many
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.cues import cues
 from liveterm.speakers.foreign import SPEECH, sure_people
 from liveterm.speakers.languages import ENGLISH
-from liveterm.speakers.lexicon import UNNAMED
+from liveterm.speakers.lexicon import UNNAMED, listed
 from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname
 from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
-from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence
+from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, Token
 from liveterm.speakers.subjects import helpers_before
+from liveterm.speakers.surnames import is_surname
+from liveterm.speakers.verbs import FORMS
 
 Name = tuple[str, ...]
+_OPENERS = (":", "•", "-", "–", "—", "(", "[", ">")
+_PERSONAL = listed("he she his her him himself herself smiles smiled nods nodded shrugs shrugged grins grinned")
+_BODILY = listed("""
+joke quip laugh sob sigh shout recall remember muse mutter whisper testify moan groan gasp marvel chuckle yell scream
+""")
 
 
 class Evidence(NamedTuple):
     """A post's lessons. `people` maps full names to how much speaks for a person, `alone` bare surnames likewise;
-    `weak` are capitals that make a full name only if their last word speaks somewhere, `bodies` names of firms."""
+    `weak` are capitals that make a full name only if their last word speaks somewhere, `bodies` names of firms,
+    `vouched` surnames for which more speaks than that they open a sentence, as any noun may."""
 
     people: dict[Name, int]
     weak: frozenset[Name]
@@ -31,6 +40,7 @@ class Evidence(NamedTuple):
     styles: frozenset[tuple[str, str]]
     common: frozenset[str]
     bodies: frozenset[str] = frozenset()
+    vouched: frozenset[str] = frozenset()
     language: str = ENGLISH
 
 
@@ -50,13 +60,11 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     weak: set[Name] = set()
     firms: set[str] = set()
     moves = 0
-    for sentence in parsed.sentences if language else ():
-        if headline_case(sentence):
-            continue
-        found = mentions(sentence.tokens, common.__contains__, lambda _: False)
-        if language != ENGLISH:
-            found = sure_people(found, sentence.tokens, lambda _: False, SPEECH[language])
-        clause = Clause(sentence, found)
+    vouched: set[str] = set()
+    clauses = _clauses(parsed, language, common)
+    for clause, after in pairwise([*clauses, None]):
+        if clause is None:
+            break
         subjects = _subjects(clause) if language == ENGLISH else {}
         firms |= {spelled(mention.name) for mention in bodies(clause)} if language == ENGLISH else set()
         moves += in_market(clause)
@@ -66,11 +74,61 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
                     weak.add(mention.name)
                 if mention.title in NOBLE and len(mention.name) == 1:
                     styles.add((surname(mention.name), mention.title))
-                _learn(clause, mention, subjects.get(mention, 0), people, alone, roles, genders)
+                meant = len(mention.name) == 1 and _is_he(clause, mention, after)
+                if len(mention.name) == 1 and (meant or _vouches(clause, mention)):
+                    vouched.add(surname(mention.name))
+                _learn(clause, mention, max(2 * meant, subjects.get(mention, 0)), people, alone, roles, genders)
     if moves > 1:
         alone = dict.fromkeys(alone, 1)  # in a post about markets a lone name is as likely a firm's
-    sets = (frozenset(roles), frozenset(genders), frozenset(styles), common, frozenset(firms))
+    sets = (frozenset(roles), frozenset(genders), frozenset(styles), common, frozenset(firms), frozenset(vouched))
     return Evidence(people, frozenset(weak - people.keys()), alone, *sets, language)
+
+
+def _clauses(parsed: Parsed, language: str, common: frozenset[str]) -> list[Clause]:
+    """The sentences from which there is something to learn, with whom they name."""
+    clauses = []
+    for sentence in parsed.sentences if language else ():
+        if headline_case(sentence):
+            continue
+        found = mentions(sentence.tokens, common.__contains__, lambda _: False)
+        if language != ENGLISH:
+            found = sure_people(found, sentence.tokens, lambda _: False, SPEECH[language])
+        clauses.append(Clause(sentence, found))
+    return clauses
+
+
+def _vouches(clause: Clause, mention: Mention) -> bool:
+    """Whether a lone capital is more than the start of a sentence, which any noun may be: it stands within one, with a
+    title, a role or an age, or it is a name that we know."""
+    if mention.start and clause.tokens[mention.start - 1].text not in _OPENERS:
+        return True
+    if (
+        mention.sure
+        or apposed(clause.tokens, mention)[1]
+        or is_first_name(mention.name[0])
+        or is_surname(mention.name[0])
+    ):
+        return True
+    rest = clause.tokens[mention.end :]
+    return bool(rest) and rest[0].low == "on" and any(token.text == ":" for token in rest)  # "Bell on the bridge: …"
+
+
+def _is_he(clause: Clause, mention: Mention, after: Clause | None) -> bool:
+    """Whether 'he' and 'she' mean a sentence's subject: 'Bell said she …', 'Bell left. He said …', 'Bell laughed'."""
+    rest = clause.tokens[mention.end :]
+    if mention is not clause.leading or not rest or rest[0].kind != "w":
+        return False
+    others = [other for other in clause.mentions if other.start > mention.start and other.kind in ("person", "role")]
+    near = clause.tokens[mention.end : others[0].start if others else None]
+    if any(token.low in _PERSONAL or _personal(token) for token in near):
+        return True
+    follows = after is not None and not others and clause.sentence.block != HEADLINE
+    return follows and after is not None and after.tokens[0].low in ("he", "she")
+
+
+def _personal(token: Token) -> bool:
+    """Whether a token is a verb of what only somebody of flesh and blood does."""
+    return token.low in FORMS and FORMS[token.low].lemma in _BODILY
 
 
 def _subjects(clause: Clause) -> dict[Mention, int]:

@@ -16,10 +16,11 @@ from liveterm.speakers.lexicon import (
     READERS,
     SESSION_ONLY_WITH_MODIFIER,
     TITLES,
+    UNNAMED,
 )
 from liveterm.speakers.names import Mention, surname
 from liveterm.speakers.registry import View, given_agrees
-from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
+from liveterm.speakers.roles import AGED, NATIONAL, PARENT, PRONOUN, Role, is_head
 from liveterm.speakers.verbs import FORMS
 
 _CROWD = 24
@@ -36,7 +37,10 @@ class Voice(NamedTuple):
 
 
 class Identity:
-    """The people of one post: its full names and roles, and whom it has named and spoken of so far."""
+    """The people of one post: its full names and roles, and whom it has named and spoken of so far.
+
+    `strangers`: it has spoken of somebody without a name, whom 'he' may mean.
+    """
 
     def __init__(self, clauses: list[Clause], view: View) -> None:
         self.view = view
@@ -53,6 +57,7 @@ class Identity:
         self.seen: list[tuple[str, str]] = []
         self.addressed: list[tuple[str, str]] = []
         self.named: dict[str, None] = {}
+        self.strangers = False
 
     def identify(self, mention: Mention) -> Voice | None:
         """The person a mention means, as surely as can be said."""
@@ -97,6 +102,7 @@ class Identity:
         written, rulings = " ".join(mention.name), self.view.rulings
         if rulings.shown(written) != written:
             return written, "sure"  # the reader says whose it is
+        vouched = bool(bearers or mention.title or mention.role)
         bearers = [n for n in bearers if not rulings.apart(" ".join(n), written)]
         groups: list[list[Name]] = []
         for name in bearers:
@@ -107,7 +113,7 @@ class Identity:
             return " ".join(self.view.full(leader)), "sure"
         if groups:
             return self._styled(mention), "likely"
-        strength = max(self.view.alone(last), 2 * bool(mention.title or mention.role))
+        strength = max(self.view.alone(last), 2 * vouched)
         return self._styled(mention), "likely" if strength > 1 else "maybe"
 
     def _styled(self, mention: Mention) -> str:
@@ -131,7 +137,7 @@ class Identity:
             for label, gender in reversed(table):
                 if gender == mention.gender or table is self.addressed:
                     return Voice(label, "likely")
-        return None
+        return None if self.strangers else Voice("", "likely", Role(PRONOUN, frozenset(), gender=mention.gender))
 
     def _role(self, role: Role) -> Voice | None:
         if role.other:
@@ -180,6 +186,8 @@ class Identity:
             return any(role.narrows & trait.narrows for trait in alike)
         if role.narrows & NATIONS and (nations := self._nations(label)):
             return bool(role.narrows & nations)
+        if role.head == PRONOUN:
+            return self.view.gender(tuple(label.split())) in ("", role.gender)
         if role.head in (AGED, NATIONAL, PARENT):
             return True
         heads = {trait.head for trait in held} - {AGED, NATIONAL, PARENT}
@@ -217,7 +225,7 @@ class Identity:
         leading = clause.leading
         if leading is not None and leading.kind in ("person", "role"):
             voice = self.identify(leading)
-            if voice is not None and voice.grade == "maybe" and not _acts(clause, leading):
+            if voice is not None and voice.grade == "maybe":
                 return
             if voice is not None and voice.label:
                 self.about(voice.label, self.gender(voice.label, leading))
@@ -229,6 +237,7 @@ class Identity:
         self.subjects.append((label, gender))
 
     def note_named(self, clause: Clause) -> None:
+        self.strangers = self.strangers or any(token.low in UNNAMED or is_head(token.low) for token in clause.tokens)
         for mention in clause.mentions:
             if mention.kind == "person":
                 voice = self.name(mention)
@@ -266,9 +275,3 @@ def _traits(clauses: list[Clause]) -> list[tuple[Name, Role]]:
         for trait in clause.traits(mention)
     }
     return list(found)
-
-
-def _acts(clause: Clause, mention: Mention) -> bool:
-    """Whether an unknown capital word is the doer of something and no plural, so that 'he' may mean it."""
-    after = clause.tokens[mention.end : mention.end + 1]
-    return bool(after) and after[0].kind == "w" and not mention.name[-1].endswith("s")

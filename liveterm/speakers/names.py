@@ -300,8 +300,16 @@ def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
     for head in _heads(tokens, at + 1):
         found = role_at(tokens, head)
         if found is not None and found[1] <= at + 2:
-            return found[0], 2
+            return (None, 0) if speaks_aside(tokens, found[2]) else (found[0], 2)
     return None, 0
+
+
+def speaks_aside(tokens: list[Token], at: int) -> bool:
+    """Whether 'says,' follows a role: 'Rail, the minister says, comes first' tells nothing of what rail is."""
+    while at < len(tokens) and tokens[at].low in TRANSPARENT:
+        at += 1
+    form = FORMS.get(tokens[at].low) if at + 1 < len(tokens) else None
+    return form is not None and form.tense in ("s", "past") and tokens[at + 1].text in (",", ".")
 
 
 def _heads(tokens: list[Token], at: int) -> Iterator[int]:

@@ -237,7 +237,9 @@ class Reader:
             voices = [voice for voice in (self.writer,) if voice is not None and voice.label]
         if cue.manner == "colon":
             voices = [voice for voice in voices if voice.grade != "maybe"]  # a label: 'Answers include:'
-        return Heard(cue, tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices))
+        doubted = any(voice.grade == "maybe" for voice in voices)
+        graded = tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices)
+        return Heard(cue, graded, doubted)
 
     def _meant(self, mention: Mention) -> Voice | None:
         """Whom a mention of a cue means. In other languages than English a pronoun is whoever has the word."""

@@ -33,6 +33,7 @@ class Registry:
         self._styles: dict[str, Counter[str]] = defaultdict(Counter)
         self._common: Counter[str] = Counter()
         self._bodies: Counter[str] = Counter()
+        self._vouched: Counter[str] = Counter()
         self._near: dict[str, Counter[str]] = defaultdict(Counter)
 
     def count(self, lessons: Evidence, sign: int) -> set[Key]:
@@ -65,6 +66,11 @@ class Registry:
         for body in lessons.bodies:
             self._bodies[body] += sign
             touched.add(("body", body))
+        for last in lessons.vouched:
+            self._vouched[last] += sign
+            if not self._vouched[last]:
+                del self._vouched[last]
+            touched.add(("alone", last))
         for word in lessons.common:
             self._common[word] += sign
             if self._common[word] <= 0:
@@ -106,7 +112,8 @@ class Registry:
         return table + self._weak[last] if last in self._alone and last in self._weak else table
 
     def _answer_alone(self, last: str) -> int:
-        return min(3, sum(self._alone.get(last, {}).values()))
+        """How much speaks for a person of whom only a surname is known: 1 if it only ever opens a sentence."""
+        return min(3 if last in self._vouched else 1, sum(self._alone.get(last, {}).values()))
 
     def _answer_holders(self, head: str) -> tuple[tuple[Role, Name], ...]:
         return tuple(sorted(self._holders.get(head, {}), key=lambda pair: (pair[0].written, pair[1])))

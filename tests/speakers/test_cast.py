@@ -77,7 +77,7 @@ def test_an_edit_replaces_what_the_post_said_before():
 
 
 def test_forgetting_says_whose_label_falls_back():
-    cast = session(post("Halloway says it is late.", id="old"), post("Jane Halloway arrives.", id="new"))
+    cast = session(post("Halloway says she is late.", id="old"), post("Jane Halloway arrives.", id="new"))
     assert cast.forget("new") == {"old"}
     assert heard(cast, "old") == ("Halloway",)
     assert cast.forget("never seen") == frozenset()
