@@ -45,9 +45,9 @@ class LivetermApp(App[None]):
             self.register_theme(theme)
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())  # before anything is parsed with others
-        chosen = doors.settings.theme or os.environ.get("TEXTUAL_THEME", "")
-        if chosen in self.available_themes:
-            self.theme = chosen
+        self._chosen = doors.settings.theme or os.environ.get("TEXTUAL_THEME", "")
+        if self._chosen in self.available_themes:
+            self.theme = self._chosen
 
     def get_default_screen(self) -> Screen[None]:
         if not len(self._story.tape) and self._story.ended:
@@ -65,6 +65,8 @@ class LivetermApp(App[None]):
             threading.Thread(target=_when_closed, args=(leave,), daemon=True, name="liveterm-closed").start()
         mine, complaints = keys.keymap(self._doors.settings.keys)
         self.set_keymap(mine)
+        if self._chosen and self._chosen not in self.available_themes:
+            complaints.append(f"no theme is called “{clean.line(self._chosen, 40)}”: ^p lists those there are")
         if complaints:
             self.call_later(self._say, " · ".join(complaints))
 

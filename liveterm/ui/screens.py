@@ -14,6 +14,9 @@ from textual.widgets import Static
 
 from liveterm.ui.sheets import Sheet
 
+_SHEET = 92
+_AROUND = 5  # cells of its frame, its padding and the scrollbar
+
 
 class SheetScreen(ModalScreen[str | None]):
     """Shows a sheet until it is closed or something on it is chosen. Its result is the choice."""
@@ -45,11 +48,18 @@ class SheetScreen(ModalScreen[str | None]):
         with VerticalScroll() as box:
             box.border_title = Content(f" {self._sheet.title} ").markup
             box.border_subtitle = " 1-9 choose · Esc back " if self._sheet.choices else " Esc back "
-            yield Static(Content("\n").join(self._sheet.lines))
+            yield Static(self._laid_out())
+
+    def on_resize(self) -> None:
+        self.query_one(Static).update(self._laid_out())
 
     def text(self) -> str:
         """What the sheet says, as plain lines."""
         return "\n".join(line.plain for line in self._sheet.lines)
+
+    def _laid_out(self) -> Content:
+        width = min(_SHEET, self.app.size.width) - _AROUND
+        return Content("\n").join(_hung(line, width, self._sheet.hang) for line in self._sheet.lines)
 
     def action_scroll(self, rows: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
@@ -58,6 +68,16 @@ class SheetScreen(ModalScreen[str | None]):
         choice = self._sheet.choices[number - 1] if number <= len(self._sheet.choices) else ""
         if choice:
             self.dismiss(choice)
+
+
+def _hung(line: Content, width: int, hang: int) -> Content:
+    """A line whose second and later rows begin further in."""
+    if not hang or line.cell_length <= width or width <= 2 * hang:
+        return line
+    first = line.wrap(width)[0]
+    after = len(line.plain) - len(line.plain[len(first.plain) :].lstrip())
+    rows = [first, *(row.pad_left(hang) for row in line[after:].wrap(width - hang))]
+    return Content("\n").join(rows)
 
 
 class PlainScreen(ModalScreen[None]):

@@ -22,16 +22,18 @@ from liveterm.ui.times import Dial
 
 _WORDS = re.compile(r"\S+|\n+")
 _LISTED = 10
+_FACE_CELLS = 14
 _NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", GROUPS[1])
 
 
 class Sheet(NamedTuple):
     """A title and lines; with `choices` the keys 1 to 9 and 0 (the tenth) close the sheet with one of them. An empty
-    choice is one that cannot be made now."""
+    choice is one that cannot be made now. What does not fit into a line goes on `hang` cells further in."""
 
     title: str
     lines: Sequence[Content]
     choices: Sequence[str] = ()
+    hang: int = 0
 
 
 def help_sheet(chosen: Mapping[str, str], notes: Iterable[str]) -> Sheet:
@@ -40,22 +42,16 @@ def help_sheet(chosen: Mapping[str, str], notes: Iterable[str]) -> Sheet:
     for group in GROUPS:
         lines += [Content(""), Content.styled(group, "bold $accent")]
         if group == GROUPS[1]:
-            lines.append(
-                _key_line("1 … 9", _says(Key("speaker-1 …", "", "", "only that speaker; again: no longer", group)))
-            )
+            lines.append(_key_line("1 … 9", _NUMBERS))
         keys = [key for key in KEYS if key.group == group and not key.id.startswith("speaker-")]
-        lines += [_key_line(" ".join(faces(chosen.get(key.id, key.keys))), _says(key)) for key in keys]
+        lines += [_key_line(" ".join(faces(chosen.get(key.id, key.keys))), key) for key in keys]
     lines += [Content(""), *(Content.styled(note, "$foreground 60%") for note in notes)]
-    return Sheet("Keys", lines[1:])
+    return Sheet("Keys", lines[1:], hang=_FACE_CELLS)
 
 
-def _key_line(face: str, says: Content) -> Content:
-    return Content.assemble((f"  {face:<11}", "bold"), " ", says)
-
-
-def _says(key: Key) -> Content:
-    """What a key does, after its name in the settings."""
-    return Content.assemble((f"{key.id:<16} ", "$foreground 60%"), key.says)
+def _key_line(face: str, key: Key) -> Content:
+    """What a key does, and its name in the settings."""
+    return Content.assemble((f"  {face}".ljust(_FACE_CELLS), "bold"), key.says, (f"  {key.id}", "$foreground 60%"))
 
 
 def details_sheet(post: Post, why: str, dial: Dial) -> Sheet:
@@ -189,4 +185,4 @@ def _numbered(title: str, rows: Sequence[tuple[str, str]], nothing: str, *, show
         lines.append(Content.assemble((f" {face} ", "bold $accent"), text))
         if show_targets:
             lines.append(Content.styled(f"   {target}", "$foreground 60%"))
-    return Sheet(title, lines or [Content(nothing)], [target for _, target in rows[:_LISTED]])
+    return Sheet(title, lines or [Content(nothing)], [target for _, target in rows[:_LISTED]], hang=3)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+from textual.widgets import Static
 
 from liveterm.config import Settings
 from liveterm.model import Link
@@ -148,6 +149,22 @@ async def test_help_lists_every_key(frames):
         for key in keys.KEYS:
             if not key.id.startswith("speaker-"):
                 assert key.says in said
+
+
+async def test_what_a_key_does_goes_on_below_itself_where_the_screen_is_narrow(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("question_mark")
+        rows = app.screen.query_one(Static).content.plain.split("\n")
+        assert "  ^d          half a page down" in rows
+        assert max(map(len, rows)) <= 35
+        assert rows[rows.index("  g Home      top of the screen") + 1] == "              order  top"
+
+
+async def test_a_theme_there_is_none_of_is_complained_of(frames):
+    app = frames.open(*opening(), doors=Doors(settings=Settings(theme="sunny")))
+    async with app.run_test(size=SIZE):
+        await until(lambda: "no theme is called “sunny”" in status(app))
 
 
 async def test_the_palette_does_what_keys_do(frames):
