@@ -11,7 +11,7 @@ from pathlib import Path
 from liveterm import clock
 from liveterm.cli import corrections
 from liveterm.cli.keeping import Shelf
-from liveterm.cli.sources import instant, kept_session, recording
+from liveterm.cli.sources import event_of, instant, kept_session, recording
 from liveterm.errors import SessionError
 from liveterm.export import account, write
 from liveterm.query import compiled, parse
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     timeline.move(found.frames, len(found.frames))
     if not timeline.posts:
         raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
-    event = " ".join(found.sources) or str(path)
+    event = event_of(found, path)
     _read_speakers(timeline, corrections.cast_for(event))
     begin = timeline.posts[0].time
     chosen = account(

@@ -21,7 +21,16 @@ import msgspec
 from liveterm import clock, config, session
 from liveterm.cli import complain, corrections, remembered
 from liveterm.cli.keeping import Shelf
-from liveterm.cli.sources import instant, is_address, kept_session, recording, session_path, split, usual_interval
+from liveterm.cli.sources import (
+    event_of,
+    instant,
+    is_address,
+    kept_session,
+    recording,
+    session_path,
+    split,
+    usual_interval,
+)
 from liveterm.clock import Clock
 from liveterm.errors import FormatError, LivetermError, SourceError, UsageError
 from liveterm.story import QUIET_CAP_S, Story
@@ -116,22 +125,21 @@ class Opener:
         tape = Tape(found.frames)
         finished = Clock(_edge_of(tape), rests=True)
         story = Story(tape, finished, quiet_cap=QUIET_CAP_S, title=found.title or path.stem)
-        return story, self._doors(event=" ".join(found.sources) or str(path), notices=found.warnings[:1])
+        return story, self._doors(event=event_of(found, path), notices=found.warnings[:1])
 
     def _replay(self, path: Path) -> Opened:
         if session_path(str(path)) is None:
             read = _frames_of_page(path, self._arguments.date, self._settings.limits)
             return self._play(asyncio.run(read), str(path), path.stem)
         found = recording(path)
-        event = " ".join(found.sources) or str(path)
-        return self._play(Tape(found.frames), event, found.title or path.stem)
+        return self._play(Tape(found.frames), event_of(found, path), found.title or path.stem, found.warnings[:1])
 
-    def _play(self, tape: Tape, event: str, title: str) -> Opened:
+    def _play(self, tape: Tape, event: str, title: str, notices: Sequence[str] = ()) -> Opened:
         begin = tape.start or clock.wall()
         start = _within(tape, instant(self._arguments.start, begin)) if self._arguments.start else begin
         played = Clock(_edge_of(tape), start=start, speed=self._arguments.speed)
         story = Story(tape, played, quiet_cap=self._arguments.quiet or None, title=title)
-        return story, self._doors(event=event)
+        return story, self._doors(event=event, notices=notices)
 
     def _demo(self) -> Opened:
         tape = Tape(session.read(DEMO).frames)

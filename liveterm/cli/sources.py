@@ -104,6 +104,11 @@ def kept_session(name: str, folder: Path | None) -> Path:
     raise SourceError(f"{name}: no such session; `liveterm sessions` lists those that were kept")
 
 
+def event_of(found: Recording, path: Path) -> str:
+    """The name under which the reader's place in a session's event and their word on it are kept."""
+    return " ".join(found.sources) or str(path)
+
+
 def split(sources: Sequence[str]) -> tuple[Path | None, list[str]]:
     """The one session among sources, or the sources to look at; both together make no sense."""
     names = [named(source) for source in sources]
