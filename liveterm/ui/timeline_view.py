@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollDown, ScrollMessage, ScrollTo, ScrollUp
@@ -125,7 +125,10 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def cursor_row(self) -> int | None:
-        """The row of the view at which the cursor's post begins, for a terminal's own cursor; None out of view."""
+        """The row of the view at which the cursor's post begins; None out of view.
+
+        The terminal's own cursor is there too, for those who have the screen read to them.
+        """
         rows = (sight.row + sight.block.own for sight in self._window.sights if sight.post is self.cursor)
         return next((row for row in rows if row >= 0), None)
 
@@ -259,6 +262,8 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
             bar = self.vertical_scrollbar
             bar.window_size, bar.window_virtual_size, bar.position = height, total, top
             self._bar_drawn = drawn
+        if self.cursor_row is not None and self.screen.focused in (None, self):
+            self.app.cursor_position = self.region.offset + Offset(0, self.cursor_row)
 
     def _notice(self) -> None:
         """Forget what waited and has come into view; say once a frame that another post is first."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 from textual.app import App
+from textual.geometry import Offset
 
 from liveterm.model import Block, Frame, Reading, Span, Speaker
 from liveterm.timeline import Timeline
@@ -397,6 +398,7 @@ async def test_the_cursor_visits_every_post_once_and_stops_at_the_ends():
             desk.view.action_cursor(1)
             visited.append(desk.view.cursor.id)
             assert desk.rows[desk.view.cursor_row].startswith("▌")
+            assert desk.view.app.cursor_position == Offset(0, desk.view.cursor_row) + desk.view.region.offset
         assert visited[:80] == [f"p{number}" for number in range(79, -1, -1)]
         assert visited[80:] == ["p0"] * 10
 
