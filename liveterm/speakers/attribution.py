@@ -59,6 +59,8 @@ def _owner(clause: Clause, before: list[Heard], after: list[Heard], at: int) -> 
 
 
 def _adjoins(clause: Clause, heard: list[Heard], at: int) -> bool:
+    if any(item.cue.manner == "colon" and item.cue.at == at - 1 for item in heard):
+        return True
     return (
         any(item.cue.at in (at - 1, at - 2) or at < item.cue.at <= at + 4 for item in heard)
         and clause.tokens[at].text[-1] in ".!?"

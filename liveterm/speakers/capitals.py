@@ -50,6 +50,8 @@ _KIN = listed("bin bint ibn al el ben abu af av mac")
 """Particles that first names follow."""
 _SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
 _AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ship", "llion", "ology")
+"""How nouns end that no name ends like: 'Devolution', 'Rebellion'."""
 _SURNAMES = listed("""
 rogers myers sanders peters saunders chambers connors evers flowers ayers powers byers bowers summers winters waters
 masters meyers sellers withers somers akers ellers walters menzies davies jefferies jeffries humphries gillies gages
@@ -185,6 +187,8 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "N"
     if begins_clause(tokens, at) and not known(folded(low)) and _opens(tokens, at, common):
         return ""
+    if low.endswith(_ABSTRACT) and len(low) > 6 and not known(folded(low)) and not (at and _is_given(tokens[at - 1])):
+        return "N"
     return "U"
 
 

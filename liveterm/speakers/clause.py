@@ -6,7 +6,7 @@ import bisect
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.lexicon import BOUNDARIES, OFFICES, PLACE_OF, PREPOSITIONS, TRANSPARENT, UNNAMED
-from liveterm.speakers.names import Mention, apposed, speaks_aside
+from liveterm.speakers.names import Mention, apposed, speaks_itself
 from liveterm.speakers.roles import Role, national
 from liveterm.speakers.sentences import Sentence, Token
 from liveterm.speakers.verbs import FORMS
@@ -134,7 +134,8 @@ class Clause:
     def traits(self, mention: Mention) -> list[Role]:
         """What the sentence says a person is: before the name, after it, or explained by it; the nation too."""
         before = self.ending.get(mention.start - 1) if self.explains(mention) else None
-        rank = Role(mention.title, frozenset()) if mention.title in OFFICES else None
+        title = "judge" if mention.title == "justice" else mention.title
+        rank = Role(title, frozenset()) if title in OFFICES else None
         place = PLACE_OF.get(self.tokens[mention.start - 1].low) if mention.start else None
         nation = national(place) if place else None
         held = before.role if before is not None else None
@@ -156,10 +157,10 @@ class Clause:
         before = mention.start - 1
         if mention.kind != "role" or before < 1 or self.tokens[before].text != ",":
             return False
-        if speaks_aside(self.tokens, mention.end):
-            return False
         named = self.ending.get(before)
-        return named is not None and named.kind == "person"
+        if named is None or named.kind != "person":
+            return False
+        return not speaks_itself(self.tokens, named, mention.end)
 
     def apposed(self, at: int) -> Mention | None:
         """The mention before the insertion that ends with the comma (or bracket) before a token."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from liveterm.speakers.clause import DASHES, Clause, Cue
 from liveterm.speakers.first_names import MEN, WOMEN
-from liveterm.speakers.lexicon import DOCUMENTS, MODALS, PREPOSITIONS, ROLE_HEADS, TRANSPARENT
+from liveterm.speakers.lexicon import DOCUMENTS, MODALS, PREPOSITIONS, ROLE_HEADS, TRANSPARENT, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import from_document
 from liveterm.speakers.verbs import FORMS
 
 _GIVEN = MEN | WOMEN
+_ABOUT = listed("on after as ahead over following before about in amid")
+"""What goes on after a name in a headline: '"…" - Bell on the bridge'."""
 
 
 def colon_cues(clause: Clause, found: list[Cue]) -> list[Cue]:
@@ -123,8 +125,13 @@ def dash_cues(clause: Clause) -> list[Cue]:
         return []
     for mention in reversed(clause.mentions[-2:]):
         at = mention.start - 1
+        if at > 1 and mention.kind == "person" and tokens[at].kind == "w" and tokens[at].text.islower():
+            at -= 1  # "- teenager Bell on the bridge"
         if at < 1 or tokens[at].text not in DASHES or mention.kind not in ("person", "role") or mention.poss:
             continue
+        rest = tokens[mention.end].low if mention.end < len(tokens) else ""
+        if tokens[at - 1].kind == "q" and clause.sentence.block < 0 and rest in _ABOUT:
+            return [Cue(at, (mention,), "dash", trails=True, adjacent=True)]
         ends = mention.end == len(tokens) or (tokens[mention.end].text in ",." and len(tokens) - mention.end < 10)
         if ends and (clause.sentence.block < 0 or tokens[at - 1].kind == "q"):
             return [Cue(at, (mention,), "dash", trails=True, adjacent=True)]

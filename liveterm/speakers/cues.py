@@ -16,14 +16,28 @@ from liveterm.speakers.lexicon import (
     listed,
 )
 from liveterm.speakers.names import Mention
+from liveterm.speakers.nouns import noun_cues
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import closes_sentence, current, following, from_document, helpers_before, subject
-from liveterm.speakers.verbs import ALONE, ANNOUNCES, FORMS, INVERTS, NEEDS, NO_CONTENT, PASSIVE_AFTER, PHONES, Form
+from liveterm.speakers.verbs import (
+    ALONE,
+    ANNOUNCES,
+    FORMS,
+    INVERTS,
+    NEEDS,
+    NO_CONTENT,
+    PASSIVE_AFTER,
+    PHONES,
+    STRICT,
+    Form,
+)
 
 _POINTS = listed("argument point claim case comment remark promise accusation suggestion")
 _LEADS = listed("quote cite")
 _PLAIN_SPEECH = listed("say tell ask add write warn insist argue reply")
 """Verbs that cannot be taken for nouns: only these make somebody unnamed speak."""
+_WRITTEN = listed("say add read state continue conclude warn")
+"""What 'it' does when it is a letter."""
 _NO_NOUNS = (
     PREPOSITIONS
     | TRANSPARENT
@@ -39,7 +53,7 @@ make give take set put pay hit lay go draw throw begin find play rule share issu
 
 def cues(clause: Clause) -> list[Cue]:
     """Every cue of a sentence in order, the nested ones marked."""
-    found = sorted([*_verbs(clause), *_according(clause)], key=lambda cue: cue.at)
+    found = sorted([*_verbs(clause), *_according(clause), *noun_cues(clause)], key=lambda cue: cue.at)
     found = colon_cues(clause, found) + dash_cues(clause)
     return _nest(clause, sorted(found, key=lambda cue: cue.at))
 
@@ -97,6 +111,8 @@ def _complete(clause: Clause, at: int, form: Form) -> bool:
         return any(token.kind == "q" for token in tokens[at + 1 : at + 7])
     if needed and any(token.low in needed for token in near):
         return True
+    if form.lemma in STRICT:
+        return False
     if form.lemma in ALONE and near and near[0].kind == "w":
         return True
     quotes = [token.kind == "q" for token in tokens[at + 1 : at + 7]]
@@ -162,9 +178,10 @@ def _no_verb(clause: Clause, at: int, form: Form, start: int) -> bool:
 def _nobodys(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     """The cue of somebody unnamed, which takes quotations from others; of a document, which has an author."""
     trails = closes_sentence(clause, at)
+    by = clause.tokens[start - 1].low
+    if (by in DOCUMENTS and form.lemma in _PLAIN_SPEECH) or (by == "it" and form.lemma in _WRITTEN):
+        return Cue(at, (), "document", form.lemma, trails=_is_last(clause.tokens, at))
     if form.lemma in _PLAIN_SPEECH:
-        if clause.tokens[start - 1].low in DOCUMENTS:
-            return Cue(at, (), "document", form.lemma, trails=_is_last(clause.tokens, at))
         return Cue(at, (), "says", form.lemma, trails=trails)
     quotes = any(token.kind == "q" for token in clause.tokens[at + 1 : at + 6])
     if (

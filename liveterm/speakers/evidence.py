@@ -119,7 +119,8 @@ def _is_he(clause: Clause, mention: Mention, after: Clause | None) -> bool:
     if mention is not clause.leading or not rest or rest[0].kind != "w":
         return False
     others = [other for other in clause.mentions if other.start > mention.start and other.kind in ("person", "role")]
-    near = clause.tokens[mention.end : others[0].start if others else None]
+    comma = next((at for at in range(mention.end, len(clause.tokens)) if clause.tokens[at].text == ","), None)
+    near = clause.tokens[mention.end : others[0].start if others else comma]
     if any(token.low in _PERSONAL or _personal(token) for token in near):
         return True
     follows = after is not None and not others and clause.sentence.block != HEADLINE

@@ -52,6 +52,7 @@ def _described(tokens: list[Token], at: int, speech: Speech) -> bool:
 
 def is_role(word: str, speech: Speech) -> bool:
     """Whether a word says what somebody is."""
+    word = word.rpartition("'")[2]  # "l'avocat"
     return bool({word, word.rpartition("-")[2]} & speech.roles) or (
         bool(speech.role_ends) and word.endswith(speech.role_ends)
     )
@@ -105,7 +106,9 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     varied = _varied(clause, after, speech)
     if varied is not None:
         return Cue(at, (varied,), "carried", trails=at > 0, adjacent=True)
-    dropped = speech.drops and (after >= len(tokens) or tokens[after].kind != "w" or tokens[after].low in speech.that)
+    dropped = speech.drops and (
+        after >= len(tokens) or tokens[after].kind != "w" or tokens[after].low in speech.that | speech.where
+    )
     who = (_stand_in(at, ""),) if dropped else ()
     return Cue(at, who, "carried" if dropped else "says", trails=at > 0, adjacent=True)
 

@@ -17,7 +17,7 @@ class Speech(NamedTuple):
     `according` go before a name and `after_name` behind it; `prepositions` make a name part of something else; `roles`
     (or words that end in `role_ends`) are what people are; `told` begins who was told, `that` what was said; `days` may
     stand before a verb whose subject follows; `drops` when the pronoun may be left out. `articles` have a gender,
-    `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb.
+    `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb, `where` begins where or when it was said.
     """
 
     says: frozenset[str]
@@ -37,6 +37,7 @@ class Speech(NamedTuple):
     articles: Mapping[str, str] = MappingProxyType({})
     anybody: tuple[str, ...] = ()
     parts: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
@@ -158,6 +159,7 @@ SPEECH = {
         listed("che di"),
         True,
         articles={"il": "m", "la": "f", "lo": "m"},
+        where=listed("in durante nel nella al alla a su dopo ieri oggi"),
         anybody=("portavoce", "testimone", "avvocato", "avvocata", "padre", "madre"),
     ),
     "es": Speech(
@@ -190,6 +192,7 @@ SPEECH = {
         listed("que"),
         True,
         articles={"el": "m", "la": "f"},
+        where=listed("en durante tras ante hoy ayer este esta a"),
         anybody=("portavoz", "testigo", "abogado", "abogada", "vecino", "vecina"),
     ),
     "fr": Speech(
@@ -250,6 +253,7 @@ SPEECH = {
         listed("que"),
         True,
         articles={"o": "m", "a": "f"},
+        where=listed("em durante no na após ante hoje ontem nesta neste à ao aos"),
         anybody=("porta-voz", "testemunha", "advogado", "advogada", "morador", "moradora"),
     ),
 }

@@ -186,6 +186,8 @@ class Identity:
             return any(role.narrows & trait.narrows for trait in alike)
         if role.narrows & NATIONS and (nations := self._nations(label)):
             return bool(role.narrows & nations)
+        if surname(tuple(label.split())) in role.narrows:
+            return False  # "Bell's engineer" is not Bell
         if role.head == PRONOUN:
             return self.view.gender(tuple(label.split())) in ("", role.gender)
         if role.head in (AGED, NATIONAL, PARENT):

@@ -13,6 +13,7 @@ from liveterm.speakers.lexicon import (
     ORGANISATIONS,
     PARTIES,
     PLACE_OF,
+    PREPOSITIONS,
     TITLES,
     TRANSPARENT,
     listed,
@@ -35,6 +36,10 @@ _THINGS = listed(
 """Words that make a thing of the name after them."""
 _DOERS = ("er", "or", "ist", "ian", "ant", "ess", "man", "woman", "eer", "guard", "ent", "mate")
 """How words for what people do end."""
+_PLACES_TOO = listed(
+    "park hill lane hall bridge church cross temple castle field street lake forest river bell fox king"
+)
+"""Words for places and bodies that are surnames, too."""
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -185,7 +190,7 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         given = last > at and kinds[last - 1] == "F" and (last - 1 == at or kinds[last - 2] in ("N", "R", "T", ""))
         given = given and not is_compound(tokens[last].low)  # "Ann Bell-themed" is nobody
         full = given or (last > at + 1 and kinds[last - 1] == "I" and kinds[last - 2] == "F")
-        if not full or tokens[last].low in ORGANISATIONS:
+        if not full or (tokens[last].low in ORGANISATIONS and not _speaks(tokens, last - 1, end)):
             return end
         return last - 1 if given else last - 2
     start = last
@@ -207,6 +212,17 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
     ):
         start += 1
     return _past_suspects(tokens, kinds, start, end, common)
+
+
+def _speaks(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a first name with a word for a place is a person all the same: 'said Linda Park, whose …'."""
+    if tokens[end - 1].low not in _PLACES_TOO or not start:
+        return False
+    form = FORMS.get(tokens[start - 1].low)
+    asked = form is not None and form.tense in ("s", "past")
+    rest = tokens[end : end + 2]
+    told = len(rest) > 1 and rest[0].text == "," and (rest[1].kind == "n" or rest[1].low in ("who", "whose"))
+    return asked or told
 
 
 def _word(tokens: list[Token], kinds: list[str], at: int) -> str:
@@ -238,15 +254,16 @@ def _is_calling(tokens: list[Token], at: int, common: Ask) -> bool:
 
 
 def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: tuple[str, ...]) -> Mention:
-    first, title = start, ""
+    first, title, styled = start, "", ""
     while first and (
         kinds[first - 1] == "T" or (tokens[first - 1].text == "." and first > 1 and kinds[first - 2] == "T")
     ):
         first -= 1
         if kinds[first] == "T":
             title = title or tokens[first].low
+            styled = styled or TITLES.get(tokens[first].low, "")
     role, first = role_before(tokens, first)
-    gender = TITLES.get(title, "") or gender_of(name)
+    gender = styled or gender_of(name)
     sure = (bool(title) + (role is not None)) * (1 + (len(name) > 1)) + 2 * (kinds[start] == "F" and len(name) > 1)
     return Mention(first, end, "person", name, role, title, sure, tokens[end - 1].poss, gender)
 
@@ -300,8 +317,26 @@ def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
     for head in _heads(tokens, at + 1):
         found = role_at(tokens, head)
         if found is not None and found[1] <= at + 2:
-            return (None, 0) if speaks_aside(tokens, found[2]) else (found[0], 2)
+            return (found[0], 2) if _tells(tokens, mention, found[2]) else (None, 0)
     return None, 0
+
+
+def _tells(tokens: list[Token], mention: Mention, end: int) -> bool:
+    """Whether a role after a name and a comma is the name's: no other name follows, nor a verb that is the role's."""
+    if end < len(tokens) and tokens[end].capital and not tokens[end - 1].poss:
+        return False  # "Inside, co-star Ann Bell joked"
+    return not speaks_itself(tokens, mention, end)
+
+
+def speaks_itself(tokens: list[Token], named: Mention, end: int) -> bool:
+    """Whether it is the role after a name that speaks: 'Asked by Bell, the mayor said', 'Rail, the mayor says, …'."""
+    start = named.start
+    if start > 1 and tokens[start - 1].poss:
+        start -= 1  # "by the Gazette's Ann Bell"
+    before = tokens[start - 1].low if start else ""
+    form = FORMS.get(tokens[end].low) if end < len(tokens) else None
+    opening = before in PREPOSITIONS and form is not None and form.tense in ("s", "past")
+    return opening or speaks_aside(tokens, end)
 
 
 def speaks_aside(tokens: list[Token], at: int) -> bool:

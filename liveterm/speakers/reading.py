@@ -11,6 +11,7 @@ from liveterm.speakers.borrowing import borrowed
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
+from liveterm.speakers.dialogue import Dialogue
 from liveterm.speakers.evidence import headline_case
 from liveterm.speakers.foreign import SPEECH, foreign_cues, sure_people
 from liveterm.speakers.identity import Identity, Voice
@@ -29,9 +30,10 @@ from liveterm.speakers.layout import (
 )
 from liveterm.speakers.lexicon import BYSTANDERS
 from liveterm.speakers.names import Mention, mentions, surname
+from liveterm.speakers.nouns import THAT
 from liveterm.speakers.quotes import words
 from liveterm.speakers.registry import View
-from liveterm.speakers.roles import Role
+from liveterm.speakers.roles import PRONOUN, Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
@@ -56,6 +58,8 @@ class Reader:
         self.roles: list[tuple[Role, Speaker]] = []
         self.owner: dict[int, Voice | None] = {}
         self.writer: Voice | None = None
+        self.fresh = False
+        self.dialogue = Dialogue()
         self.announced: dict[str, Speaker] = {}
         self.voice: Voice | None = None
         self.lately: Voice | None = None
@@ -157,20 +161,27 @@ class Reader:
                 spoke = True
                 self.owner.update(self._shares(clause, heard))
                 self.voice = speaking(heard)
-                for number in waiting:
+                for number in self._pointed_to(heard) or waiting:
                     self.owner[number] = self.voice
                 waiting = []
             elif numbers and (only or self._goes_on(clause, spoke)):
-                if self.voice is None and only and clause.sentence.opens:
-                    waiting = numbers
+                if only and clause.sentence.opens:
+                    self.voice = self.dialogue.turn(clause, self.voice)
+                    waiting = numbers if self.voice is None else []
                 for number in numbers:
                     self.owner[number] = self.voice
             elif numbers:
                 self._give_to_subject(clause, numbers)
             else:
                 waiting = []
+            self.dialogue.hear(clause, heard)
         if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
             self.voice = None
+
+    def _pointed_to(self, heard: list[Heard]) -> list[int]:
+        """The quotations of the sentence before that 'That was the answer from N' tells of."""
+        before = self.told[-2][0] if len(self.told) > 1 and heard[0].cue.lemma == THAT else None
+        return [token.quote for token in before.tokens if token.kind == "q"] if before is not None else []
 
     def _goes_on(self, clause: Clause, spoke: bool) -> bool:
         """Whether words in marks, without a verb of speech, are those of who has the word."""
@@ -225,6 +236,7 @@ class Reader:
             heard.append(item)
         if not noted:
             self.people.note_subject(clause)
+        self.fresh = writer is not None or any(item.cue.manner == "document" and item.voices for item in heard)
         opener = clause.mentions[0] if clause.mentions else None
         self.lately = self.people.identify(opener) if opener is not None and opener.start < _OPENING else None
         self.people.note_named(clause)
@@ -234,7 +246,8 @@ class Reader:
         """A cue with the people it makes speak, each as surely as the cue allows."""
         voices = [voice for voice in map(self._meant, cue.who) if voice is not None]
         if cue.manner == "document":
-            voices = [voice for voice in (self.writer,) if voice is not None and voice.label]
+            told = self.fresh or all(token.low != "it" for token in clause.tokens[max(0, cue.at - 3) : cue.at])
+            voices = [voice for voice in (self.writer,) if told and voice is not None and voice.label]
         if cue.manner == "colon":
             voices = [voice for voice in voices if voice.grade != "maybe"]  # a label: 'Answers include:'
         doubted = any(voice.grade == "maybe" for voice in voices)
@@ -349,7 +362,8 @@ class Reader:
         only = ""
         for role, speaker in self.roles:
             free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
-            label = free[0] if len(free) == 1 else "" if heard else self._one_named(role)
+            nobody = not heard or (role.head == PRONOUN and not free)
+            label = free[0] if len(free) == 1 else self._one_named(role) if nobody else ""
             if label and role.head not in BYSTANDERS:
                 only = label
                 self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
@@ -362,7 +376,8 @@ class Reader:
     def _one_named(self, role: Role) -> str:
         """The one person the post names at all, if it may be said of them."""
         names = {label for label in self.people.everyone if label} | set(self.speakers)
-        return next((name for name in names if len(names) == 1 and self.people.may_be(name, role)), "")
+        fits = [name for name in names if self.people.may_be(name, role)]
+        return fits[0] if len(fits) == 1 and (len(names) == 1 or role.head == PRONOUN) else ""
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""

@@ -33,12 +33,11 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """Consecutive tokens of one block. `opens` when it is the block's first, `closes` when its last."""
+    """Consecutive tokens of one block. `opens` when it is the block's first."""
 
     block: int
     tokens: list[Token]
     opens: bool
-    closes: bool
 
 
 class Parsed(NamedTuple):
@@ -119,10 +118,10 @@ def _split(block: int, tokens: list[Token]) -> Iterator[Sentence]:
     start = 0
     for at, token in enumerate(tokens[:-1]):
         if (token.kind == "q" or token.text in _SENTENCE_ENDS) and _ends(tokens, at):
-            yield Sentence(block, tokens[start : at + 1], start == 0, False)
+            yield Sentence(block, tokens[start : at + 1], start == 0)
             start = at + 1
     if start < len(tokens):
-        yield Sentence(block, tokens[start:], start == 0, True)
+        yield Sentence(block, tokens[start:], start == 0)
 
 
 def _ends(tokens: list[Token], at: int) -> bool:

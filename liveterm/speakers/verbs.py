@@ -28,7 +28,7 @@ rebuff rebuke rebut recall reckon recommend recount refer refute reiterate rejec
 report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
 underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
-wonder reflect warn weigh welcome whisper yell play
+wonder reflect use coin warn weigh welcome whisper yell play
 """)
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
@@ -55,7 +55,8 @@ issue: statement warning apology plea appeal call denial | deliver: message warn
 share: thoughts view views message concerns verdict | post: on that this | volunteer: that | liken: to
 address: question questions criticism concerns | label: as a an | brand: as a an the him her it them
 credit: with for | blast: as for over the his her | slam: as for over the his her decision | express: the | update:
-brief: | answer: | continue: | cry: | discuss: | voice: | snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
+brief: | answer: | continue: | cry: | discuss: | voice: | use: phrase term word words expression language slogan | coin: phrase term word expression slogan
+snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
 thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | wonder: | reflect: on that
 email: to that in | text: to that in | identify: as
 """
@@ -64,6 +65,9 @@ NEEDS = {
     for verb, _, words in (row.partition(":") for row in _NEEDED.strip().replace("\n", "|").split("|"))
 }
 """Words of which one must follow within a few: alone these verbs say nothing. Empty: a quotation must stand beside."""
+
+STRICT = listed("use coin")
+"""Verbs of `NEEDS` that a quotation beside them is not enough for: 'used "reasonable force"'."""
 
 ALONE = listed("express voice")
 """Verbs of `NEEDS` for which any noun will do: 'expressed concern'."""

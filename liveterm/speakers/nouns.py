@@ -1,0 +1,66 @@
+"""Speakers whom a noun makes speak: 'That was the response from N', '"…" was N's verdict', 'in the words of N'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liveterm.speakers.clause import Clause, Cue
+from liveterm.speakers.lexicon import DOCUMENTS, listed
+from liveterm.speakers.names import Mention
+from liveterm.speakers.sentences import Token
+
+_WORDS = (DOCUMENTS - listed("report article speech text note")) | listed("""
+verdict view opinion answer message assessment warning advice plea promise question conclusion prediction description
+""")
+_IS = listed("is was were are comes came")
+_POINTS = listed("that this those these such")
+THAT = "that was"
+"""The lemma of a cue that gives away the quotation before its sentence."""
+
+
+def noun_cues(clause: Clause) -> Iterator[Cue]:
+    """The cues of a sentence that have a noun for a verb."""
+    for at, token in enumerate(clause.tokens):
+        if token.low in _IS:
+            cue = _equated(clause, at)
+            if cue is not None:
+                yield cue
+        elif token.low in ("words", "phrase") and [t.low for t in clause.tokens[max(0, at - 2) : at]] == ["in", "the"]:
+            mention = _whose(clause, at)
+            if mention is not None:
+                yield Cue(at, (mention,), "says", "accord", adjacent=True)
+
+
+def _equated(clause: Clause, at: int) -> Cue | None:
+    """'"…" was the verdict of N', 'That is the view of N', 'N's answer was "…"', '"…" came the reply from N'."""
+    tokens = clause.tokens
+    noun = next((i for i in range(at + 1, min(at + 7, len(tokens))) if tokens[i].low in _WORDS), -1)
+    before = _before(tokens, at)
+    if before is not None and noun > 0 and all(token.kind == "w" for token in tokens[at + 1 : noun]):
+        mention = _whose(clause, noun)
+        if mention is not None:
+            that = THAT if before.low in _POINTS else "say"
+            return Cue(at, (mention,), "inverted", that, trails=True, adjacent=True)
+    owner = clause.ending.get(at - 1)
+    says = at > 1 and tokens[at - 1].low in _WORDS and owner is not None and owner.poss and owner.kind != "other"
+    quotes = any(token.kind == "q" for token in tokens[at + 1 : at + 4])
+    return Cue(at, (owner,), "says", "say", adjacent=True) if says and quotes and owner is not None else None
+
+
+def _before(tokens: list[Token], at: int) -> Token | None:
+    """The quotation before a verb, or the 'that' which points to one."""
+    back = at - 2 if at > 1 and tokens[at - 1].text == "," else at - 1
+    found = tokens[back] if back >= 0 else None
+    return found if found is not None and (found.kind == "q" or (back == 0 and found.low in _POINTS)) else None
+
+
+def _whose(clause: Clause, noun: int) -> Mention | None:
+    """Whose a noun is: of whom 'from', 'of' or 'by' tells, or in front of whom 's stands."""
+    tokens = clause.tokens
+    before = next((m for m in clause.mentions if m.poss and noun - 2 <= m.end <= noun), None)
+    if before is not None:
+        return before if before.kind != "other" else None
+    if noun + 1 >= len(tokens) or tokens[noun + 1].low not in ("from", "of", "by"):
+        return None
+    mention = clause.starting.get(noun + 2)
+    return mention if mention is not None and mention.kind != "other" and not mention.poss else None
