@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol
 
+from msgspec.structs import replace
+
 from liveterm import clean
 from liveterm.errors import FormatError
 from liveterm.formats import (
@@ -38,7 +40,9 @@ from liveterm.formats import (
     ticker,
     wordpress,
 )
-from liveterm.model import Document, Page
+from liveterm.formats.addresses import is_web
+from liveterm.formats.reading import at_home
+from liveterm.model import Document, Follow, Page
 
 
 class Format(Protocol):
@@ -104,12 +108,16 @@ def parse(document: Document) -> Page:
 
 
 def examine(document: Document) -> Examination:
-    """Which format took a document, what it read, and why the formats asked before it did not."""
+    """Which format took a document, what it read, and why the formats asked before it did not.
+
+    A page that was saved leads nowhere: whoever reads a file does not mean to ask its publisher for more.
+    """
+    saved, document = not is_web(document.url), at_home(document)
     said: list[str] = []
     broken: list[str] = []
     for format, page, error in _asked(document):
         if page is not None:
-            page = clean.page(page)
+            page = clean.page(replace(page, follow=Follow(every=page.follow.every)) if saved else page)
             return Examination(format.NAME, page, tuple(said), feedlinks.of(document), page.problems)
         said.append(f"{format.NAME}: {error or f'{format.LOOKS_FOR}: not there'}")
         if error and error not in broken:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from liveterm.formats import markup, wording
 from liveterm.formats.addresses import page
 from liveterm.formats.posts import newest_first, with_breaking
-from liveterm.formats.reading import html_of
+from liveterm.formats.reading import canonical, html_of
 from liveterm.formats.shape import number
 from liveterm.formats.times import Moment, edited, instant, moment
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
@@ -40,7 +40,7 @@ def parse(document: Document) -> Page | None:
     return Page(
         blog=LiveBlog(
             _title(root),
-            url=_canonical(root) or (base if base else None),
+            url=canonical(root) or base or None,
             format=NAME,
             over=True if disabled else None,
         ),
@@ -88,9 +88,3 @@ def _title(root: Element) -> str:
     if heading is None:
         heading = root.find(".//title")
     return "".join(heading.itertext()).strip() if heading is not None else ""
-
-
-def _canonical(root: Element) -> str | None:
-    link = root.find(".//link[@rel='canonical']")
-    address = (link.get("href") or "") if link is not None else ""
-    return address if address.startswith("http") else None

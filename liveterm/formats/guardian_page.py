@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from liveterm.formats import addresses, guardian_blocks, markup, shape, wording
 from liveterm.formats.addresses import absolute, host, is_web
 from liveterm.formats.posts import newest_first, with_breaking
-from liveterm.formats.reading import html_of, loads
+from liveterm.formats.reading import canonical, html_of, loads
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, instant, moment
 from liveterm.model import KEY, PINNED, SUMMARY, Block, Document, Entry, Follow, LiveBlog, Page
@@ -39,7 +39,7 @@ def parse(document: Document) -> Page | None:
     if root is None or not (shown := list(articles(root))):
         return None
     liveness = _props(root, "Liveness")
-    address = shape.string(liveness, "webURL") or _canonical(root) or document.url.partition("?")[0].partition("#")[0]
+    address = shape.string(liveness, "webURL") or canonical(root) or document.url.partition("?")[0].partition("#")[0]
     keys = {shape.string(one, "id"): one for one in shape.records(_props(root, "KeyEventsCarousel"), "keyEvents")}
     found = [_keyed(entry, keys) for entry in entries(shown, address)]
     title = _title(root)
@@ -211,11 +211,6 @@ def _standfirst(root: Element) -> tuple[str, ...]:
     if found is None:
         return ()
     return tuple(block.text for block in markup.tree_body([found]).blocks if block.kind in ("paragraph", "item"))
-
-
-def _canonical(root: Element) -> str:
-    link = root.find(".//link[@rel='canonical']")
-    return (link.get("href") or "") if link is not None else ""
 
 
 def _over(root: Element, title: str) -> bool | None:

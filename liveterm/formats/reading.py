@@ -12,7 +12,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from liveterm.errors import FormatError
+from liveterm.formats.addresses import is_web
 from liveterm.model import Document
 
 if TYPE_CHECKING:
@@ -108,6 +111,25 @@ def value_after(text: str, position: int) -> Any:
         return loads(value) if isinstance(value, str) else value
     except (ValueError, RecursionError):
         return None
+
+
+def canonical(root: Element) -> str:
+    """The address that a page names as its own; "" if it names none of the web."""
+    links = (one.get("href") or "" for one in root.iterfind(".//link[@rel='canonical']"))
+    shared = (one.get("content") or "" for one in root.iterfind(".//meta[@property='og:url']"))
+    return next((address.strip() for address in (*links, *shared) if is_web(address.strip())), "")
+
+
+def at_home(document: Document) -> Document:
+    """A document that was saved, under the address it names as its own: what is relative on it is seen from there."""
+    if is_web(document.url):
+        return document
+    try:
+        root = html_of(document)
+    except FormatError:
+        return document
+    own = canonical(root) if root is not None else ""
+    return replace(document, url=own) if own else document
 
 
 @lru_cache(maxsize=2)

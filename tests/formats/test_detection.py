@@ -58,6 +58,27 @@ def test_a_page_without_a_live_blog_is_refused_in_a_sentence_that_offers_its_fee
     assert refused.value.exit_code == 3
 
 
+SAVED = """<html><head><link rel="canonical" href="https://example.org/news/"></head><body><h1>Flood</h1>
+<script>var liveblog_settings = {"endpoint_url": "/wp-json/liveblog/v1/7/", "latest_entry_timestamp": 1780000000}
+</script><div id="liveblog-entry-3" class="liveblog-entry"><div class="liveblog-entry-text"><p>Rain. <a href="/map">
+Map</a></p></div></div></body></html>"""
+
+
+def test_a_saved_page_is_read_as_if_it_stood_where_it_came_from():
+    saved = formats.parse(document(SAVED, "/home/reader/flood.html"))
+    assert saved.blog.url == "https://example.org/news/"
+    assert saved.entries[0].links[0].url == "https://example.org/map"
+    there = formats.parse(document(SAVED, "https://example.org/news/"))
+    assert saved.entries == there.entries
+    assert there.follow.poll is not None
+
+
+def test_a_saved_page_does_not_send_its_reader_to_the_publisher():
+    for name in ("/home/reader/flood.html", "-"):
+        follow = formats.parse(document(SAVED, name)).follow
+        assert (follow.poll, follow.older, follow.full) == (None, None, None)
+
+
 @pytest.mark.parametrize(
     "body",
     [
