@@ -24,6 +24,7 @@ LOOKS_FOR: Final = "JSON entries with an entry_time, or a page with liveblog_set
 _EVERY, _LEAST = 20.0, 15.0
 _AHEAD: Final = 3600  # seconds a poll asks for beyond now; each answer moves the range on
 _ENDPOINT = re.compile(r"^(?P<root>https?://.+?/liveblog/v1/\d+/)(?P<what>[a-z-]+)/(?P<rest>.*)$")
+_SITE = re.compile(r"^(?P<home>https?://.+?/)wp-json/liveblog/v1/(?P<post>\d+)/")
 _ENTRY_ID = re.compile(r"liveblog-entry-(\d+)$")
 
 
@@ -83,7 +84,7 @@ def _entry(one: Record, base: str) -> Entry:
     key = shape.truth(one, "key_event") or "type-key" in shape.string(one, "css_classes").split()
     return Entry(
         id=shape.string(one, "id"),
-        url=shape.string(one, "share_link") or None,
+        url=shape.string(one, "share_link") or _address(shape.string(one, "id"), base),
         published=at,
         precision=precision,
         updated=edited(at, instant(shape.dig(one, "timestamp"))),
@@ -93,6 +94,12 @@ def _entry(one: Record, base: str) -> Entry:
         authors=_authors(one),
         links=body.links,
     )
+
+
+def _address(id: str, endpoint: str) -> str | None:
+    """Where an entry stands, by the short address that WordPress has for every page."""
+    site = _SITE.match(endpoint)
+    return f"{site['home']}?p={site['post']}#liveblog-entry-{id}" if site else None
 
 
 def _is_command(element: Any) -> bool:

@@ -58,6 +58,7 @@ def test_wordpress_polls_say_what_is_new_changed_and_gone():
     assert page.delta
     assert (set(ids(page)), page.withdrawn) == ({"13", "12"}, ("11",))
     assert by_id(page)["12"].published == utc(2017, 11, 28, 12, 43, 31)
+    assert by_id(page)["12"].url == "https://example.org/?p=7#liveblog-entry-12"
     assert page.follow.every == 15.0
     assert page.follow.poll is not None
     assert page.follow.poll.startswith(f"{WP}entries/1511877020/")
