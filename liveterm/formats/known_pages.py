@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from liveterm.formats import markup, wording
-from liveterm.formats.addresses import page
+from liveterm.formats.addresses import absolute, is_web, page
 from liveterm.formats.page_extras import inside
 from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
 from liveterm.formats.reading import html_of
@@ -144,7 +144,7 @@ def _entry(post: Element, recipe: _Recipe, base: str) -> Entry:
     key = bool(recipe.key[0]) and post.get(recipe.key[0]) == recipe.key[1]
     return Entry(
         id=id or made_id(at.at, headline or " ".join(block.text for block in body.blocks)[:80]),
-        url=f"{base}#{id}" if id and base else None,
+        url=_address(post, base) or (f"{base}#{id}" if id and base else None),
         published=at.at,
         precision=at.precision,
         updated=edited(at.at, _first(post, recipe.updated).at),
@@ -154,6 +154,14 @@ def _entry(post: Element, recipe: _Recipe, base: str) -> Entry:
         authors=(name,) if name and name.upper() != _KEY_EVENT else (),
         links=body.links,
     )
+
+
+def _address(post: Element, base: str) -> str | None:
+    """The address that a post offers to be shared by."""
+    shared = (one.get("data-link") or "" for one in post.iter("bsp-copy-link"))
+    given = post.get("data-url") or next(shared, "")
+    address = absolute(given, base) if given.startswith(("http", "/", "#")) else ""
+    return address if is_web(address) else None
 
 
 def _first(post: Element, attributes: tuple[str, ...]) -> Moment:

@@ -254,10 +254,18 @@ def test_numbers_that_begin_a_heading_are_no_times():
 def test_posts_of_pages_known_by_their_markup():
     (post,) = read("known_ap.html").entries
     assert (post.id, post.headline, texts(post)) == ("0000019a", "Crane arrives", ["It is big."])
+    assert post.url == "https://example.org/live/bridge#0000019a"
     without_json = fixture("jsonld_reach.html").replace(b"application/ld+json", b"text/plain")
     crane, road = formats.parse(document(without_json)).entries
     assert (crane.id, crane.headline, crane.authors) == ("751105", "Crane arrives", ("Ada Okoye",))
     assert (road.shown_labels, road.authors) == (("key",), ())
+
+
+def test_a_post_of_a_known_page_has_the_address_it_is_shared_by():
+    html = """<html><body><div data-testid="live-blog-post" data-url="/live/bridge#crane"><h3>Crane arrives</h3>
+    <time datetime="2026-07-02T11:00:00Z">now</time><p>It is big.</p></div></body></html>"""
+    (post,) = formats.parse(document(html, "https://example.org/live/bridge?smid=x")).entries
+    assert (post.id, post.url) == ("crane", "https://example.org/live/bridge#crane")
 
 
 def test_mastodon_statuses():
