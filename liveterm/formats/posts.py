@@ -15,13 +15,15 @@ from liveterm.model import BREAKING, KEY, PINNED, Entry
 _ORDINAL = re.compile(r"\D*(\d{1,9})")
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
 _BREAKING_WORDS = re.compile(
-    r"\s*\W{0,6}(?:breaking(?: news)?\s*[:|–—-]|BREAKING\b|just in\s*:|eilmeldung\b|eil\s*[:+]|"
+    r"\s*\W{0,6}(?:breaking(?: news)?\s*[:|–—-]|BREAKING(?: NEWS)?\b|just in\s*:|eilmeldung\b|eil\s*[:+]|"
     r"ultim['’]?\s?ora\b|última hora\b|ultima hora\s*:|dernière minute\b|alerte info\b|urgente?\s*[:|–—-]|URGENTE?\b|"
     r"último momento\s*[:|–—-]|laatste nieuws\s*[:|–—-]|pilne\s*[:|–—-]|hitno\s*[:|–—-]|عاجل|срочно\b|МОЛНИЯ\b|"
     r"son dak[iı]ka\b|速報|突发|突發|ब्रेकिंग|breaking\s*:)",
 )
-_BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING\b", "").replace(r"|URGENTE?\b", ""), re.I)
-_SAID = re.compile(r"""^[^\w"'“‘«]{0,3}breaking(?: news)?\s*(?::|[|–—-]\s)\s*""", re.IGNORECASE)
+_BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING(?: NEWS)?\b", "").replace(r"|URGENTE?\b", ""), re.I)
+_QUOTE: Final = frozenset("\"'“‘«")
+_ANNOUNCES = re.compile(r"\s*(?:(?:(?<=[:|])|[:|】\]])|(?:(?<=[–—-])|[–—-])(?=\s)|(?:(?<=\+)|\+)\++)\s*")
+"""What parts the word from the news, which the word's own pattern may have begun."""
 
 
 def made_id(*parts: object) -> str:
@@ -84,8 +86,9 @@ def with_breaking(entry: Entry) -> Entry:
     if BREAKING in entry.labels:
         return entry
     inferred = (*entry.inferred, BREAKING)
-    if says_breaking(entry.headline):
-        headline = _SAID.sub("", entry.headline) or entry.headline
+    if said := _said_breaking(entry.headline):
+        announced = _ANNOUNCES.match(entry.headline, said.end()) if _QUOTE.isdisjoint(said[0]) else None
+        headline = (entry.headline[announced.end() :] if announced else "") or entry.headline
         return replace(entry, headline=headline, labels=(BREAKING, *entry.labels), inferred=inferred)
     if KEY in entry.labels or PINNED in entry.labels:
         return replace(entry, labels=(*entry.labels, BREAKING), inferred=inferred)
@@ -94,7 +97,11 @@ def with_breaking(entry: Entry) -> Entry:
 
 def says_breaking(headline: str) -> bool:
     """Whether a headline calls itself breaking, in one of the languages of the pages read here."""
-    return bool(_BREAKING_WORDS.match(headline) or _BREAKING_FOLDED.match(headline))
+    return _said_breaking(headline) is not None
+
+
+def _said_breaking(headline: str) -> re.Match[str] | None:
+    return _BREAKING_WORDS.match(headline) or _BREAKING_FOLDED.match(headline)
 
 
 def _led(ranked: list[tuple[datetime, Entry]]) -> list[tuple[datetime, Entry]]:

@@ -132,7 +132,14 @@ def test_formats_are_imported_without_the_libraries_they_read_with():
         ("🔴 Breaking | Crane falls", "Crane falls"),
         ("BREAKING Crane falls", "BREAKING Crane falls"),
         ("Breaking:", "Breaking:"),
-        ("Just in: breaking: crane falls", "Just in: breaking: crane falls"),
+        ("BREAKING NEWS - Crane falls", "Crane falls"),
+        ("Just in: crane falls", "crane falls"),
+        ("Eilmeldung: Kran fällt", "Kran fällt"),
+        ("+++ EIL +++ Kran fällt", "Kran fällt"),
+        ("Dernière minute : la grue tombe", "la grue tombe"),
+        ("【速報】クレーン", "クレーン"),
+        ("Eilmeldung zum Kran: er fällt", "Eilmeldung zum Kran: er fällt"),
+        ("“Breaking: crane falls” was wrong", "“Breaking: crane falls” was wrong"),
     ],
 )
 def test_a_headline_says_breaking_in_its_label_and_not_twice(headline, shown):
