@@ -47,6 +47,16 @@ def local(moment: datetime) -> datetime:
 sleep = asyncio.sleep
 
 
+def spelled(seconds: float) -> str:
+    """A span for a sentence: 40 s, 15 min, 1 h 35 min, 3 days."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if hours >= 48:
+        return f"{hours // 24} days"
+    return " ".join(f"{count} {unit}" for count, unit in ((hours, "h"), (minutes, "min")) if count)
+
+
 class Clock:
     """Story time: at the edge, or somewhere behind it.
 

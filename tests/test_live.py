@@ -300,6 +300,21 @@ async def test_older_pages_are_walked_politely_to_the_first_known_post():
     assert len(server.asked("/2")) == 1
 
 
+async def test_a_clock_that_is_wrong_is_told_once_however_its_seconds_fall():
+    async with site() as server:
+        run = Run(server.url("/live"))
+
+        def dated(ask: Ask) -> bytes:
+            ahead = run.time.wall() + timedelta(seconds=3629 + ask.number % 3)
+            return answer(
+                msgspec.json.encode(page(*posts(ask.number))), date=ahead.strftime("%a, %d %b %Y %H:%M:%S GMT")
+            )
+
+        server.answers["/live"] = dated
+        await run.follower.run(looks=6)
+    assert run.troubles == ["clock wrong: 127.0.0.1's is 1 h ahead of this computer's; check which is right"]
+
+
 async def test_a_walk_that_was_broken_off_goes_on_at_the_next_look():
     async with site() as server:
         run = Run(server.url("/live"))
@@ -422,7 +437,7 @@ async def test_a_host_that_answers_for_another_is_told_and_spared_as_one_that_is
         await run.follower.run(looks=6)
     assert len(times) == 12
     assert all(later - earlier > pace.FLOOR_S - 0.001 for earlier, later in pairwise(times[1:]))
-    assert run.troubles == ["moved: http://news.invalid/live is answered by other.invalid"]
+    assert run.troubles == ["moved: news.invalid is answered by other.invalid"]
 
 
 async def test_several_sources_are_told_apart():

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -90,7 +91,12 @@ CASES = {
         "refused since 12:00: 127.0.0.1 said 429 Too Many Requests; it is asked again in 15 min",
         "○ refused",
     ),
-    "moved": Case(then(redirect("/new", 301)), "moved", "moved: http://127.0.0.1", "moved: http://127.0.0.1"),
+    "moved": Case(
+        then(redirect("/new", 301)),
+        "moved",
+        "moved: 127.0.0.1 is now http://127.0.0.1",
+        "moved: 127.0.0.1 is now http://127.0.0.1",
+    ),
     "gone": Case(
         then(feed(*BUSY), answer(b"", 410)),
         "gone",
@@ -107,8 +113,8 @@ CASES = {
     "unreadable": Case(
         then(feed(*BUSY), answer(b"<html><title>Back soon</title>", content_type="text/html")),
         "unreadable",
-        "unreadable: http://127.0.0.1",
-        "unreadable since 12:00: http://127.0.0.1",
+        "unreadable: 127.0.0.1: this is no live blog",
+        "unreadable since 12:00: 127.0.0.1: this is no live blog",
         "○ unreadable",
     ),
     "clock wrong": Case(
@@ -149,7 +155,8 @@ async def test_tail_says_it_in_a_line(case):
         lines = [json.loads(line) for line in (await tail(site.url("/live"), "--json")).splitlines()]
     said = [line["what"] for line in lines if line["type"] == "trouble" and line["what"]]
     if case.trouble is None:
-        assert not said
+        assert said == {"quiet": ["quiet: 1 h 35 min (usual 4 min)"], "ended": []}[case.state]
+        assert [line["over"] for line in lines if line["type"] == "blog"][-1:] == [case.state == "ended" or None]
         assert {"quiet": "127.0.0.1: quiet", "ended": "Storm · over"}[case.state] in plain
     else:
         assert [trouble.startswith(case.trouble) for trouble in said] == [True]
@@ -172,5 +179,33 @@ async def test_the_screen_says_it(case):
 def watched(source: str, case: Case) -> None:
     with Terminal(source, "--interval", "0.1s", columns=150, rows=20) as terminal:
         terminal.until(lambda shown: case.status in shown.text and case.header in shown.lines[0])
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+async def test_a_file_that_cannot_be_read_is_said_to_be_that_not_to_have_ended(tmp_path):
+    for name, words in {"none.html": b"<html><title>Cooking</title>", "deep.json": b'{"a": ' + b"[" * 9000}.items():
+        (tmp_path / name).write_bytes(words)
+        await asyncio.to_thread(unreadable, tmp_path / name)
+
+
+def unreadable(path: Path) -> None:
+    with Terminal(str(path), columns=80, rows=20) as terminal:
+        terminal.until(lambda shown: "○ unreadable" in shown.lines[0] and f": {path.name}: " in shown.text)
+        terminal.press("q")
+        assert terminal.ended() == {"none.html": 3, "deep.json": 3}[path.name]
+
+
+async def test_a_status_line_of_eighty_columns_says_what_is_wrong_however_long_the_address_is():
+    long = "/" + "/".join(["live", "2026", "mar", "14", "storm-ygritte-" + "latest-" * 12])
+    page = answer(b"<html><title>Back soon</title>", content_type="text/html")
+    async with serving() as site:
+        site.answers[long] = then(feed(*BUSY), page)
+        await asyncio.to_thread(narrow, site.url(long))
+
+
+def narrow(source: str) -> None:
+    with Terminal(source, "--interval", "0.1s", columns=80, rows=20) as terminal:
+        terminal.until(lambda shown: "127.0.0.1: this is no live blog" in shown.text)
         terminal.press("q")
         assert terminal.ended() == 0

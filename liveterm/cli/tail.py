@@ -124,7 +124,7 @@ class _Json:
         return lines.text(lines.trouble_line(frame.source, frame.at, frame.trouble or ""))
 
     def quiet(self, look: Look) -> str:
-        return ""  # whoever reads JSON has the posts' times
+        return lines.text(lines.trouble_line(look.source, look.at, f"quiet: {look.note.removeprefix('quiet ')}"))
 
     def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str:
         return lines.text(

@@ -235,7 +235,7 @@ def _refusal(reply: Reply, host: str, now: datetime) -> Failure:
     wait = None
     if status in _BUSY and (status == HTTPStatus.TOO_MANY_REQUESTS or "retry-after" in reply.headers):
         wait = advice.stay_away(reply.headers, now)
-        then = f"it is asked again in {_span(wait)}" if wait else "try again later"
+        then = f"it is asked again in {clock.spelled(wait)}" if wait else "try again later"
         return Failure("refused", f"{said}; {then}", wait=wait, status=status)
     if status == HTTPStatus.GONE:
         return Failure("gone", f"{said}; it will not come back, look for where the coverage went on", status=status)
@@ -254,9 +254,3 @@ def _phrase(status: int) -> str:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         return str(status)
-
-
-def _span(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import PurePath
 from typing import Final
 
 from msgspec.structs import replace
 
-from liveterm import clean
+from liveterm import clean, clock
 from liveterm.config import Limits
 from liveterm.errors import FormatError, LivetermError
 from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address, without_credentials
@@ -29,6 +30,7 @@ _PAGES_BACK: Final = 200
 _NAP_S: Final = 15.0  # how long we sleep at most before we see whether the computer slept
 _SLEPT_S: Final = 30.0
 _CLOCK_WRONG_S: Final = 300.0
+_SKEW_TOLD_S: Final = 60.0  # by how much a clock has to change for that to be told again
 _MOVED_TOLD_S: Final = 600.0
 _SOON: Final = 1.25  # a look so many intervals ahead is the next one, not one after it
 _GATE = re.compile(r"consent|guce|privacy|cookiewall|log-?in|sign-?in|subscri|paywall|captcha", re.IGNORECASE)
@@ -72,6 +74,7 @@ class Poller:
         self._moved_to: str | None = None
         self._answers: str | None = None  # a host that answers for the one that is asked
         self._moved_at = 0.0
+        self._skew = 0.0  # what was told of the server's clock
         self._due = 0.0
         self._every = self._step = pace.interval(means.interval, None, source, None)
         self._ended = False
@@ -100,8 +103,11 @@ class Poller:
                 return
 
     @property
-    def _shown(self) -> str:
-        return clean.line(without_credentials(self._source), 200)
+    def _where(self) -> str:
+        """Where the source is, as short as a sentence about it can say it: a host, or the name of a file."""
+        if self._source == "-":
+            return "stdin"
+        return host_of(self._source) if is_address(self._source) else clean.line(PurePath(self._source).name)
 
     async def _wait(self, *, counting: bool) -> bool:
         """Wait until the next look is due; False when counting and a look passed that was not yet allowed."""
@@ -144,9 +150,10 @@ class Poller:
                 self._full_at = self._means.ticks()
             page = await self._parse(answer)
         except Failure as error:
-            self._failed(error, error.word, error.status, error.wait)
+            self._failed(error, str(error), error.status, error.wait)
         except FormatError as error:
-            self._failed(FormatError(f"{self._shown}: {error}"), "unreadable", None, None)
+            shown = clean.line(without_credentials(self._source), 200)
+            self._failed(FormatError(f"{shown}: {error}"), f"unreadable: {self._where}: {error}")
         else:
             await self._learn(answer, page)
         if self._source == "-" or (not is_address(self._source) and self._error is not None and not self._gave):
@@ -303,28 +310,32 @@ class Poller:
         if elsewhere != self._moved_to:
             self._moved_to, self._moved_at = elsewhere, self._means.ticks()
         if elsewhere and self._means.ticks() - self._moved_at < _MOVED_TOLD_S:
-            where = f"now {elsewhere}; give that address from now on" if answer.moved else f"answered by {elsewhere}"
-            return clean.line(f"moved: {self._shown} is {where}")
-        if abs(answer.skew) > _CLOCK_WRONG_S:
-            way = "ahead of" if answer.skew > 0 else "behind"
-            span = _span(abs(answer.skew))
-            return f"clock wrong: {host_of(self._source)}'s is {span} {way} this computer's; check which is right"
+            where = (
+                f"is now {elsewhere}; give that address from now on" if answer.moved else f"is answered by {elsewhere}"
+            )
+            return clean.line(f"moved: {self._where} {where}")
+        if abs(answer.skew - self._skew) > max(_SKEW_TOLD_S, abs(self._skew) / 10):
+            self._skew = answer.skew
+        if abs(self._skew) > _CLOCK_WRONG_S:
+            way = "ahead of" if self._skew > 0 else "behind"
+            span = clock.spelled(abs(self._skew))
+            return f"clock wrong: {self._where}'s is {span} {way} this computer's; check which is right"
         return ""
 
     def _stranger(self, host: str | None) -> str | None:
         """A host that answered for the one that was asked, if it is more than the same with or without www."""
         return None if host is None or _bare(host) == _bare(host_of(self._source)) else host
 
-    def _failed(self, error: LivetermError, word: str, status: int | None, wait: float | None) -> None:
+    def _failed(self, error: LivetermError, trouble: str, status: int | None = None, wait: float | None = None) -> None:
         """Tell a trouble once, and stay away for longer each time."""
+        word = _state_of(trouble)
         self._failures += 1
         self._error = error
         self._follow = Follow()  # where the page told us to ask may be what fails
         if (word, status) != self._failing:
             self._failing = (word, status)
-            sentence = str(error)
-            self._known.trouble = sentence if sentence.startswith(f"{word}:") else f"{word}: {sentence}"
-            self._keep(Frame(at=self._means.wall(), source=self._known.name, trouble=clean.line(self._known.trouble)))
+            self._known.trouble = clean.line(trouble)
+            self._keep(Frame(at=self._means.wall(), source=self._known.name, trouble=self._known.trouble))
         if word == "gone":
             self._ended = True
         if wait is not None:
@@ -372,7 +383,7 @@ class Poller:
             return "ended", "the event is over"
         gap, quiet = pace.usual_gap(known.latest), pace.quiet_for(known.latest, at)
         if gap is not None and quiet is not None and quiet > max(3 * gap, 600.0):
-            return "quiet", f"quiet {_span(quiet)} (usual {_span(gap)})"
+            return "quiet", f"quiet {clock.spelled(quiet)} (usual {clock.spelled(gap)})"
         return "fine", ""
 
 
@@ -383,11 +394,3 @@ def _bare(host: str) -> str:
 def _state_of(trouble: str) -> str:
     """The word a trouble begins with."""
     return trouble.partition(":")[0] if trouble else "fine"
-
-
-def _span(seconds: float) -> str:
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    if seconds < 5400:
-        return f"{seconds / 60:.0f} min"
-    return f"{seconds / 3600:.0f} h" if seconds < 48 * 3600 else f"{seconds / 86400:.0f} days"

@@ -53,13 +53,13 @@ def header_row(story: Story, dial: Dial, width: int) -> Row:
 
 
 def _edge_state(story: Story) -> tuple[Piece, ...]:
+    words = {story.timeline.troubles.get(source, "").partition(":")[0] for source in story.tape.looks}
+    told = not story.ended or not len(story.timeline)
+    if told and words and words <= set(_FAILING):
+        return (Piece(f"○ {' '.join(sorted(words))}", "bad"),)
     if story.ended:
         return (Piece("■ the end", "dim"),)
     held = story.clock.delay.total_seconds()
-    troubles = story.timeline.troubles
-    failing = {word for source in story.tape.looks if (word := troubles.get(source, "").partition(":")[0]) in _FAILING}
-    if failing and all(troubles.get(source, "").partition(":")[0] in _FAILING for source in story.tape.looks):
-        return (Piece(f"○ {' '.join(sorted(failing))}", "bad"),)
     if story.tape.looks and all(look.state == "ended" for look in story.tape.looks.values()):
         return (Piece("■ ended", "dim"),)
     return (Piece("● LIVE", "live"), *((Piece(f" −{held:g} s", "warm"),) if held else ()))
