@@ -219,7 +219,7 @@ def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
         authors=shared if len(shared) > 1 or one_time else (),
         images=frozenset(image for image, times in images.items() if times > 1) | frozenset(_images(posting)),
         ordinal=_positional(given),
-        minutes=len(given) > 3 and all(at is None or at.second == at.microsecond == 0 for at in times),
+        minutes=len(given) > 1 and all(at is None or at.second == at.microsecond == 0 for at in times),
         alone=frozenset(at for at, posts in times.items() if at and posts == 1 and (at.second or at.microsecond)),
     )
 
