@@ -36,7 +36,7 @@ def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tu
     first = _opener(clause)
     opens = clause.sentence.opens or clause.sentence.block < 0
     if (
-        opens
+        (opens or (quotes and first is not None and first.start == 0))
         and first is not None
         and first.kind in ("person", "role")
         and not first.poss

@@ -26,6 +26,7 @@ from liveterm.speakers.verbs import (
     INVERTS,
     NEEDS,
     NO_CONTENT,
+    OBJECTS,
     PASSIVE_AFTER,
     PHONES,
     STRICT,
@@ -63,7 +64,8 @@ def _verbs(clause: Clause) -> list[Cue]:
     held: Cue | None = None
     for at, token in enumerate(clause.tokens):
         form = FORMS.get(token.low) if token.kind == "w" else None
-        if form is None or token.poss or at in clause.inside:
+        owned = at > 0 and clause.tokens[at - 1].poss and form is not None and form.tense in ("ing", "base")
+        if form is None or token.poss or owned or at in clause.inside:
             continue
         cue = _verb(clause, at, form, held)
         if cue is None:
@@ -113,6 +115,8 @@ def _complete(clause: Clause, at: int, form: Form) -> bool:
         return True
     if form.lemma in STRICT:
         return False
+    if form.lemma in OBJECTS:
+        return bool(near) and near[0].kind == "q"
     if form.lemma in ALONE and near and near[0].kind == "w":
         return True
     quotes = [token.kind == "q" for token in tokens[at + 1 : at + 7]]

@@ -106,9 +106,8 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     varied = _varied(clause, after, speech)
     if varied is not None:
         return Cue(at, (varied,), "carried", trails=at > 0, adjacent=True)
-    dropped = speech.drops and (
-        after >= len(tokens) or tokens[after].kind != "w" or tokens[after].low in speech.that | speech.where
-    )
+    ends = after >= len(tokens) or tokens[after].kind != "w"
+    dropped = speech.drops and (ends or tokens[after].low in speech.that | speech.where)
     who = (_stand_in(at, ""),) if dropped else ()
     return Cue(at, who, "carried" if dropped else "says", trails=at > 0, adjacent=True)
 

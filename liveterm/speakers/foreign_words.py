@@ -17,7 +17,8 @@ class Speech(NamedTuple):
     `according` go before a name and `after_name` behind it; `prepositions` make a name part of something else; `roles`
     (or words that end in `role_ends`) are what people are; `told` begins who was told, `that` what was said; `days` may
     stand before a verb whose subject follows; `drops` when the pronoun may be left out. `articles` have a gender,
-    `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb, `where` begins where or when it was said.
+    `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb,
+    `where` begins where or when it was said.
     """
 
     says: frozenset[str]

@@ -8,11 +8,13 @@ from typing import Literal, NamedTuple
 from liveterm.speakers.capitals import Ask, begins_clause, folded, is_compound, letters
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
+    CALENDAR,
     FIRMS,
     NAME_PARTICLES,
     ORGANISATIONS,
     PARTIES,
     PLACE_OF,
+    PLACES,
     PREPOSITIONS,
     TITLES,
     TRANSPARENT,
@@ -175,10 +177,27 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
         if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
             return _role(tokens, kinds, last, common, known)
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
+    if len(name) == 1 and kinds[start] == "U" and _after_body(tokens, kinds, at, start) and not known(surname(name)):
+        return Mention(at, end, "other", poss=tokens[end - 1].poss)
     of_thing = start == at and at > 0 and tokens[at - 1].low == "the"  # 'the Valiant Lady', 'the Bell inquiry'
     if of_thing or tuple(word.lower() for word in name[-2:]) in FIRMS:
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     return _person(tokens, kinds, start, end, name)
+
+
+def _with_particle(kinds: list[str], at: int, last: int) -> int:
+    """Where a name begins that ends as a place does, a particle in it: 'Ana de Morais Lima'; -1 if none does."""
+    first = last - 1
+    while first > at and kinds[first] in ("U", "p"):
+        first -= 1
+    return first if kinds[first] == "F" and any(kinds[i] == "p" for i in range(first, last)) else -1
+
+
+def _after_body(tokens: list[Token], kinds: list[str], at: int, start: int) -> bool:
+    """Whether a lone word goes with the body before it: 'Transport Focus'; not 'Monday Bell', 'Italian Bell'."""
+    before = tokens[start - 1]
+    plain = before.low in PLACE_OF or before.low in PARTIES or before.low in CALENDAR
+    return start > at and kinds[start - 1] == "N" and not before.poss and not plain
 
 
 def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> int:
@@ -189,6 +208,8 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
     if kinds[last] in ("N", "R", "T"):
         given = last > at and kinds[last - 1] == "F" and (last - 1 == at or kinds[last - 2] in ("N", "R", "T", ""))
         given = given and not is_compound(tokens[last].low)  # "Ann Bell-themed" is nobody
+        if tokens[last].low in PLACES and (first := _with_particle(kinds, at, last)) >= 0:
+            return first
         full = given or (last > at + 1 and kinds[last - 1] == "I" and kinds[last - 2] == "F")
         if not full or (tokens[last].low in ORGANISATIONS and not _speaks(tokens, last - 1, end)):
             return end

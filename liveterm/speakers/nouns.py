@@ -63,4 +63,6 @@ def _whose(clause: Clause, noun: int) -> Mention | None:
     if noun + 1 >= len(tokens) or tokens[noun + 1].low not in ("from", "of", "by"):
         return None
     mention = clause.starting.get(noun + 2)
+    if mention is not None and mention.poss and mention.kind == "other":
+        mention = clause.starting.get(mention.end)  # "from Labour's Ann Bell"
     return mention if mention is not None and mention.kind != "other" and not mention.poss else None

@@ -28,12 +28,14 @@ rebuff rebuke rebut recall reckon recommend recount refer refute reiterate rejec
 report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
 underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
-wonder reflect use coin warn weigh welcome whisper yell play
+wonder reflect use coin compare fear warn weigh welcome whisper yell play
 """)
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
 make makes made making|give gives gave giving given|take takes took taking taken|set sets set setting
-put puts put putting|hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
+put puts put putting|shoot shoots shot shooting|believe believes believed believing
+feel feels felt feeling
+hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
 read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn
 begin begins began beginning begun|find finds found finding
 """
@@ -55,10 +57,11 @@ issue: statement warning apology plea appeal call denial | deliver: message warn
 share: thoughts view views message concerns verdict | post: on that this | volunteer: that | liken: to
 address: question questions criticism concerns | label: as a an | brand: as a an the him her it them
 credit: with for | blast: as for over the his her | slam: as for over the his her decision | express: the | update:
-brief: | answer: | continue: | cry: | discuss: | voice: | use: phrase term word words expression language slogan | coin: phrase term word expression slogan
-snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
-thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | wonder: | reflect: on that
-email: to that in | text: to that in | identify: as
+brief: | answer: | continue: | cry: | discuss: | voice: | use: phrase term word words expression language slogan
+coin: phrase term word expression slogan
+compare: to with | shoot: back | fear: | believe: | feel: | snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
+thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | reflect: on that
+wonder: if whether why how what aloud | email: to that in | text: to that in | identify: as
 """
 NEEDS = {
     verb.strip(): listed(words)
@@ -68,6 +71,9 @@ NEEDS = {
 
 STRICT = listed("use coin")
 """Verbs of `NEEDS` that a quotation beside them is not enough for: 'used "reasonable force"'."""
+
+OBJECTS = listed("fear believe feel")
+"""Verbs of the mind: they make somebody speak only when the very next words are in marks."""
 
 ALONE = listed("express voice")
 """Verbs of `NEEDS` for which any noun will do: 'expressed concern'."""
