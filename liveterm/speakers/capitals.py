@@ -50,7 +50,7 @@ _KIN = listed("bin bint ibn al el ben abu af av mac")
 """Particles that first names follow."""
 _SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
 _AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
-_ABSTRACT = ("tion", "sion", "ment", "ity", "ship", "llion", "ology")
+_ABSTRACT = ("tion", "sion", "ment", "ship", "llion", "ology")
 """How nouns end that no name ends like: 'Devolution', 'Rebellion'."""
 _SURNAMES = listed("""
 rogers myers sanders peters saunders chambers connors evers flowers ayers powers byers bowers summers winters waters

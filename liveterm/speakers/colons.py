@@ -94,8 +94,8 @@ def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
         mention for mention in clause.mentions if mention.end <= at and mention.kind in ("person", "role", "pronoun")
     ]
     for mention in reversed(before):
-        at = _before_body(clause, mention)
-        if at >= 0 and clause.tokens[at].low == "from" and not mention.poss:
+        lead = _before_body(clause, mention)
+        if lead >= 0 and clause.tokens[lead].low == "from" and not mention.poss:
             return (mention,)
     lent = lender(clause, at)
     if lent is not None:

@@ -16,7 +16,7 @@ from liveterm.speakers.lexicon import (
     listed,
 )
 from liveterm.speakers.names import Mention
-from liveterm.speakers.nouns import noun_cues
+from liveterm.speakers.phrases import phrase_cues
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import closes_sentence, current, following, from_document, helpers_before, subject
 from liveterm.speakers.verbs import (
@@ -54,7 +54,7 @@ make give take set put pay hit lay go draw throw begin find play rule share issu
 
 def cues(clause: Clause) -> list[Cue]:
     """Every cue of a sentence in order, the nested ones marked."""
-    found = sorted([*_verbs(clause), *_according(clause), *noun_cues(clause)], key=lambda cue: cue.at)
+    found = sorted([*_verbs(clause), *phrase_cues(clause)], key=lambda cue: cue.at)
     found = colon_cues(clause, found) + dash_cues(clause)
     return _nest(clause, sorted(found, key=lambda cue: cue.at))
 
@@ -316,7 +316,7 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
     tokens = clause.tokens
     if helpers & BE:
         return _progressive(clause, at, form, start, helpers)
-    if start == 0:
+    if start == 0 or form.lemma in STRICT:
         return None
     if form.lemma == "read" and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "q":
         return Cue(at, (), "says", form.lemma)  # graffiti, a sign
@@ -375,17 +375,6 @@ def _progressive(clause: Clause, at: int, form: Form, start: int, helpers: set[s
     ):
         return Cue(at, who, "announced", form.lemma)
     return Cue(at, who, "says", form.lemma)
-
-
-def _according(clause: Clause) -> list[Cue]:
-    tokens = clause.tokens
-    found = []
-    for at in range(len(tokens) - 2):
-        if tokens[at].low == "according" and tokens[at + 1].low == "to":
-            mention = clause.starting.get(at + 2)
-            if mention is not None and mention.kind != "other" and not mention.poss:
-                found.append(Cue(at, (mention,), "says", "accord", trails=at > 1, adjacent=True))
-    return found
 
 
 def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:

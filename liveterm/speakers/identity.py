@@ -175,7 +175,9 @@ class Identity:
             if there or role.head == NATIONAL:
                 return there.pop() if len(there) == 1 else named.pop() if len(named) == 1 else ""
         if len(named) == 1 and len(self.everyone) < _CROWD:
-            return named.pop()
+            only = named.pop()
+            lately = {label for label, _ in self.subjects[-2:]}
+            return only if len(self.everyone) == 1 or only in lately or role.head in (AGED, NATIONAL) else ""
         return last if last in named and last in self.heard else ""
 
     def may_be(self, label: str, role: Role) -> bool:
@@ -195,6 +197,12 @@ class Identity:
         heads = {trait.head for trait in held} - {AGED, NATIONAL, PARENT}
         callings = [calling for calling in CALLINGS if role.head in calling]
         return not heads or role.head in heads or any(heads & calling for calling in callings)
+
+    def one_named(self, role: Role) -> str:
+        """The one person the post names at all, if a role or pronoun may mean them."""
+        names = {label for label in self.everyone if label} | self.heard
+        fits = [name for name in names if self.may_be(name, role)]
+        return fits[0] if len(fits) == 1 and (len(names) == 1 or role.head == PRONOUN) else ""
 
     def is_somebody(self, label: str) -> bool:
         """Whether the session knows a person for more than writing in: by an office, or from several posts."""

@@ -353,7 +353,8 @@ def speaks_itself(tokens: list[Token], named: Mention, end: int) -> bool:
     """Whether it is the role after a name that speaks: 'Asked by Bell, the mayor said', 'Rail, the mayor says, …'."""
     start = named.start
     if start > 1 and tokens[start - 1].poss:
-        start -= 1  # "by the Gazette's Ann Bell"
+        while start and (tokens[start - 1].capital or tokens[start - 1].low == "the"):
+            start -= 1  # "by the Ashby Gazette's Ann Bell"
     before = tokens[start - 1].low if start else ""
     form = FORMS.get(tokens[end].low) if end < len(tokens) else None
     opening = before in PREPOSITIONS and form is not None and form.tense in ("s", "past")

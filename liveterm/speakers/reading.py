@@ -30,7 +30,7 @@ from liveterm.speakers.layout import (
 )
 from liveterm.speakers.lexicon import BYSTANDERS
 from liveterm.speakers.names import Mention, mentions, surname
-from liveterm.speakers.nouns import THAT
+from liveterm.speakers.phrases import THAT
 from liveterm.speakers.quotes import words
 from liveterm.speakers.registry import View
 from liveterm.speakers.roles import PRONOUN, Role
@@ -117,14 +117,9 @@ class Reader:
 
     def _blocks(self) -> list[tuple[int, int | None]]:
         """Body blocks in order, with the quotation's number for a block quote."""
-        whole = {
-            block: number for number, (block, span) in enumerate(self.parsed.quotes) if self._is_block_quote(block)
-        }
+        whole = {block: number for number, (block, span) in enumerate(self.parsed.quotes) if block in self.parsed.whole}
         spoken = {clause.sentence.block for clause in self.clauses} | set(whole)
         return [(block, whole.get(block)) for block in sorted(spoken) if block != HEADLINE]
-
-    def _is_block_quote(self, block: int) -> bool:
-        return block in self.parsed.whole
 
     def _signs(self, clause: Clause) -> bool:
         """Takes 'Ann Bell, head teacher' under a quotation for its signature; whether it was one."""
@@ -141,13 +136,13 @@ class Reader:
         while above:
             self.owner.update(dict.fromkeys(above, voice))
             block -= 1
-            above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and self._is_block_quote(at)]
+            above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and at in self.parsed.whole]
         return True
 
     def _alone(self, block: int) -> bool:
         """Whether a block is nothing but quotation."""
         tokens = [token for clause in self.clauses if clause.sentence.block == block for token in clause.tokens]
-        return self._is_block_quote(block) or (bool(tokens) and all(token.kind in "qp" for token in tokens))
+        return block in self.parsed.whole or (bool(tokens) and all(token.kind in "qp" for token in tokens))
 
     def _paragraph(self, clauses: list[Clause]) -> None:
         waiting: list[int] = []
@@ -322,7 +317,7 @@ class Reader:
 
     def _lead_in(self, block: int, before: list[Clause]) -> Voice | None:
         """Whose words a block quote is: its lead-in's last speaker or subject."""
-        if block and self._is_block_quote(block - 1):
+        if block and block - 1 in self.parsed.whole:
             earlier = [number for number, (at, _) in enumerate(self.parsed.quotes) if at == block - 1]
             return self.owner.get(earlier[-1]) if earlier else None
         lead = before[-1] if before and before[-1].sentence.block >= block - 2 else None
@@ -363,7 +358,7 @@ class Reader:
         for role, speaker in self.roles:
             free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
             nobody = not heard or (role.head == PRONOUN and not free)
-            label = free[0] if len(free) == 1 else self._one_named(role) if nobody else ""
+            label = free[0] if len(free) == 1 else self.people.one_named(role) if nobody else ""
             if label and role.head not in BYSTANDERS:
                 only = label
                 self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
@@ -372,12 +367,6 @@ class Reader:
         for number, voice in self.owner.items():
             if voice is not None and not voice.label:
                 self.owner[number] = Voice(only, "likely") if only else None
-
-    def _one_named(self, role: Role) -> str:
-        """The one person the post names at all, if it may be said of them."""
-        names = {label for label in self.people.everyone if label} | set(self.speakers)
-        fits = [name for name in names if self.people.may_be(name, role)]
-        return fits[0] if len(fits) == 1 and (len(names) == 1 or role.head == PRONOUN) else ""
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""

@@ -69,7 +69,7 @@ NEEDS = {
 }
 """Words of which one must follow within a few: alone these verbs say nothing. Empty: a quotation must stand beside."""
 
-STRICT = listed("use coin")
+STRICT = listed("use coin compare")
 """Verbs of `NEEDS` that a quotation beside them is not enough for: 'used "reasonable force"'."""
 
 OBJECTS = listed("fear believe feel")

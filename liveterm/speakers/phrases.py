@@ -1,4 +1,4 @@
-"""Speakers whom a noun makes speak: 'That was the response from N', '"…" was N's verdict', 'in the words of N'."""
+"""Speakers whom set phrases make speak: 'according to N', 'in the words of N', 'That was the response from N'."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ THAT = "that was"
 """The lemma of a cue that gives away the quotation before its sentence."""
 
 
-def noun_cues(clause: Clause) -> Iterator[Cue]:
-    """The cues of a sentence that have a noun for a verb."""
-    for at, token in enumerate(clause.tokens):
-        if token.low in _IS:
-            cue = _equated(clause, at)
-            if cue is not None:
-                yield cue
+def phrase_cues(clause: Clause) -> Iterator[Cue]:
+    """The cues of a sentence that are no verbs of speech."""
+    for at, token in enumerate(clause.tokens[:-1]):
+        if token.low == "according" and clause.tokens[at + 1].low == "to":
+            named = clause.starting.get(at + 2)
+            if named is not None and named.kind != "other" and not named.poss:
+                yield Cue(at, (named,), "says", "accord", trails=at > 1, adjacent=True)
+        elif token.low in _IS and (cue := _equated(clause, at)) is not None:
+            yield cue
         elif token.low in ("words", "phrase") and [t.low for t in clause.tokens[max(0, at - 2) : at]] == ["in", "the"]:
             mention = _whose(clause, at)
             if mention is not None:
@@ -39,7 +41,7 @@ def _equated(clause: Clause, at: int) -> Cue | None:
     if before is not None and noun > 0 and all(token.kind == "w" for token in tokens[at + 1 : noun]):
         mention = _whose(clause, noun)
         if mention is not None:
-            that = THAT if before.low in _POINTS else "say"
+            that = THAT if before is tokens[0] and before.kind == "w" else "say"
             return Cue(at, (mention,), "inverted", that, trails=True, adjacent=True)
     owner = clause.ending.get(at - 1)
     says = at > 1 and tokens[at - 1].low in _WORDS and owner is not None and owner.poss and owner.kind != "other"
@@ -51,7 +53,12 @@ def _before(tokens: list[Token], at: int) -> Token | None:
     """The quotation before a verb, or the 'that' which points to one."""
     back = at - 2 if at > 1 and tokens[at - 1].text == "," else at - 1
     found = tokens[back] if back >= 0 else None
-    return found if found is not None and (found.kind == "q" or (back == 0 and found.low in _POINTS)) else None
+    return found if found is not None and (found.kind == "q" or _points(tokens, back)) else None
+
+
+def _points(tokens: list[Token], at: int) -> bool:
+    """Whether a 'that' at the head of its sentence, or after a quotation, means what was said before."""
+    return tokens[at].low in _POINTS and (at == 0 or tokens[at - 1].kind == "q")
 
 
 def _whose(clause: Clause, noun: int) -> Mention | None:

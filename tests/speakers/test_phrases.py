@@ -1,0 +1,96 @@
+"""Speech without a verb of speech, and whose turn it is: nouns, letters that go on, question and answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveterm.speakers import Cast
+from tests.speakers.posts import owners, post, read
+
+ANN, TOM = "Ann Bell", "Tom Reed"
+
+NOUNS = [
+    "“We have nothing to hide.” That was the response from Ann Bell, the mayor.",
+    "“Will it open?” That was the blunt question from Ashby Radio’s Ann Bell.",
+    "“Never,” came the reply from Ann Bell.",
+    "“A disgrace” was the verdict of Ann Bell.",
+    "Ann Bell’s answer was “never”.",
+    "In the words of Ann Bell, it is “a disgrace”.",
+    "Ann Bell’s opening line: “It is late.”",
+    "It was Ann Bell who first used the phrase “paper bridge”.",
+    "Ann Bell compared the bridge to “a paper hat”.",
+    "Ann Bell fears “a long winter”.",
+]
+
+
+@pytest.mark.parametrize("text", NOUNS)
+def test_a_noun_makes_somebody_speak_and_has_the_words(text):
+    reading = read(text)
+    assert reading.heard == (ANN,)
+    assert [voice for _, voice in owners(reading)] == [ANN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police used “reasonable force” on Ann Bell.", "That was the report from Ann Bell.", "Ann Bell fears the worst."],
+)
+def test_other_nouns_and_thoughts_do_not(text):
+    assert read(text).heard == ()
+
+
+def test_a_letter_goes_on_with_it():
+    reading = read("The jury sees an e-mail from Ann Bell to the board. It reads: “I will not sign.” It adds: “Never.”")
+    assert reading.heard == (ANN,)
+    assert owners(reading) == [("I will not sign.", ANN), ("Never.", ANN)]
+
+
+def test_it_is_no_letter_after_another_subject():
+    reading = read("Ann Bell sent a letter. The council met on Monday. It says the bridge is “late”.")
+    assert owners(reading) == [("late", None)]
+
+
+def test_question_and_answer_take_turns():
+    reading = read("Ann Bell asks Tom Reed where he was.\n“At home,” he says.\n“Alone?”\n“With my sister.”\n“Sure?”")
+    assert [voice for _, voice in owners(reading)] == [TOM, ANN, TOM, ANN]
+
+
+def test_a_long_speech_may_ask_without_being_the_askers():
+    speech = "“" + "We built this bridge with our hands and nobody helped us. " * 3 + "Who would have thought it?”"
+    reading = read(f"Ann Bell asks Tom Reed where he was.\n“At home,” he says.\n{speech}")
+    assert [voice for _, voice in owners(reading)] == [TOM, TOM]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The union’s joint leaders, Ann Bell and Tom Reed, said it was late.", [ANN, TOM]),
+        ("“We ran,” said Linda Park, whose home burned.", ["Linda Park"]),
+        ("Judge Ana de Morais Lima said it was late.", ["Ana de Morais Lima"]),
+        ("Ann Bell: “It is late.” Tom Reed: “It is not.”", [ANN, TOM]),
+        ("Asked by Radio Ashby’s Ann Bell, the mayor said no. Mayor Tom Reed left.", [TOM]),
+        ("Transport Focal said it was late. Harbour Focal did not.", []),
+    ],
+)
+def test_names_are_told_from_what_stands_around_them(text, names):
+    assert sorted(read(text).heard) == sorted(names)
+
+
+def test_a_title_of_two_words_teaches_the_office():
+    cast = Cast()
+    cast.learn([
+        post("Mrs Justice Merrow sits. Tom Reed is in the dock.", id="1"),
+        post("Reed stands. The judge says he may sit.", id="2"),
+    ])  # fmt: skip
+    assert cast.reading("2").heard == ("Justice Merrow",)
+
+
+def test_somebodys_engineer_is_not_that_somebody():
+    assert owners(read("“Stay out,” says Bell’s engineer. Ann Bell said no."))[0] == ("Stay out", None)
+
+
+def test_a_role_that_others_do_not_fit_is_not_therefore_somebody_named_long_ago():
+    reading = read(
+        "President Ann Bell left.\nDemocrat Eve Lund arrived. Republican Tom Reed spoke. Reed waved.\n"
+        "The Ashby businessman said it was “late”."
+    )
+    assert owners(reading) == [("late", None)]
