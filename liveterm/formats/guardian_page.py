@@ -82,9 +82,9 @@ def poll_address(page_id: str, newest: str, address: str, api: str = _NEWS) -> s
 
 def _entry(article: Element, id: str, page: str) -> Entry:
     header = article.find("header")
-    head = next(article.iter("h2"), None)
+    head = _headline(article)
     at = _published(article, header, id)
-    body = markup.tree_body([article], page, _beside_body)
+    body = markup.tree_body([article], page, lambda one: one is head or _beside_body(one))
     return Entry(
         id=id,
         url=guardian_blocks.permalink(page, id),
@@ -99,12 +99,18 @@ def _entry(article: Element, id: str, page: str) -> Entry:
     )
 
 
+def _headline(article: Element) -> Element | None:
+    """The heading that is marked as the headline or stands before all text; one that comes later is a part of it."""
+    marked = (one for one in article.iter("h2") if "block-title" in (one.get("class") or ""))
+    first = next(article.iter("h2", "p", "blockquote", "ul", "figure"), None)
+    return next(marked, first if first is not None and first.tag == "h2" else None)
+
+
 def _beside_body(element: Element) -> bool:
-    """What stands in an article without being its text: times, sharing, the headline."""
+    """What stands in an article without being its text: times, sharing."""
     kind = element.get("class") or ""
     return (
         element.tag in ("header", "footer", "time")
-        or (element.tag == "h2" and "block-title" in kind)
         or "block-time" in kind
         or "block-share" in kind
         or "block--" in kind

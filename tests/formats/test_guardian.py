@@ -75,6 +75,12 @@ def test_the_pages_own_json_ld_times_and_share_lists_are_not_believed():
     assert page.follow.older == f"{SITE}?page=with:block-64620b428f08e408b758aed8&filterKeyEvents=false"
 
 
+def test_a_heading_within_a_post_is_not_its_headline():
+    html = fixture("guardian_page.html").replace(b"<p>The mayor said:</p>", b"<p>The mayor said:</p><h2>In full</h2>")
+    post = by_id(formats.parse(document(html, SITE)))[FIRST]
+    assert (post.headline, texts(post)) == ("", ["The mayor said:", "In full", "We wait."])
+
+
 def test_pages_of_2015_are_read():
     page = read("guardian_old.html")
     newest, oldest = page.entries
