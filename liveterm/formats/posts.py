@@ -20,7 +20,7 @@ _BREAKING_WORDS = re.compile(
     r"último momento\s*[:|–—-]|laatste nieuws\s*[:|–—-]|pilne\s*[:|–—-]|hitno\s*[:|–—-]|عاجل|срочно\b|МОЛНИЯ\b|"
     r"son dak[iı]ka\b|速報|突发|突發|ब्रेकिंग|breaking\s*:)",
 )
-_BREAKING_FOLDED = re.compile(_BREAKING_WORDS.pattern.replace(r"|BREAKING(?: NEWS)?\b", "").replace(r"|URGENTE?\b", ""), re.I)
+_BREAKING_FOLDED = re.compile(re.sub(r"\|(?:BREAKING\(\?: NEWS\)\?|URGENTE\?)\\b", "", _BREAKING_WORDS.pattern), re.I)
 _QUOTE: Final = frozenset("\"'“‘«")
 _ANNOUNCES = re.compile(r"\s*(?:(?:(?<=[:|])|[:|】\]])|(?:(?<=[–—-])|[–—-])(?=\s)|(?:(?<=\+)|\+)\++)\s*")
 """What parts the word from the news, which the word's own pattern may have begun."""

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from liveterm import formats
 from liveterm.model import Block
-from tests.formats.pages import by_id, ids, kinds, read, texts, utc
+from tests.formats.pages import by_id, document, fixture, ids, kinds, read, texts, utc
 
 PAGE = "world/live/2023/dec/13/bridge-closed-live"
 SITE = f"https://www.theguardian.com/{PAGE}"
