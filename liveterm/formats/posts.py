@@ -14,13 +14,14 @@ from liveterm.model import BREAKING, KEY, PINNED, Entry
 
 _ORDINAL = re.compile(r"\D*(\d{1,9})")
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
-_BREAKING_WORDS = re.compile(
-    r"\s*\W{0,6}(?:breaking(?: news)?\s*[:|–—-]|BREAKING(?: NEWS)?\b|just in\s*:|eilmeldung\b|eil\s*[:+]|"
-    r"ultim['’]?\s?ora\b|última hora\b|ultima hora\s*:|dernière minute\b|alerte info\b|urgente?\s*[:|–—-]|URGENTE?\b|"
-    r"último momento\s*[:|–—-]|laatste nieuws\s*[:|–—-]|pilne\s*[:|–—-]|hitno\s*[:|–—-]|عاجل|срочно\b|МОЛНИЯ\b|"
-    r"son dak[iı]ka\b|速報|突发|突發|ब्रेकिंग|breaking\s*:)",
+_IN_CAPITALS: Final = r"BREAKING(?: NEWS)?\b|URGENTE?\b"
+_IN_ANY_CASE: Final = (
+    r"breaking(?: news)?\s*[:|–—-]|just in\s*:|eilmeldung\b|eil\s*[:+]|"
+    r"ultim['’]?\s?ora\b|última hora\b|ultima hora\s*:|dernière minute\b|alerte info\b|urgente?\s*[:|–—-]|"
+    r"último momento\s*[:|–—-]|laatste nieuws\s*[:|–—-]|pilne\s*[:|–—-]|hitno\s*[:|–—-]|عاجل|срочно\b|молния\b|"
+    r"son dak[iı]ka\b|速報|突发|突發|ब्रेकिंग"
 )
-_BREAKING_FOLDED = re.compile(re.sub(r"\|(?:BREAKING\(\?: NEWS\)\?|URGENTE\?)\\b", "", _BREAKING_WORDS.pattern), re.I)
+_BREAKING = re.compile(rf"\s*\W{{0,6}}(?:{_IN_CAPITALS}|(?i:{_IN_ANY_CASE}))")
 _QUOTE: Final = frozenset("\"'“‘«")
 _ANNOUNCES = re.compile(r"\s*(?:(?:(?<=[:|])|[:|】\]])|(?:(?<=[–—-])|[–—-])(?=\s)|(?:(?<=\+)|\+)\++)\s*")
 """What parts the word from the news, which the word's own pattern may have begun."""
@@ -86,7 +87,7 @@ def with_breaking(entry: Entry) -> Entry:
     if BREAKING in entry.labels:
         return entry
     inferred = (*entry.inferred, BREAKING)
-    if said := _said_breaking(entry.headline):
+    if said := _BREAKING.match(entry.headline):
         announced = _ANNOUNCES.match(entry.headline, said.end()) if _QUOTE.isdisjoint(said[0]) else None
         headline = (entry.headline[announced.end() :] if announced else "") or entry.headline
         return replace(entry, headline=headline, labels=(BREAKING, *entry.labels), inferred=inferred)
@@ -97,11 +98,7 @@ def with_breaking(entry: Entry) -> Entry:
 
 def says_breaking(headline: str) -> bool:
     """Whether a headline calls itself breaking, in one of the languages of the pages read here."""
-    return _said_breaking(headline) is not None
-
-
-def _said_breaking(headline: str) -> re.Match[str] | None:
-    return _BREAKING_WORDS.match(headline) or _BREAKING_FOLDED.match(headline)
+    return _BREAKING.match(headline) is not None
 
 
 def _led(ranked: list[tuple[datetime, Entry]]) -> list[tuple[datetime, Entry]]:
