@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from liveterm import clean
 from liveterm.errors import FormatError
 from liveterm.formats import (
+    activity,
     aljazeera,
     amp,
     announced,
@@ -70,6 +71,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     jsonfeed,
     geojson,
     mastodon,
+    activity,
     feed,
     cap,
     jsonld,

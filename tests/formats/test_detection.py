@@ -12,6 +12,7 @@ from liveterm.model import Entry
 from tests.formats.pages import FIXTURES, document, fixture, read
 
 EXPECTED = {
+    "activity.json": "ActivityPub outbox",
     "alert.cap": "CAP alert",
     "amp.html": "AMP live list",
     "atom.xml": "feed",

@@ -276,6 +276,23 @@ def test_mastodon_statuses():
     assert status.blocks[1] == Block("image", "A bridge", "https://m.example/1.jpg")
 
 
+def test_an_outbox_lists_what_its_owner_wrote_and_took_back():
+    page = read("activity.json", "https://m.example/users/ada/outbox?page=true")
+    shut, crane = page.entries
+    assert (shut.id, shut.url) == ("https://m.example/users/ada/statuses/1170", "https://m.example/@ada/1170")
+    assert (shut.authors, shut.tags, shut.updated) == (("ada",), ("bridge",), utc(2026, 8, 1, 14, 55, 55))
+    assert texts(shut) == ["The bridge is shut. Map", "A bridge"]
+    assert (crane.authors, texts(crane)) == (("Ada Okoye",), ["BREAKING: crane falls"])
+    assert page.withdrawn == ("https://m.example/users/ada/statuses/1168",)
+    assert page.follow.older == "https://m.example/users/ada/outbox?max_id=1169&page=true"
+
+
+def test_an_outbox_that_only_says_where_its_posts_are_leads_there():
+    outbox = '{"@context": "x", "type": "OrderedCollection", "totalItems": 2, "first": "/outbox?page=1"}'
+    page = formats.parse(document(outbox, "https://m.example/outbox"))
+    assert (page.entries, page.follow.poll) == ((), "https://m.example/outbox?page=1")
+
+
 def test_a_cap_alert_is_an_edit_of_the_first_it_replaces():
     (alert,) = read("alert.cap").entries
     assert (alert.id, alert.headline, alert.labels) == ("elder.0", "Flood warning", ("breaking",))
