@@ -258,6 +258,7 @@ async def test_one_origin_cannot_send_us_into_the_network_of_another(fetcher):
 @pytest.mark.parametrize(
     "inside",
     ["http://127.1/", "http://2130706433/", "http://0x7f000001/", "http://[::1]/", "http://[::ffff:10.0.0.1]/", "http://10.1.2.3/",
+     "http://127.0.0.1./", "http://0177.0.0.1/", "http://[::ffff:7f00:1]/", "http://[64:ff9b:1::7f00:1]/",
      "http://169.254.169.254/", "http://localhost/", "http://a.localhost./", "http://0.0.0.0/"],
 )  # fmt: skip
 async def test_every_spelling_of_a_private_address_is_known(inside):
@@ -328,6 +329,70 @@ async def test_what_is_no_readable_file_is_one_sentence(fetcher, tmp_path):
     (tmp_path / "bomb.gz").write_bytes(hostile.bomb(64))
     for name in ("", "missing", "large", "bomb.gz", "nul\0"):
         assert (await failure(fetcher, f"{tmp_path}/{name}")).word == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("https://user:pa%40ss@h/x", "https://h/x"),
+        ("http://u:se@cret@h:80/@me", "http://h:80/@me"),
+        ("http://user:pa/ss@h/x", "http://h/x"),
+        ("http://user:p#x@h/", "http://h/"),
+        ("HTTP://u:secret@h", "HTTP://h"),
+        (" http://u:secret@h/", " http://h/"),
+        ("http://[u:secret@h", "http://h"),
+        ("http:/u:secret@h/", "http:/h/"),
+        ("http:u:secret@h", "h"),
+        ("ftp://u:secret@h/", "ftp://h/"),
+        ("u:secret@example.org/live", "example.org/live"),
+        ("https://h/@me/1", "https://h/@me/1"),
+        ("https://h:8443/@me", "https://h:8443/@me"),
+        ("http://[::1]/@me", "http://[::1]/@me"),
+        ("notes/of me@home.txt", "notes/of me@home.txt"),
+        ("me@home.txt", "me@home.txt"),
+    ],
+)
+def test_no_password_is_shown_even_of_what_was_only_meant_for_an_address(given, shown):
+    assert without_credentials(given) == shown
+
+
+async def test_what_cannot_be_asked_says_nothing_of_the_password(fetcher):
+    for source in ("ftp://u:secret@h/", "u:secret@h.example/live", "http://u:pa/secret@h/", "http://u:secret@h:99999/"):
+        assert "secret" not in str(await failure(fetcher, source))
+
+
+@pytest.mark.parametrize("value", ["sec\nret", "secret\r\nX: y", "secret\0", " secret "])
+async def test_a_header_that_cannot_be_sent_is_not_quoted(value):
+    fetcher = Fetcher(headers={"127.0.0.1": {"Cookie": value}})
+    async with site(feed=answer(FEED)) as server:
+        said = str(await failure(fetcher, server.url("/feed")))
+    await fetcher.close()
+    assert "ret" not in said
+    assert "headers.127.0.0.1" in said
+
+
+async def test_lines_of_one_header_are_one_list(fetcher):
+    lines = [("Cache-Control", "max-age=90"), ("Cache-Control", "public")]
+    async with site(feed=answer(FEED, headers=lines)) as server:
+        assert (await fetcher.read(server.url("/feed"))).fresh == 90
+        lines = [("Content-Encoding", "gzip"), ("Content-Encoding", "identity")]
+        server.answers["/twice"] = answer(hostile.zipped(FEED), headers=lines)
+        assert "gzip, identity" in str(await failure(fetcher, server.url("/twice")))
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        (b"HTTP/1.1 20 OK\r\n\r\n", "unreadable"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "unreadable"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\x1b]0;me\x07\r\n", "unreadable"),
+        (b"HTTP/1.1 301 Moved\r\nContent-Length: 0\r\n\r\n", "moved"),
+        (b"HTTP/1.1 206 Some\r\nContent-Range: bytes 0-1/9\r\nContent-Length: 2\r\n\r\nab", "refused"),
+    ],
+)
+async def test_an_answer_that_is_none_is_told_from_silence(fetcher, said, word):
+    async with site(feed=said) as server:
+        assert (await failure(fetcher, server.url("/feed"))).word == word
 
 
 async def test_how_large_a_file_or_stdin_may_be_is_for_the_reader_to_say(tmp_path, monkeypatch):

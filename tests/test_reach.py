@@ -95,7 +95,8 @@ async def test_one_address_inside_among_good_ones_is_enough_to_refuse(names):
 
 
 INSIDE = """127.0.0.1 10.0.0.1 100.64.0.1 169.254.169.254 192.168.0.1 0.0.0.0 224.0.0.1 255.255.255.255
-    ::1 :: fe80::1 fd00::1 ff02::1 ::ffff:127.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: 2001:0:7f00:1::1"""
+    ::1 :: fe80::1 fd00::1 ff02::1 ::ffff:127.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: 2001:0:7f00:1::1
+    64:ff9b:1::7f00:1 ::ffff:0:7f00:1 fec0::1"""
 
 
 @pytest.mark.parametrize("address", INSIDE.split())
@@ -120,3 +121,13 @@ async def test_a_proxy_is_asked_for_what_lies_outside(fetcher, names, monkeypatc
         said = await fetcher.read("http://old.example/old")
     assert said.document.body == b"news"
     assert [ask.headers["host"] for ask in server.asks] == ["old.example", "news.example"]
+
+
+async def test_what_a_page_over_https_names_is_never_asked_for_in_the_clear(fetcher, names, monkeypatch):
+    names["news.example"] = [PUBLIC]
+    async with site() as server:
+        monkeypatch.setenv("HTTP_PROXY", server.base)
+        monkeypatch.setenv("HTTPS_PROXY", server.base)
+        with pytest.raises(Failure, match="the proxy did not let us"):
+            await fetcher.read("http://news.example/more", named_by="https://news.example/live")
+    assert [ask.path for ask in server.asks] == ["news.example:443"]

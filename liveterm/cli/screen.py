@@ -26,6 +26,7 @@ from liveterm.cli.sources import (
     instant,
     is_address,
     kept_session,
+    named_together,
     recording,
     session_path,
     split,
@@ -152,12 +153,11 @@ class Opener:
 
     def _live(self, sources: Sequence[str], *, looks: int | None, record: bool, handed: bytes | None = None) -> Opened:
         from liveterm.cli.watching import Watch
-        from liveterm.fetch import without_credentials
 
         self._given = sources
         tape = Tape(growing=True)
         delay = timedelta(seconds=getattr(self._arguments, "delay", 0.0))
-        story = Story(tape, Clock(_edge_of(tape), delay=delay), title=" ".join(map(without_credentials, sources)))
+        story = Story(tape, Clock(_edge_of(tape), delay=delay), title=named_together(sources))
         watch = Watch(
             tape,
             sources,
@@ -169,7 +169,7 @@ class Opener:
             handed=handed,
         )
         self._watch = watch
-        doors = self._doors(event=" ".join(sources))
+        doors = self._doors(event=named_together(sources))
         return story, msgspec.structs.replace(
             doors,
             background=watch.run,
@@ -240,11 +240,12 @@ def _check_exists(source: str) -> None:
         raise UsageError("the screen reads stdin alone; with other sources use `liveterm tail`")
     if is_address(source) or path.is_file():
         return
+    shown = named_together([source])
     if path.is_dir():
-        raise SourceError(f"{source}: is a folder; name a file in it")
+        raise SourceError(f"{shown}: is a folder; name a file in it")
     if "://" in source:
-        raise SourceError(f"{source}: only http and https addresses, files and - can be read")
-    raise SourceError(f"{source}: there is no such file, and it is no address; check the spelling")
+        raise SourceError(f"{shown}: only http and https addresses, files and - can be read")
+    raise SourceError(f"{shown}: there is no such file, and it is no address; check the spelling")
 
 
 def _piped(limits: Limits) -> bytes:

@@ -118,6 +118,13 @@ def split(sources: Sequence[str]) -> tuple[Path | None, list[str]]:
     return (sessions[0], []) if sessions else (None, names)
 
 
+def named_together(sources: Sequence[str]) -> str:
+    """The sources an event is followed in, as it is known by them: without anyone's password."""
+    from liveterm.fetch import without_credentials
+
+    return " ".join(map(without_credentials, sources))
+
+
 def instant(text: str, start: datetime) -> datetime:
     """The moment that `15:30` or an RFC 3339 time means in a story that begins at `start`, in the reader's zone."""
     try:

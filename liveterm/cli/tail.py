@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from liveterm.cli import complain, corrections
-from liveterm.cli.sources import split
+from liveterm.cli.sources import named_together, split
 from liveterm.export import lines
 from liveterm.model import Frame, Reading
 from liveterm.session import read
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     from liveterm.cli.following import follow  # brings httpx, which a session has no need of
 
-    teller = Teller(writer, corrections.cast_for(" ".join(sources)))
+    teller = Teller(writer, corrections.cast_for(named_together(sources)))
     if arguments.looks == 1:
         frames: list[Frame] = []
         failure = follow(sources, frames.append, arguments)

@@ -115,6 +115,8 @@ class Fetcher:
     ) -> Answer:
         auth = _credentials(source)
         asked = _plain(source)
+        if named_by is not None and named_by.startswith("https:"):
+            asked = asked.replace("http:", "https:", 1)  # what a page over https names is not asked for in the clear
         here = self._moved.get(asked, asked)
         if named_by is None:
             self._given.add(origin(asked))
@@ -129,7 +131,7 @@ class Fetcher:
             if not reply.redirects:
                 ms = round((clock.ticks() - started) * 1000)
                 return self._answer(reply, asked, here, again, ms)
-            there = urldefrag(next_hop(here, reply.headers[LOCATION]))[0]
+            there = urldefrag(next_hop(here, reply.headers.get(LOCATION, "")))[0]
             await check_reach(here, there)
             theirs = theirs or origin(here) != origin(there)
             for_good = for_good and reply.status in (301, 308)
@@ -155,7 +157,7 @@ class Fetcher:
 
     def _answer(self, reply: Reply, asked: str, here: str, again: bool, ms: int) -> Answer:
         now = self._wall()
-        if reply.status not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+        if not reply.gives and reply.status != HTTPStatus.NOT_MODIFIED:
             raise _refusal(reply, host_of(here), now)
         known = here in self._memory and self._memory[here].since is not None
         if reply.status == HTTPStatus.NOT_MODIFIED and not (known and again):
@@ -181,7 +183,7 @@ class Fetcher:
     def _keep_validators(self, memory: _Memory, reply: Reply, now: datetime) -> None:
         """The newest pair, whether or not the body changed; a 304 that names only one leaves the other."""
         etag, modified = reply.validators
-        if reply.status == HTTPStatus.OK:
+        if reply.gives:
             memory.etag, memory.modified, memory.since = etag, modified, now
         else:
             memory.etag, memory.modified = etag or memory.etag, modified or memory.modified
@@ -203,7 +205,8 @@ class Fetcher:
 def _path(source: str) -> Path:
     scheme, _, rest = source.partition("://")
     if rest and scheme != "file":
-        raise Failure("unreadable", f"{source}: only http and https addresses, files and - can be read")
+        shown = without_credentials(source)
+        raise Failure("unreadable", f"only http and https addresses, files and - can be read: {shown}")
     return Path(rest or source).expanduser()
 
 

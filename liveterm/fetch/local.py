@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
 from liveterm.fetch.answers import Failure
+from liveterm.fetch.rules import without_credentials
 
 _CHUNK: Final = 1 << 16
 _GZIP: Final = b"\x1f\x8b"
@@ -47,16 +48,17 @@ def stamp_of(path: Path) -> tuple[int, int, int] | None:
 
 
 def _read_file(path: Path, largest: int) -> bytes:
+    name = without_credentials(str(path))  # it may have been meant for an address
     if path.is_dir():
-        raise Failure("unreadable", f"this is a directory, name a file in it: {path}")
+        raise Failure("unreadable", f"this is a directory, name a file in it: {name}")
     try:
         with path.open("rb") as file:
-            return _inflated(_all_of(file, str(path), largest), str(path), largest)
+            return _inflated(_all_of(file, name, largest), name, largest)
     except FileNotFoundError:
-        raise Failure("unreadable", f"there is no such file, check the name or give a whole address: {path}") from None
+        raise Failure("unreadable", f"there is no such file, check the name or give a whole address: {name}") from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
-        raise Failure("unreadable", f"this cannot be read ({why}), check its permissions: {path}") from error
+        raise Failure("unreadable", f"this cannot be read ({why}), check its permissions: {name}") from error
 
 
 def _all_of(file: BinaryIO, name: str, largest: int) -> bytes:

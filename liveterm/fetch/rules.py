@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 from liveterm import clean
 from liveterm.fetch.answers import Failure
@@ -14,8 +15,12 @@ from liveterm.fetch.answers import Failure
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Origin = tuple[str, str, int | None]
 
-_CARRYING = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
-"""Networks whose addresses end in one of version 4: translated, and of old."""
+_CARRYING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::ffff:0:0:0/96", "::/96")))
+"""Networks whose addresses end in one of version 4: translated (RFC 6052, RFC 7915), and of old."""
+_LOCAL = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "fec0::/10")))
+"""Networks of one site that Python takes for everyone's (RFC 8215, RFC 3879)."""
+_WRITTEN = re.compile(r"(\s*(?:[A-Za-z][\w+.-]*:/+)?)(([^/?#\s]*).*)", re.DOTALL)
+_NO_PORT = re.compile(r":(?!\d*$)[^\]:]*$")
 
 
 def is_address(source: str) -> bool:
@@ -32,14 +37,21 @@ def host_of(address: str) -> str:
 
 
 def without_credentials(address: str) -> str:
-    """The address without a user's name and password, fit to be shown and recorded."""
-    if not is_address(address) or "@" not in address:
+    """The address without a user's name and password, fit to be shown and recorded.
+
+    What is no address but may have been meant for one, a password with a slash in it say, loses all before the last @.
+    """
+    if "@" not in address:
         return address
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address[: address.find(":")] + "://" + address.rpartition("@")[2]  # no address, but perhaps a password
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    found = _WRITTEN.fullmatch(address)
+    assert found, "it matches anything"
+    scheme, rest, authority = found.groups()
+    user, at, _ = authority.rpartition("@")
+    if at:
+        hidden = len(user) + 1 if "/" in scheme or ":" in user else 0
+    else:
+        hidden = rest.rindex("@") + 1 if _NO_PORT.search(authority) else 0
+    return f"{scheme}{rest[hidden:]}"
 
 
 def is_loopback(address: str) -> bool:
@@ -51,7 +63,7 @@ def is_loopback(address: str) -> bool:
 
 def next_hop(here: str, location: str) -> str:
     """The address a redirect leads to. Raises Failure where we do not follow."""
-    shown = clean.line(location, 80)
+    shown = clean.line(without_credentials(location), 80)
     if not location.strip():
         raise Failure("moved", f"{host_of(here)} redirects without saying where; open it in a browser")
     try:
@@ -59,7 +71,7 @@ def next_hop(here: str, location: str) -> str:
     except ValueError:
         there = None
     if there is None:
-        raise Failure("moved", f"{host_of(here)} redirects to “{shown}”, which is no web address; not followed")
+        raise Failure("moved", f"{host_of(here)} redirects to “{shown}”, which is no plain web address; not followed")
     if here.startswith("https:") and there.startswith("http:"):
         raise Failure(
             "moved", f"{host_of(here)} redirects from https to http ({shown}); give that address to follow it"
@@ -102,8 +114,9 @@ def _is_local_name(host: str) -> bool:
 
 
 def _literal(host: str) -> Address | None:
+    host = host.partition("%")[0].rstrip(".")
     try:
-        return ipaddress.ip_address(host.partition("%")[0])
+        return ipaddress.ip_address(host)
     except ValueError:
         pass
     try:
@@ -126,7 +139,8 @@ async def looked_up(host: str) -> list[Address]:
 
 def is_inside(address: Address) -> bool:
     """Whether an address is of this computer or a network that not everyone can reach, in whatever wrapping."""
-    return not all(part.is_global and not part.is_multicast for part in _unwrapped(address))
+    local = any(address in network for network in _LOCAL)
+    return local or not all(part.is_global and not part.is_multicast for part in _unwrapped(address))
 
 
 def _unwrapped(address: Address) -> Iterator[Address]:

@@ -34,12 +34,14 @@ _PIECE: Final = 1 << 16
 _BREATHE: Final = 1 << 20  # bytes inflated before others get a turn
 _BYTES: Final = re.compile(r":? bytearray\(.*", re.DOTALL)  # h11 shows what it could not read
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
+_GIVING: Final = (HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION)  # the latter through a proxy that changed it
+_CUT: Final = ("peer closed", "Server disconnected")  # how h11 and httpcore begin when what came is only too little
 
 Pairs = Sequence[tuple[bytes, bytes]]
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """A server's answer: its status, headers in lower case, and inflated body (empty but for a 200)."""
+    """A server's answer: its status, headers in lower case, and inflated body (empty but for one that `gives`)."""
 
     status: int
     headers: dict[str, str]
@@ -48,8 +50,12 @@ class Reply(msgspec.Struct, frozen=True):
     wire: int = 0
 
     @property
+    def gives(self) -> bool:
+        return self.status in _GIVING
+
+    @property
     def redirects(self) -> bool:
-        return self.status in _REDIRECTS and LOCATION in self.headers
+        return self.status in _REDIRECTS
 
 
 class Web:
@@ -135,10 +141,12 @@ async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
     """The answer whole; its body at most so large when inflated, and half as large on the way."""
     largest = limits.body_mb << 20
     _check_head(response.headers.raw, host, limits)
-    raw = {name.lower(): value for name, value in response.headers.raw}
+    raw: dict[bytes, bytes] = {}
+    for name, value in response.headers.raw:  # lines of one name are a list (RFC 9110)
+        raw[name.lower()] = b", ".join(filter(None, (raw.get(name.lower()), value)))
     headers = {name.decode("latin-1"): _decoded(value) for name, value in raw.items()}
     validators = (_opaque(raw.get(b"etag", b"")), _opaque(raw.get(b"last-modified", b"")))
-    if response.status_code != HTTPStatus.OK:
+    if response.status_code not in _GIVING:
         return Reply(response.status_code, headers, validators)
     length = headers.get("content-length", "")
     if length.isdecimal() and (len(length) > 12 or int(length) > largest // 2):
@@ -250,12 +258,24 @@ def _failure(error: Exception, host: str) -> Failure:
         return Failure("offline", f"the proxy did not let us reach {host} ({_reason(error)}); check HTTPS_PROXY")
     if isinstance(error, httpx.ConnectError):
         why = getattr(reason, "strerror", None) or str(reason) or "no connection"
-        return Failure("offline", f"{host} cannot be reached ({why}); check the address and the connection")
+        return Failure("offline", f"{host} cannot be reached ({why}); check {_between()}")
     if isinstance(error, httpx.TimeoutException):
         return Failure("offline", f"{host} did not answer in time; try again later")
+    if isinstance(error, httpx.LocalProtocolError):  # it quotes the header, which may be a cookie
+        return Failure("unreadable", f"{host} cannot be sent the headers that are set for it; mend headers.{host}")
+    if isinstance(error, httpx.RemoteProtocolError) and not str(error).startswith(_CUT):
+        return Failure("unreadable", f"{host} does not speak HTTP as it should ({_reason(error)}); try again later")
     if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError):
         return Failure("offline", f"{host} broke off its answer ({_reason(error)}); try again later")
     return Failure("unreadable", f"{host} cannot be asked ({_reason(error)}); check the address")
+
+
+def _between() -> str:
+    """What may keep us from a host."""
+    from urllib.request import getproxies
+
+    proxied = {"http", "https", "all"} & getproxies().keys()
+    return "the address, the connection and the proxy" if proxied else "the address and the connection"
 
 
 def _reason(error: Exception) -> str:

@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import PurePath
 
 from liveterm import clean
-from liveterm.fetch import host_of, is_address
+from liveterm.fetch import host_of, is_address, without_credentials
 
 _SECOND_LEVEL = {"co", "com", "org", "net", "ac", "gov", "gob", "gouv", "or", "ne", "edu"}
 _UNFIT = re.compile(r"[^\w.-]+")
@@ -28,6 +28,7 @@ def names_of(sources: Sequence[str]) -> list[str]:
 def _name(source: str) -> str:
     if source == "-":
         return "stdin"
+    source = without_credentials(source)
     raw = _of_host(host_of(source)) if is_address(source) else PurePath(source).name.partition(".")[0]
     return _UNFIT.sub("-", clean.line(raw))[:_LONGEST].strip("-.") or "source"
 
