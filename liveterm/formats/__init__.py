@@ -91,6 +91,9 @@ FORMATS: Final[tuple[Format, ...]] = (
 """Specific before general: the first that knows a document has it."""
 
 
+_SOUGHT: Final = "looked for JSON-LD, publishers' own data, tickers"
+
+
 class Examination(NamedTuple):
     """What asking every format about a document showed; `looked_for` says of each why it was not the one."""
 
@@ -145,5 +148,5 @@ def _refusal(found: Examination, document: Document) -> str:
     if service and not found.feeds:
         return f"this page shows a live blog of {service}, which liveterm cannot read; try the publisher's feed"
     if found.feeds:
-        return f"this is no live blog that liveterm knows; try the feed that the page offers: {found.feeds[0]}"
-    return "this is no live blog, feed or copied text that liveterm knows; `liveterm doctor` says what was looked for"
+        return f"this is no live blog ({_SOUGHT}); try the feed that the page offers: {found.feeds[0]}"
+    return f"this is no live blog or feed ({_SOUGHT}); `liveterm doctor` says more"

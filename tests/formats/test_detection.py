@@ -187,7 +187,7 @@ def test_where_nothing_can_be_flagged_breaking_what_is_key_or_pinned_is_taken_fo
 def test_a_refusal_says_what_to_do_in_one_line():
     with pytest.raises(FormatError) as refused:
         formats.parse(document("Two divers went down."))
-    assert str(refused.value).endswith("`liveterm doctor` says what was looked for")
-    assert len(str(refused.value)) < 110
+    assert str(refused.value).endswith("`liveterm doctor` says more")
+    assert len(str(refused.value)) < 112
     said = formats.examine(document("Two divers went down.")).looked_for
     assert "BBC commentary: a Morph payload or batch whose results have an assetId: not there" in said
