@@ -101,7 +101,7 @@ def kept_session(name: str, folder: Path | None) -> Path:
 
     if found := library.find(name, folder or library.default_folder()):
         return found
-    raise SourceError(f"{name}: no such session; `liveterm sessions` lists those that were kept")
+    raise SourceError(f"{named_together([name])}: no such session; `liveterm sessions` lists those that were kept")
 
 
 def event_of(found: Recording, path: Path) -> str:
