@@ -80,3 +80,45 @@ def test_corrections_that_are_broken_are_told_once_and_stop_nothing(capsys, fold
     (folder / "all.toml").write_text("alias = [", "utf-8")
     assert main(["tail", str(storm), "--json"]) == 0
     assert capsys.readouterr().err.count("not in force") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ('not_person = "Port Ansel"', "“not_person” must be a list of names"),
+        ('alias = ["a", "b"]', "“alias” must be a table of names, each with the name to show"),
+        ("[role]\nmayor = 3", "“role” must be a table of roles, each with a name"),
+        ('apart = [["a"]]', "“apart” must be a list of pairs of names"),
+        ('[[silent]]\nentry = "n8"', "“silent” must be tables with an entry and a name"),
+        ('[aliases]\n"a" = "b"', "“aliases” is nothing that can be corrected"),
+    ],
+)
+def test_a_file_of_another_shape_is_complained_of_and_set_aside_with_what_is_right_in_it_kept(folder, text, wrong):
+    folder.mkdir(parents=True)
+    kept = f'{text}\n[alias]\n"Bell" = "Ann Bell"\n' if "alias" not in text else f"{text}\n"
+    (folder / "all.toml").write_text(kept, "utf-8")
+    (complaint,) = corrections.complaints("x")
+    assert wrong in complaint
+    _, everywhere = corrections.load("x")
+    corrections.save("x", everywhere.nobody("Port Ansel"), True)
+    assert (folder / "all.broken").read_text("utf-8") == kept
+    assert corrections.complaints("x") == []
+    assert corrections.load("x") == (Corrections(), everywhere.nobody("Port Ansel"))
+
+
+def test_a_second_broken_file_does_not_take_the_place_of_the_first(folder):
+    folder.mkdir(parents=True)
+    for text in ("alias = [", "role = ["):
+        (folder / "all.toml").write_text(text, "utf-8")
+        corrections.save("x", SAID, True)
+    assert {file.read_text("utf-8") for file in folder.glob("all.broken*")} == {"alias = [", "role = ["}
+
+
+def test_each_thing_that_was_said_can_be_taken_away_again():
+    said = SAID.split("Ann Bell", "A. Bell").holding("the mayor", "Ann Bell")
+    assert len(said.parts()) == 5
+    for part in said.parts():
+        left = said.less(part)
+        assert left != said
+        assert part not in left.parts()
+    assert all(part.less(part) == Corrections() for part in said.parts())

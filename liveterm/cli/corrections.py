@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,13 +42,19 @@ def save(event: str, corrections: Corrections, everywhere: bool) -> str:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if trouble_with(file):
-            file.replace(file.with_suffix(".broken"))
+            file.replace(_aside(file))
         half = file.with_suffix(".new")
         half.write_text(f"# Who is who in {about}\n{dumps(corrections)}", "utf-8")
         half.replace(file)
     except OSError as error:
         return f"in force, but not kept for next time: {error.strerror}: {file}"
     return ""
+
+
+def _aside(file: Path) -> Path:
+    """Where a broken file goes: beside those that went there before."""
+    names = (file.with_suffix(f".broken{number or ''}") for number in count())
+    return next(name for name in names if not name.exists())
 
 
 def complaints(event: str) -> list[str]:
@@ -64,13 +71,11 @@ def trouble_with(file: Path) -> str:
         return ""
     except (OSError, ValueError) as error:
         return f"{file}: {error}; these corrections are not in force"
-    import tomllib  # only those who corrected something pay for it
+    from liveterm.speakers.corrections import fault  # only those who corrected something pay for it
 
-    try:
-        tomllib.loads(text)
-    except ValueError as error:
-        return f"{file}: {error}; these corrections are not in force"
-    return ""
+    wrong = fault(text)
+    aside = f"it is set aside as {_aside(file).name} when you next correct something"
+    return f"{file}: {wrong}; that is not in force, and {aside}" if wrong else ""
 
 
 def _read(file: Path) -> Corrections:

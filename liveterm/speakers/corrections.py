@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from liveterm.speakers.capitals import folded
@@ -50,6 +51,26 @@ class Corrections(NamedTuple):
     def quiet(self, entry: str, name: str) -> Corrections:
         """With somebody not speaking in one entry."""
         return self._replace(silent=self.silent | {(entry, name)})
+
+    def parts(self) -> list[Corrections]:
+        """Each thing that is said, by itself."""
+        return [
+            *(Corrections(alias=(row,)) for row in self.alias),
+            *(Corrections(not_person=frozenset((name,))) for name in sorted(self.not_person)),
+            *(Corrections(apart=frozenset((pair,))) for pair in sorted(self.apart)),
+            *(Corrections(roles=(row,)) for row in self.roles),
+            *(Corrections(silent=frozenset((row,))) for row in sorted(self.silent)),
+        ]
+
+    def less(self, part: Corrections) -> Corrections:
+        """Without what a part says."""
+        return Corrections(
+            tuple(row for row in self.alias if row not in part.alias),
+            self.not_person - part.not_person,
+            self.apart - part.apart,
+            tuple(row for row in self.roles if row not in part.roles),
+            self.silent - part.silent,
+        )
 
     def over(self, below: Corrections) -> Corrections:
         """These laid over others: an event's own over those for all events."""
@@ -117,6 +138,23 @@ def dumps(value: Corrections) -> str:
     return "\n".join(lines) + "\n"
 
 
+def fault(text: str) -> str:
+    """What is wrong with a TOML text of corrections and therefore not in force, in a few words; "" if nothing is."""
+    import tomllib  # only a reader who corrects pays for it
+
+    try:
+        data = tomllib.loads(text)
+    except ValueError as error:
+        return str(error)
+    for name, value in data.items():
+        shape = _SHAPES.get(name)
+        if shape is None:
+            return f"“{name}” is nothing that can be corrected: {', '.join(_SHAPES)} are"
+        if not shape[1](value):
+            return f"“{name}” must be {shape[0]}"
+    return ""
+
+
 def loads(text: str) -> Corrections:
     """The corrections in a TOML text; what has another shape is left out. Raises `ValueError` on broken TOML."""
     import tomllib  # only a reader who corrects pays for it
@@ -127,11 +165,7 @@ def loads(text: str) -> Corrections:
         frozenset(item for item in _items(data.get("not_person")) if isinstance(item, str)),
         frozenset((pair[0], pair[1]) for pair in _items(data.get("apart")) if _is_pair(pair)),
         tuple(sorted(_pairs(data.get("role")))),
-        frozenset(
-            (row["entry"], row["name"])
-            for row in _items(data.get("silent"))
-            if isinstance(row, dict) and isinstance(row.get("entry"), str) and isinstance(row.get("name"), str)
-        ),
+        frozenset((row["entry"], row["name"]) for row in _items(data.get("silent")) if _is_silence(row)),
     )
 
 
@@ -145,6 +179,28 @@ def _items(value: Any) -> list[Any]:
 
 def _is_pair(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(isinstance(item, str) for item in value)
+
+
+def _is_silence(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(value.get(word), str) for word in ("entry", "name"))
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+
+
+def _list_of(is_one: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and all(map(is_one, value))
+
+
+_SHAPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "alias": ("a table of names, each with the name to show", _is_table),
+    "not_person": ("a list of names", _list_of(lambda item: isinstance(item, str))),
+    "apart": ("a list of pairs of names", _list_of(_is_pair)),
+    "role": ("a table of roles, each with a name", _is_table),
+    "silent": ("tables with an entry and a name", _list_of(_is_silence)),
+}
+"""What a file of corrections may hold, in words and as a test."""
 
 
 def _quote(text: str) -> str:
