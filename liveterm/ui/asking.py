@@ -14,23 +14,24 @@ from textual.widgets import Input, Static
 
 from liveterm.ui.search import fold
 
-_OFFERED = 6
+_OFFERED = 10
 
 
 class Question(NamedTuple):
-    """What is asked, what the answer leads to, and answers that are known."""
+    """What is asked, what the answer leads to, and answers that are known; `only`: no other answer will do."""
 
     asks: str
     means: str
     known: Sequence[str] = ()
     before: str = ""
+    only: bool = False
 
 
 def offered(typed: str, known: Sequence[str]) -> list[str]:
-    """The known answers that hold what was typed, those with a word that begins so first."""
+    """The known answers that hold what was typed: that very one first, then those with a word that begins so."""
     wanted = fold(typed.strip())
     holding = [name for name in known if wanted in fold(name)]
-    return sorted(holding, key=lambda name: f" {wanted}" not in f" {fold(name)}")[:_OFFERED]
+    return sorted(holding, key=lambda name: (wanted != fold(name), f" {wanted}" not in f" {fold(name)}"))
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -38,7 +39,9 @@ class AskScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "leave it as it was", show=False),
-        Binding("tab,down", "complete", "take the first that is offered", show=False, priority=True),
+        Binding("tab", "complete", "take what is offered", show=False, priority=True),
+        Binding("down", "move(1)", "the next that is offered", show=False, priority=True),
+        Binding("up", "move(-1)", "the one before", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     AskScreen { align: center middle; background: $background 60%; }
@@ -54,11 +57,12 @@ class AskScreen(ModalScreen[str | None]):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self._question = question
+        self._at = 0
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Content(f" {self._question.asks} ").markup
-            box.border_subtitle = " Enter take · Tab complete · Esc back " if self._question.known else " Enter · Esc "
+            box.border_subtitle = " ↑ ↓ Enter take · Esc back " if self._question.known else " Enter · Esc "
             yield Static(Content(self._question.means))
             yield Input(self._question.before, compact=True)
             yield Static(self._offers(self._question.before), id="offers")
@@ -68,18 +72,44 @@ class AskScreen(ModalScreen[str | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one("#offers", Static).update(self._offers(event.value))
+        self._show(0)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(" ".join(event.value.split()) or None)
+        typed = " ".join(event.value.split())
+        if not self._question.only:
+            self.dismiss(typed or None)
+        elif names := offered(typed, self._question.known):
+            self.dismiss(names[self._at])
+
+    def action_move(self, step: int) -> None:
+        """Go to another answer that is offered; where any will do, it is taken into the line."""
+        if self._question.only:
+            self._show(self._at + step)
+        else:
+            self.action_complete()
 
     def action_complete(self) -> None:
-        names = offered(self.query_one(Input).value, self._question.known)
+        field = self.query_one(Input)
+        names = offered(field.value, self._question.known)
         if names:
-            field = self.query_one(Input)
-            field.value = names[0]
-            field.cursor_position = len(names[0])
+            field.value = names[self._at]
+            field.cursor_position = len(field.value)
+
+    def _show(self, at: int) -> None:
+        typed = self.query_one(Input).value
+        self._at = max(0, min(at, len(offered(typed, self._question.known)) - 1))
+        self.query_one("#offers", Static).update(self._offers(typed))
 
     def _offers(self, typed: str) -> Content:
-        return Content("\n").join([Content(f"  {name}") for name in offered(typed, self._question.known)])
+        """The answers that are offered, as many as there is room for, the one that Enter takes marked."""
+        question, names = self._question, offered(typed, self._question.known)
+        if question.only and not names:
+            return Content.styled(f"  nothing here is called “{typed.strip()}”", "$text-warning")
+        first = max(0, self._at - _OFFERED + 1)
+        shown = [
+            Content.styled(f"▸ {name}", "bold $accent") if question.only and at == self._at else Content(f"  {name}")
+            for at, name in enumerate(names[first : first + _OFFERED], first)
+        ]
+        more = len(names) - len(shown)
+        return Content("\n").join([*shown, *([Content(f"  … {more} more: type to narrow")] if more else [])])

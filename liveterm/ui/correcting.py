@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ from textual.app import App
 from textual.content import Content
 
 from liveterm.timeline import Post
-from liveterm.ui.asking import AskScreen, Question, offered
+from liveterm.ui.asking import AskScreen, Question
 from liveterm.ui.casting import Casting
 from liveterm.ui.corrector import Change, Corrector
 from liveterm.ui.screens import SheetScreen
@@ -17,9 +18,8 @@ from liveterm.ui.search import fold
 from liveterm.ui.sheets import Sheet, reason_lines
 
 if TYPE_CHECKING:
-    from liveterm.speakers import Known
+    from liveterm.speakers import Corrections, Known
 
-_LISTED = 10
 _CHOICES = (
     ("rename", "has another name …"),
     ("merge", "is the same person as …"),
@@ -30,6 +30,7 @@ _CHOICES = (
     ("role", "holds a role …"),
     ("other", "somebody else …"),
 )
+_TAKE_BACK = "take back the last correction, or an earlier one …"
 
 
 class Case(NamedTuple):
@@ -65,7 +66,7 @@ class Talk:
             if choice == "scope":
                 self._corrector.everywhere = not self._corrector.everywhere
             else:
-                case = case._replace(name=await self._choose(people_sheet(case)) or case.name)
+                case = case._replace(name=await self._ask(_whom(case)) or case.name)
             choice = await self._choose(correction_sheet(case, self._corrector))
         if choice == "undo":
             return await self._undo()
@@ -75,14 +76,27 @@ class Talk:
     async def _take(self, change: Change) -> Outcome:
         trouble = self._corrector.take(change)
         await self._casting.correct(self._corrector.in_force())
-        return Outcome(trouble or f"{change.says}; C 9 takes that back", change.names)
+        return Outcome(trouble or f"{change.says}; C 9 Enter takes that back", change.names)
 
     async def _undo(self) -> Outcome:
-        taken = self._corrector.last
-        trouble = self._corrector.undo()
+        """Take back what was said last, or anything that was said before, in this run or an earlier one."""
+        last = self._corrector.last
+        said = await asyncio.to_thread(self._corrector.said)
+        earlier = {sentence(part, everywhere): (part, everywhere) for part, everywhere in said}
+        newest = [f"{last.says} (the last)"] if last else []
+        if not (newest or earlier):
+            return Outcome("nothing was corrected so far")
+        means = "What was said of people here, and in earlier runs; type to find it."
+        taken = await self._ask(Question("Take back", means, [*newest, *earlier], only=True))
+        if taken is None:
+            return Outcome()
+        if taken in newest and last:
+            trouble, names = self._corrector.undo(), last.names
+        else:
+            part, everywhere = earlier[taken]
+            trouble, names = self._corrector.drop(part, everywhere), next(iter(part.alias), None)
         await self._casting.correct(self._corrector.in_force())
-        names = (taken.names[1], taken.names[0]) if taken and taken.names else None
-        return Outcome(trouble or f"taken back: {taken.says if taken else ''}", names)
+        return Outcome(trouble or f"taken back: {taken}", (names[1], names[0]) if names else None)
 
     async def _choose(self, sheet: Sheet) -> str | None:
         return await self._app.push_screen_wait(SheetScreen(sheet))
@@ -101,7 +115,7 @@ class Talk:
         typed = await self._ask(_question(choice, name, known))
         if not typed or fold(typed) == fold(name):
             return None
-        return _with_answer(choice, name, typed if choice in ("rename", "alias", "role") else meant(typed, known))
+        return _with_answer(choice, name, typed)
 
     async def _known(self, case: Case, choice: str) -> Sequence[str]:
         """Answers that are likely: the other ways a name is written come first where names are taken apart."""
@@ -115,10 +129,13 @@ class Talk:
 
 
 def _question(choice: str, name: str, known: Sequence[str]) -> Question:
+    two = "The two are never taken for one again."
     return {
         "rename": Question(f"{name} is", "The name to show, wherever this one stands.", (), name),
-        "merge": Question(f"{name} is the same person as", "Both are shown under this name from now on.", known),
-        "split": Question(f"{name} is not the same person as", "The two are never taken for one again.", known),
+        "merge": Question(
+            f"{name} is the same person as", "Both are shown under this name from now on.", known, only=True
+        ),
+        "split": Question(f"{name} is not the same person as", two, known, only=True),
         "alias": Question(f"{name} is also written", "As it stands in the posts: a nickname, a slip, a surname."),
         "role": Question(
             f"{name} holds the role", "As it stands in the posts: the home secretary, the French president."
@@ -137,20 +154,28 @@ def _with_answer(choice: str, name: str, answer: str) -> Change:
     return Change(f"“{answer}” is {name}", lambda said: said.holding(answer, name))
 
 
-def meant(typed: str, known: Sequence[str]) -> str:
-    """The known name that was meant by what was typed: that very one, or the only one it is a part of."""
-    same = [name for name in known if fold(name) == fold(typed)]
-    some = same or offered(typed, known)
-    return some[0] if len(some) == 1 else typed
+def sentence(part: Corrections, everywhere: bool) -> str:
+    """One thing that was said, in words."""
+    says = [
+        *(f"{old} is shown as {new}" for old, new in part.alias),
+        *(f"{name} is not a person" for name in part.not_person),
+        *(f"{one} and {other} are two" for one, other in part.apart),
+        *(f"“{role}” is {name}" for role, name in part.roles),
+        *(f"{name} does not speak in the post {entry}" for entry, name in part.silent),
+    ]
+    return "; ".join(says) + (" (in all events)" if everywhere else "")
+
+
+def _whom(case: Case) -> Question:
+    return Question("Correct: who?", "Type to find somebody who is named here.", case.others, only=True)
 
 
 def correction_sheet(case: Case, corrector: Corrector) -> Sheet:
     """What can be said about a person, numbered: why they are a speaker here, then what may not be so."""
-    last = f"take back: {corrector.last.says}" if corrector.last else ""
     scope = "all events (0: for this event only)" if corrector.everywhere else "this event only (0: for all events)"
     possible = [choice if _is_possible(choice, case) else "" for choice, _ in _CHOICES]
     rows = [*((choice, says) for choice, (_, says) in zip(possible, _CHOICES, strict=True))]
-    rows += [("undo" if last else "", last or "take back the last correction"), ("scope", f"counts for {scope}")]
+    rows += [("undo", _TAKE_BACK), ("scope", f"counts for {scope}")]
     why = reason_lines(case.post, case.name) if case.post else []
     lines = [Content.styled(case.name or "Nobody speaks in this post.", "bold"), *why, Content("")]
     lines += [_line(number, says, bool(choice)) for number, (choice, says) in enumerate(rows, 1)]
@@ -161,12 +186,6 @@ def _is_possible(choice: str, case: Case) -> bool:
     if choice == "other":
         return bool(case.others)
     return case.speaks_here if choice == "quiet" else bool(case.name)
-
-
-def people_sheet(case: Case) -> Sheet:
-    """Whom else it may be about, numbered."""
-    names = case.others[:_LISTED]
-    return Sheet("Correct: who?", [_line(number, name, True) for number, name in enumerate(names, 1)], names)
 
 
 def _line(number: int, says: str, possible: bool) -> Content:

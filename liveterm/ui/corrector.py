@@ -74,6 +74,25 @@ class Corrector:
             return self._save(self._now.everywhere, True)
         return self._save(self._now.event, False)
 
+    def said(self) -> list[tuple[Corrections, bool]]:
+        """Each thing that was ever said and is in force, with whether it is about all events. It reads files."""
+        now = self._known()
+        return [(part, False) for part in now.event.parts()] + [(part, True) for part in now.everywhere.parts()]
+
+    def drop(self, part: Corrections, everywhere: bool) -> str:
+        """Take back something that was said at some time; what went wrong in keeping that, or ""."""
+        now = self._known()
+        left = (now.everywhere if everywhere else now.event).less(part)
+        self._behind.append(now)
+        self._now = now._replace(everywhere=left) if everywhere else now._replace(event=left)
+        return self._save(left, everywhere)
+
+    def written(self, name: str) -> list[str]:
+        """What else stands in the posts for somebody, by the reader's word; nothing before that was read."""
+        if self._now is None:
+            return []
+        return [old for old, new in self._now.event.over(self._now.everywhere).alias if new == name]
+
     def _known(self) -> Kept:
         if self._now is None:
             self._now = Kept(*self._load())

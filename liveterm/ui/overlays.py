@@ -62,7 +62,7 @@ class Overlays:
         screen = self._screen
         outcome = await Talk(screen.app, screen.corrector, screen.casting).about(case, choice)
         if outcome.names:
-            screen.people.rename(*outcome.names)
+            screen.people.rename(*outcome.names, joined=outcome.names[1] in case.others)
             screen.chrome.draw()
         screen.chrome.draw_side()
         screen.say(outcome.says)

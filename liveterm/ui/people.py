@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from liveterm.ui.filters import Filtering
 from liveterm.ui.panes import Person, SidePane
 from liveterm.ui.reader import Reader
@@ -13,11 +15,21 @@ from liveterm.ui.walking import Walking
 class People:
     """Knows whom a key is about: the person under the keyboard in the column, else who speaks in the reader's post.
 
-    `sought` is what was typed to find somebody. What an act gives back is a sentence to show, or "".
+    `sought` is what was typed to find somebody, `written` gives other names the reader says are theirs. What
+    an act gives back is a sentence to show, or "".
     """
 
-    def __init__(self, tally: Tally, filtering: Filtering, reader: Reader, walking: Walking, side: SidePane) -> None:
+    def __init__(
+        self,
+        tally: Tally,
+        filtering: Filtering,
+        reader: Reader,
+        walking: Walking,
+        side: SidePane,
+        written: Callable[[str], Sequence[str]] = lambda name: (),
+    ) -> None:
         self.sought = ""
+        self._written = written
         self.by_recency = False
         self._tally = tally
         self._filtering = filtering
@@ -28,10 +40,11 @@ class People:
     def listed(self, *, final: bool) -> list[Person]:
         """The column's lines, in order; `final` says that everything has been read. Numbers do not follow the order."""
         filter, numbers = self._filtering.filter, self._filtering.numbers
-        ranked = self._tally.ranked()
-        numbers.settle(ranked, final=final)
+        numbers.settle(self._tally.ranked(), final=final)
+        ranked = self._tally.ranked(filter.reach)
         asked = dict.fromkeys((*filter.speakers, *filter.muted))
-        ranked += [(name, 0) for name in asked if name not in self._tally.speakers]
+        listed = {name for name, _ in ranked}
+        ranked += [(name, 0) for name in asked if name not in listed]
         sought = fold(self.sought)
         people = [
             Person(
@@ -44,7 +57,7 @@ class People:
                 self._tally.last(name),
             )
             for name, posts in ranked
-            if sought in fold(name)
+            if any(sought in fold(written) for written in (name, *(self._written(name) if sought else ())))
         ]
         if self.by_recency:
             people.sort(key=lambda person: person.last.key if person.last else (0.0, 0), reverse=True)
@@ -93,10 +106,13 @@ class People:
         self.by_recency = not self.by_recency
         return "by who spoke last" if self.by_recency else "by who speaks most"
 
-    def rename(self, old: str, new: str) -> None:
-        """A person has another name now, unless some posts still have the old one."""
-        if old not in self._tally.speakers:
-            self._filtering.rename(old, new)
+    def rename(self, old: str, new: str, *, joined: bool = False) -> None:
+        """A person has another name now, which was somebody's before if they are `joined`; if some posts still have the
+        old one, two who were one are two again."""
+        if old in self._tally.speakers:
+            self._filtering.numbers.part(old, new)
+        else:
+            self._filtering.rename(old, new, joined=joined)
             if old in self._reader.followed:
                 self._reader.toggle_followed(old)
                 self._reader.followed[new] = None

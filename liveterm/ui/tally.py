@@ -56,9 +56,15 @@ class Tally:
         """Every kind there is, and of how many posts."""
         return {kind: len(posts) for kind, posts in self._of_kind.items() if posts}
 
-    def ranked(self) -> list[tuple[str, int]]:
-        """People with how many posts they speak in, the most heard first, then by name."""
-        return sorted(self.speakers.items(), key=lambda item: (-item[1], fold(item[0]), item[0]))
+    def ranked(self, reach: int = 0) -> list[tuple[str, int]]:
+        """People with how many posts they speak in, the most heard first, then by name; with a `reach` of 1 those count
+        too in which they perhaps speak, with 2 those that mention them."""
+        counts = self.speakers
+        for table in (self._maybe, self._mentioned)[:reach]:
+            for name, posts in table.items():
+                if posts:
+                    counts[name] = counts.get(name, 0) + len(posts)
+        return sorted(counts.items(), key=lambda item: (-item[1], fold(item[0]), item[0]))
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline."""
@@ -97,6 +103,7 @@ class Numbers:
     def __init__(self) -> None:
         self._whose: dict[str, str] = {}
         self._used: set[str] = set()
+        self._lent: dict[str, str] = {}
         self._final = False
 
     def settle(self, ranked: Sequence[tuple[str, int]], *, final: bool) -> None:
@@ -127,14 +134,24 @@ class Numbers:
         self._used.add(number)
         return self._whose.get(number)
 
-    def rename(self, old: str, new: str) -> None:
-        """A person has another name now; a number that the new name had is given back."""
+    def rename(self, old: str, new: str, *, joined: bool = False) -> None:
+        """A person has another name now. `joined`: two became one, who has the numbers of both."""
         number, other = self.of(old), self.of(new)
         if number is not None:
-            if other is not None:
-                del self._whose[other]
             self._whose[number] = new
+            if joined:
+                self._lent[number] = old
+            elif other is not None:
+                del self._whose[other]  # it was given to the new name just now
+
+    def part(self, one: str, other: str) -> None:
+        """Two who were one are two again: the second has the number back that it came with."""
+        for number in [number for number, lender in self._lent.items() if lender == other]:
+            if self._whose.get(number) == one:
+                self._whose[number] = other
+                del self._lent[number]
 
     def of(self, name: str) -> str | None:
-        """The number of a person, if there is one."""
-        return next((number for number, whose in self._whose.items() if whose == name), None)
+        """The number of a person, if there is one; the one they always had comes before one they came by."""
+        numbers = [number for number, whose in self._whose.items() if whose == name]
+        return min(numbers, key=lambda number: self._lent.get(number, name) != name, default=None)
