@@ -38,12 +38,15 @@ def match(query: Query, post: Known) -> bool:
     return compiled(query)(post)
 
 
-def compiled(query: Query, fold_entry: Fold = folded) -> Test:
-    """The query as a function, for asking many posts. Who asks the same posts again passes their own `Folds`."""
-    return _test(query.root, fold_entry)
+def compiled(query: Query, fold_entry: Fold = folded, reach: int = 0) -> Test:
+    """The query as a function, for asking many posts. Who asks the same posts again passes their own `Folds`.
+
+    With a `reach` of 1 who perhaps speaks is a speaker too, with 2 who is mentioned.
+    """
+    return _test(query.root, fold_entry, reach)
 
 
-def _test(node: Node, fold_entry: Fold) -> Test:
+def _test(node: Node, fold_entry: Fold, reach: int) -> Test:
     match node:
         case Words(text):
             needle = fold(text)
@@ -52,7 +55,8 @@ def _test(node: Node, fold_entry: Fold) -> Test:
             pattern = automaton(source)
             return lambda post: pattern.found_in(fold_entry(post.entry))
         case Named(field, name, whole):
-            return _named(field, name_words(name) if whole else name_words(name)[:-1])
+            names = _SPEAKING[reach] if field == "speaker" else _NAMES[field]
+            return _named(names, name_words(name) if whole else name_words(name)[:-1])
         case Kind(kind):
             return _KINDS[kind]
         case Has(what):
@@ -60,17 +64,17 @@ def _test(node: Node, fold_entry: Fold) -> Test:
         case When():
             return _when(node)
         case Not(inner):
-            test = _test(inner, fold_entry)
+            test = _test(inner, fold_entry, reach)
             return lambda post: not test(post)
         case And(nodes):
-            return _every([_test(inner, fold_entry) for inner in nodes])
+            return _every([_test(inner, fold_entry, reach) for inner in nodes])
         case Or(nodes):
-            return _some([_test(inner, fold_entry) for inner in nodes])
+            return _some([_test(inner, fold_entry, reach) for inner in nodes])
 
 
-def _named(field: str, wanted: str) -> Test:
+def _named(names: Callable[[Known], Iterable[str]], wanted: str) -> Test:
     """Whether someone of that name speaks, and so on. Names recur, so each is looked at once."""
-    names, known = _NAMES[field], dict[str, bool]()
+    known = dict[str, bool]()
 
     def test(post: Known) -> bool:
         for name in names(post):
@@ -140,8 +144,13 @@ def _has_quote(post: Known) -> bool:
     return bool(post.reading.quotes) or _has_quote_block(post)
 
 
+_SPEAKING: tuple[Callable[[Known], Iterable[str]], ...] = (
+    lambda post: post.reading.heard,
+    lambda post: [speaker.name for speaker in post.reading.speakers],
+    lambda post: [*(speaker.name for speaker in post.reading.speakers), *post.reading.mentioned],
+)
+"""Who counts as a speaker, by how far the reader widened that."""
 _NAMES: dict[str, Callable[[Known], Iterable[str]]] = {
-    "speaker": lambda post: post.reading.heard,
     "mentions": lambda post: post.reading.mentioned,
     "source": lambda post: (post.entry.source,),
     "tag": lambda post: post.entry.tags,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from liveterm.ui.filters import REACH_WORDS, Filter
 from liveterm.ui.lines import Piece, Row, joined
 from liveterm.ui.times import Dial, ago
 
+_SPEAKING = re.compile(r"\b(?:speaker|by):", re.IGNORECASE)
 _NAMED = 2  # people named in the badge
 _SEEN_TICKS = 10  # seconds on the screen after which a breaking post needs no banner
 
@@ -134,10 +136,11 @@ def chip_pieces(filter: Filter, on: bool, search: str, found: tuple[int, int] | 
         people: list[tuple[Piece, ...]] = [
             (Piece(name, role, ("filter", ("toggle", "speakers", name))),) for name in filter.speakers
         ]
-        if people and filter.reach:
-            people[-1] += (Piece(f" {REACH_WORDS[filter.reach]}", "dim", ("filter", ("widen",))),)
         kinds = [(Piece(kind.capitalize(), role, ("filter", ("toggle", "kinds", kind))),) for kind in filter.kinds]
-        words = [(Piece(filter.words, role, ("prompt", ("f",))),)]
+        words: list[tuple[Piece, ...]] = [(Piece(filter.words, role, ("prompt", ("f",))),)]
+        named = people or (words if _SPEAKING.search(filter.words) else [])
+        if named and filter.reach:
+            named[-1] += (Piece(f" {REACH_WORDS[filter.reach]}", "dim", ("filter", ("widen",))),)
         strict = [(Piece("strictly" if filter.strict else "", role, ("filter", ("strict",))),)]
         wanted = joined(*people, *kinds, *words, *strict)
         if wanted:

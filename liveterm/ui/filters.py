@@ -19,7 +19,7 @@ from liveterm.ui.tally import Numbers, Tally
 from liveterm.ui.timeline_view import Place, TimelineView
 
 if TYPE_CHECKING:
-    from liveterm.query import Folds
+    from liveterm.query import Folds, Query
 
 Section = Literal["speakers", "kinds", "saved"]
 
@@ -102,6 +102,7 @@ class Filtering:
         self._zone = zone
         self._asked: list[list[set[Post]]] = []  # a post must be in one set of each list
         self._folds: Folds | None = None
+        self._query: Query | None = None
         self._before: Place | None = None
 
     @property
@@ -187,12 +188,13 @@ class Filtering:
 
     def widen(self) -> str:
         """Count those as speakers too who perhaps speak, then those who are mentioned, then neither."""
-        self._choose(replace(self.filter, reach=(self.filter.reach + 1) % len(REACHES)))
+        reach = (self.filter.reach + 1) % len(REACHES)
+        self._choose(replace(self.filter, reach=reach, meant=self._meant(reach)))
         return REACHES[self.filter.reach]
 
-    def rename(self, old: str, new: str) -> None:
-        """A person has another name now; what was chosen stays chosen."""
-        self.numbers.rename(old, new)
+    def rename(self, old: str, new: str, *, joined: bool = False) -> None:
+        """A person has another name now; what was chosen stays chosen. `joined`: it was somebody's before."""
+        self.numbers.rename(old, new, joined=joined)
         chosen, muted = (
             tuple(dict.fromkeys(new if name == old else name for name in names))
             for names in (self.filter.speakers, self.filter.muted)
@@ -223,15 +225,22 @@ class Filtering:
 
     def _say(self, text: str, beside: Filter) -> str:
         """Choose words beside whatever else is chosen."""
-        from liveterm.query import Folds, compiled, parse
+        from liveterm.query import parse
 
         try:
-            asked = parse(text, now=self._story.now, zone=self._here)
+            self._query = parse(text, now=self._story.now, zone=self._here)
         except QueryError as error:
             return str(error)
+        return self._choose(replace(beside, words=text.strip(), meant=self._meant(beside.reach)))
+
+    def _meant(self, reach: int) -> Callable[[Post], bool] | None:
+        """What the words that were typed ask of a post; None when none were."""
+        if not self._query:
+            return None
+        from liveterm.query import Folds, compiled
+
         self._folds = self._folds or Folds()
-        meant = compiled(asked, self._folds) if asked else None
-        return self._choose(replace(beside, words=text.strip(), meant=meant))
+        return compiled(self._query, self._folds, reach)
 
     @property
     def _here(self) -> tzinfo:
@@ -258,7 +267,7 @@ class Filtering:
         """Forget all filters and return to where the reader was before the first of them."""
         if not self.filter:
             return ""
-        before = self._before
+        before, self._query = self._before, None
         self._choose(Filter(strict=self.filter.strict))
         if before is not None:
             self._view.return_to(before)

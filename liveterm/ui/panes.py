@@ -127,10 +127,18 @@ def _progress(facts: PaneFacts) -> str:
 
 
 def _in_view(people: Sequence[Person], room: int, spot: Spot | None) -> Sequence[Person]:
-    """As many people as there is room for, the one the keyboard is on among them."""
-    at = next((place for place, person in enumerate(people) if spot == Spot("speakers", person.name)), 0)
-    first = max(0, at - room + 1)
-    return people[first : first + room]
+    """As many people as there is room for: those around the keyboard, or else those whom a key is about first."""
+    at = next((place for place, person in enumerate(people) if spot == Spot("speakers", person.name)), None)
+    if at is not None:
+        first = max(0, at - room + 1)
+        return people[first : first + room]
+    order = sorted(range(len(people)), key=lambda place: _stands_back(people[place]))[: max(0, room)]
+    return [people[place] for place in sorted(order)]
+
+
+def _stands_back(person: Person) -> bool:
+    """Whether a person may be left out before others: no key or filter is about them."""
+    return not (person.number or person.chosen or person.muted)
 
 
 def _person_row(person: Person, fact: str, width: int, spot: Spot | None) -> Row:

@@ -17,6 +17,7 @@ from liveterm.ui.cards import Card, heads_of
 from liveterm.ui.edits import what_happened
 from liveterm.ui.handing_on import spelled
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
+from liveterm.ui.lines import shortened
 from liveterm.ui.speech import reason
 from liveterm.ui.times import Dial
 
@@ -73,7 +74,7 @@ def details_sheet(post: Post, why: str, dial: Dial) -> Sheet:
         ("address", entry.url or ""),
         ("shown because", why),
     ]
-    lines = [Content.styled(entry.headline or entry.text[:80] or "(no words)", "bold"), Content("")]
+    lines = [Content.styled(entry.headline or shortened(entry.text, 80) or "(no words)", "bold"), Content("")]
     lines += [Content.assemble((f"{name:<16}", "$foreground 60%"), value) for name, value in facts if value]
     for speaker in post.reading.speakers:
         who = Content.assemble((speaker.name, "bold"), f" ({speaker.certainty}) speaks:")
@@ -148,7 +149,10 @@ def links_sheet(entry: Entry) -> Sheet:
 
 def bookmarks_sheet(posts: Sequence[Post], dial: Dial) -> Sheet:
     """The bookmarked posts, numbered, the last marked first."""
-    rows = [(f"{dial.minutes(post.time)}  {post.entry.headline or post.entry.text[:60]}", post.id) for post in posts]
+    rows = [
+        (f"{dial.minutes(post.time)}  {post.entry.headline or shortened(post.entry.text, 60)}", post.id)
+        for post in posts
+    ]
     return _numbered("Bookmarks", rows, "No bookmarks yet: m sets one.", show_targets=False)
 
 
@@ -156,7 +160,7 @@ def recap_sheet(story: Story, people: Sequence[tuple[str, int]], card: Card | No
     """An event in a few lines: what its source sums up, the posts that stand out, numbered, and who has spoken."""
     heads = heads_of(story.timeline.posts)[-_LISTED:][::-1]
     rows = [
-        (f"{dial.minutes(post.time)}  {_sign(post)}{post.entry.headline or post.entry.text[:60]}", post.id)
+        (f"{dial.minutes(post.time)}  {_sign(post)}{post.entry.headline or shortened(post.entry.text, 60)}", post.id)
         for post in heads
     ]
     listed = _numbered("", rows, "", show_targets=False)

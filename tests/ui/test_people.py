@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+from datetime import UTC
 
 from liveterm.model import Block, Reading, Speaker
 from liveterm.speakers import Corrections
 from liveterm.ui import Doors
+from liveterm.ui.panes import PaneFacts, Person, pane_rows
+from liveterm.ui.times import Dial
 from tests.build import frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import status
@@ -28,7 +31,7 @@ def sheet(app) -> str:
 
 
 async def answer(pilot, text: str) -> None:
-    await pilot.press(*("space" if letter == " " else letter for letter in text), "enter")
+    await pilot.press("ctrl+u", *("space" if letter == " " else letter for letter in text), "enter")
 
 
 async def correct(pilot, app, choice: str, text: str = "") -> None:
@@ -40,6 +43,11 @@ async def correct(pilot, app, choice: str, text: str = "") -> None:
         await until(lambda: app.screen.query("Input"))
         await answer(pilot, text)
     await until(lambda: app.screen is screen(app) and not any(w.name == "correcting" for w in app.workers))
+
+
+async def take_back(pilot, app, text: str = "") -> None:
+    """Press C 9 in the posts and take what was said last, or what was typed."""
+    await correct(pilot, app, "9", text or " ")
 
 
 class Keeper:
@@ -84,6 +92,22 @@ async def test_a_person_who_is_only_mentioned_passes_once_the_filter_was_widened
         assert "or mentioned" in screen(app).chrome.badge.text()
         await pilot.press("k", "G")
         assert screen(app).filtering.passes(told_of(app, "n21"))
+        await pilot.press("plus")
+        assert not screen(app).filtering.passes(told_of(app, "n21"))
+
+
+async def test_widening_counts_in_the_column_and_for_a_speaker_that_was_typed(frames):
+    app = frames.open(*opening(frame(21, speech(21, "Nobody has seen Ada Lovelace today."))))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("f")
+        await answer(pilot, "speaker:lovelace")
+        assert not screen(app).filtering.passes(told_of(app, "n21"))
+        await pilot.press("plus", "plus")
+        assert screen(app).filtering.passes(told_of(app, "n21"))
+        assert "or mentioned" in screen(app).chrome.badge.text()
+        ada = next(person for person in screen(app).people.listed(final=True) if person.name == "Ada Lovelace")
+        assert ada.posts == 3
         await pilot.press("plus")
         assert not screen(app).filtering.passes(told_of(app, "n21"))
 
@@ -161,6 +185,15 @@ async def test_m_hides_who_speaks_here_and_w_in_the_column_hears_one_alone(frame
         assert not screen(app).filtering.filter
 
 
+def test_who_has_a_number_is_listed_before_others_where_there_is_no_room_for_all():
+    people = [Person(f"Somebody {n}", 99 - n, None, False, False) for n in range(30)]
+    people += [Person("Ann Bell", 2, "1", False, False), Person("Tom Reed", 1, None, True, False)]
+    text = "\n".join(
+        "".join(piece.text for piece in row.left) for row in pane_rows(PaneFacts(people), Dial(UTC), 24, 8)
+    )
+    assert text.index("Somebody 0") < text.index("1 Ann Bell") < text.index("Tom Reed") < text.index("more")
+
+
 # Quotes --------------------------------------------------------------------------------------------------------------
 
 
@@ -199,12 +232,12 @@ async def test_a_new_name_stands_everywhere_at_once_and_can_be_taken_back(frames
     async with app.run_test(size=SIZE) as pilot:
         await heard(app, SPEECHES)
         await pilot.press("1", "j")
-        await correct(pilot, app, "2", "Countess")
+        await correct(pilot, app, "1", "Countess")
         assert screen(app).tally.speakers == {"Countess": 3, "Ada Lovelace": 2}
         assert screen(app).filtering.filter.speakers == ("Countess",)
         assert screen(app).filtering.numbers.of("Countess") == "1"
         assert keeper.kept[0].alias == (("Alan Turing", "Countess"),)
-        await correct(pilot, app, "9")
+        await take_back(pilot, app)
         assert screen(app).tally.speakers == {"Alan Turing": 3, "Ada Lovelace": 2}
         assert screen(app).filtering.filter.speakers == ("Alan Turing",)
         assert keeper.kept[0] == Corrections()
@@ -217,6 +250,68 @@ async def test_part_of_a_known_name_is_enough_to_merge_two_people(frames):
         await pilot.press("j")
         await correct(pilot, app, "2", "lovel")
         assert screen(app).tally.speakers == {"Ada Lovelace": 5}
+
+
+async def test_two_people_who_were_one_for_a_while_have_their_own_numbers_again(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j")
+        numbers = screen(app).filtering.numbers
+        assert (numbers.of("Alan Turing"), numbers.of("Ada Lovelace")) == ("1", "2")
+        await correct(pilot, app, "2", "lovel")
+        assert numbers.of("Ada Lovelace") == "2"
+        await pilot.press("1")
+        assert screen(app).filtering.filter.speakers == ("Ada Lovelace",)
+        await pilot.press("1")
+        await take_back(pilot, app)
+        assert screen(app).tally.speakers == {"Alan Turing": 3, "Ada Lovelace": 2}
+        assert (numbers.of("Alan Turing"), numbers.of("Ada Lovelace")) == ("1", "2")
+
+
+async def test_nobody_is_the_same_person_as_somebody_who_is_not_there(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j", "C")
+        await until(lambda: app.screen is not screen(app))
+        await pilot.press("2")
+        await until(lambda: app.screen.query("Input"))
+        await answer(pilot, "zzz")
+        assert "nothing here is called “zzz”" in str(app.screen.query_one("#offers").visual)
+        await answer(pilot, "ada")
+        await until(lambda: app.screen is screen(app) and "Alan Turing" not in screen(app).tally.speakers)
+
+
+async def test_what_was_said_in_an_earlier_run_can_be_found_and_taken_back(frames):
+    keeper = Keeper(everywhere=Corrections().nobody("Alan Turing").renamed("Ada Lovelace", "Countess"))
+    keeper.kept[0] = Corrections().quiet("n8", "Countess")
+    app = frames.open(*opening(), doors=keeper.doors())
+    async with app.run_test(size=SIZE) as pilot:
+        await until(lambda: screen(app).tally.speakers == {"Countess": 1} and not screen(app).casting.unread)
+        await take_back(pilot, app, "not a person")
+        await until(lambda: screen(app).tally.speakers == {"Alan Turing": 3, "Countess": 1})
+        assert keeper.kept[1] == Corrections().renamed("Ada Lovelace", "Countess")
+        assert "taken back: Alan Turing is not a person (in all events)" in status(app)
+        await take_back(pilot, app, "does not speak")
+        assert keeper.kept[0] == Corrections()
+        await take_back(pilot, app)
+        await until(lambda: screen(app).tally.speakers == {"Alan Turing": 3, "Ada Lovelace": 2})
+        await pilot.press("C")
+        await until(lambda: app.screen is not screen(app))
+        await pilot.press("9")
+        await until(lambda: app.screen is screen(app))
+        assert "nothing was corrected so far" in status(app)
+
+
+async def test_typing_finds_somebody_by_the_name_that_stands_in_the_posts(frames):
+    before = Corrections().renamed("Ada Lovelace", "Countess")
+    app = frames.open(*opening(), doors=Keeper(everywhere=before).doors())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("s", "slash")
+        await answer(pilot, "love")
+        assert screen(app).side.person == "Countess"
 
 
 async def test_two_spellings_can_be_taken_apart(frames):
