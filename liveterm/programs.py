@@ -16,9 +16,11 @@ from contextlib import suppress
 from string import punctuation
 from typing import Final
 
+from liveterm import clean
 from liveterm.errors import UsageError
 
 _GRACE_S: Final = 0.3  # between asking a program to end and ending it
+_GLANCE_S: Final = 0.05
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -45,8 +47,12 @@ def words(command: str, facts: Mapping[str, str]) -> list[str]:
 async def run(command: Sequence[str], text: str = "", *, seconds: float, may_stay: bool = False) -> str:
     """Run a program with a text on its stdin; what went wrong, or "".
 
-    One that still runs after so many seconds is ended with all it started, unless it `may_stay`, as a browser may.
+    After so many seconds it is ended with all it started, unless it `may_stay`, as a browser may.
     """
+    return clean.line(await _run(command, text, seconds, may_stay=may_stay))
+
+
+async def _run(command: Sequence[str], text: str, seconds: float, *, may_stay: bool) -> str:
     try:
         program = await asyncio.create_subprocess_exec(
             *command, stdin=PIPE if text else DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
@@ -56,12 +62,25 @@ async def run(command: Sequence[str], text: str = "", *, seconds: float, may_sta
     try:
         async with asyncio.timeout(seconds):
             await program.communicate(text.encode() if text else None)
+            while not may_stay and _is_alive(program.pid):
+                await asyncio.sleep(_GLANCE_S)
     except TimeoutError:
         return "" if may_stay else f"{command[0]} was ended after {seconds:g} s"
     finally:
-        if program.returncode is None and not may_stay:
+        if not may_stay:
             await asyncio.shield(_end(program))
     return f"{command[0]} ended with {program.returncode}" if program.returncode else ""
+
+
+def _is_alive(group: int) -> bool:
+    """Whether anything that a program started is still there, when it is gone itself."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # macOS, of those that have ended and are not buried
+    return True
 
 
 async def _end(program: Process) -> None:

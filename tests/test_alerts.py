@@ -220,6 +220,22 @@ async def test_a_command_that_does_not_end_is_ended_with_all_it_started(tmp_path
     os.close(ears)
 
 
+async def test_what_a_command_leaves_behind_is_ended_too(tmp_path):
+    os.mkfifo(tmp_path / "held")
+    ears = os.open(tmp_path / "held", os.O_RDONLY | os.O_NONBLOCK)
+    program = script(tmp_path, "held = (here / 'held').open('w'); os.fork() or (held.write('x'), time.sleep(600))")
+    said, _ = await sent(command=program, command_s=1.5)
+    assert said["command"].endswith("was ended after 1.5 s")
+    assert select.select([ears], [], [], PATIENCE_S)[0], "somebody still holds the other end"
+    assert os.read(ears, 9) == b""
+    os.close(ears)
+
+
+async def test_what_is_said_of_a_command_is_only_text():
+    said, _ = await sent(command="'/nowhere/\x1b]0;me\x07'")
+    assert said["command"] == "/nowhere/␛]0;me cannot be run (No such file or directory)"
+
+
 async def test_a_command_has_a_process_group_of_its_own_that_no_key_of_the_terminal_reaches(tmp_path):
     program = script(tmp_path, "(here / 'group').write_text(f'{os.getpgid(0)} {os.getsid(0)}')")
     await sent(command=program)
