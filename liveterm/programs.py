@@ -62,7 +62,7 @@ async def _run(command: Sequence[str], text: str, seconds: float, *, may_stay: b
     try:
         async with asyncio.timeout(seconds):
             await program.communicate(text.encode() if text else None)
-            while not may_stay and _is_alive(program.pid):
+            while not may_stay and _is_alive(program.pid):  # noqa: ASYNC110 — nobody tells of another's children
                 await asyncio.sleep(_GLANCE_S)
     except TimeoutError:
         return "" if may_stay else f"{command[0]} was ended after {seconds:g} s"
