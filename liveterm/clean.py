@@ -39,7 +39,7 @@ _DROP = (  # what is taken out wherever it stands
     "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc"  # soft hyphen, nothings, byte order mark
     "\u115f\u1160\u3164\uffa0"  # fillers: letters without a shape
     "\u202d\u202e"  # overrides, which show a text in another order than it is
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, no characters
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U00013430-\U0001345f"  # private use, no characters, hieroglyphs' format
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _JOINING = "[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef\ud800-\udfff]"
@@ -51,8 +51,10 @@ _DEEPEST: Final = 8
 _JOINER = "(?<![^\x00-\x7f])[\u200c\u200d]+|(?<=[\u200c-\u200f\u061c])[\u200c-\u200f\u061c]+"
 _SELECTOR = "(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 _CHAIN = "(?:[^\\s\u200d]{1,3}\u200d){9,}"  # the longest emoji of one piece has four parts
-_MARKED = r"[^\w\s!-~]{7,}"  # no \w is a mark: whatever holds seven marks in a row is found
-_ODD = "[^\\w\\s!-~]{7}|[\u115f\u1160\u3164\uffa0\ufffc]"  # printable, and yet not to be trusted
+_JAMO = "\u1160-\u11ff\ud7b0-\ud7ff"  # vowels and finals of Hangul, which join the letter before them
+_MARKED = rf"[\W{_JAMO}]{{7,}}"  # no other \w is a mark: whatever holds seven marks in a row is found
+_ODD = rf"{_MARKED}|[\u115f\u1160\u3164\uffa0\ufffc\U00013430-\U0001345f]"
+"""Printable, and yet not to be trusted."""
 _UNUSUAL = (
     "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
     "\u2100-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
@@ -84,6 +86,7 @@ def text(text: str, limit: int = TEXT) -> str:
         len(text) <= limit
         and _harmless(text.replace("\n", ""))
         and "   " not in text
+        and "\xa0\xa0\xa0" not in text
         and "\n\n\n" not in text
         and text.strip() is text
     ):
@@ -239,12 +242,13 @@ def _washed(text: str) -> str:
     text = re.sub(_DROP, "", text)
     if text.isascii():
         return text
+    text = re.sub(_MARKED, _thinned, text)
     if re.search(_JOINING, text):
         text = re.sub(_SURROGATE, "\ufffd", text)
         text = "\n".join(map(_balanced, text.split("\n")))
         text = re.sub(_SELECTOR, "", re.sub(_JOINER, "", text))
         text = re.sub(_CHAIN, lambda chain: chain[0].replace("\u200d", ""), text)
-    return re.sub(_MARKED, _thinned, text)
+    return text
 
 
 def _balanced(line: str) -> str:
@@ -261,14 +265,22 @@ def _balanced(line: str) -> str:
 
 
 def _thinned(found: re.Match[str]) -> str:
-    """The characters found, less the marks that follow six others."""
+    """The characters found, less the marks that follow six others; what has no width of its own is one."""
     kept: list[str] = []
     marks = 0
     for char in found[0]:
-        marks = marks + 1 if category(char) in ("Mn", "Me") else 0
+        marks = marks + 1 if _is_mark(char) else 0
         if marks <= _MARKS:
             kept.append(char)
     return "".join(kept)
+
+
+def _is_mark(char: str) -> bool:
+    """Whether a character stands with the one before it; of those that Python does not know yet only emoji do not."""
+    kind = category(char)
+    return (
+        kind in ("Mn", "Me", "Mc", "Cf") or (kind == "Cn" and char < "\U0001f000") or bool(re.match(f"[{_JAMO}]", char))
+    )
 
 
 def _spaced(text: str) -> str:

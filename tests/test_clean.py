@@ -281,3 +281,50 @@ def test_an_entry_whose_id_is_nothing_gets_one_of_its_words():
     one, two = (clean.entry(Entry(id="\x1a", headline=headline)).id for headline in ("One", "Two"))
     assert one != two
     assert one and two
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "\u0301",
+        "\u0903",
+        "\u1161",
+        "\u0301\u1161",
+        "\u200d\ufe0f\u200c\u200e",
+        "\u200e\u200f",
+        "\u2066\u2069",
+        "\u1ad0",
+        "\U00013430",
+    ],
+    ids=ascii,
+)
+def test_a_flood_of_what_has_no_width_is_a_few_of_it_whatever_it_alternates_with(flood):
+    for before in ("a", "각", "😀"):
+        for washed in (clean.line(before + flood * 200 + "b"), clean.text(before + flood * 200 + "b")):
+            assert washed[0] + washed[-1] == before + "b"
+            assert len(washed) <= 8
+
+
+def test_isolates_are_balanced_after_marks_were_thinned():
+    assert "\u2067" not in clean.line("\u2067x\u2067y" + "\u0301" * 6 + "\u2069\u2069z")
+    assert clean.line("\u2067שלום\u2069 x") == "\u2067שלום\u2069 x"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "नमस्ते दुनिया, क्षत्रिय",
+        "น้ำที่นี่",
+        "བོད་སྐད་ཡིག",
+        "ỗ",
+        "מְנֻקֶּדֶת",
+        "العَرَبِيَّةُ",
+        "می‌خواهم",
+        "👨‍👩‍👧‍👦 ❤️‍🔥 🏳️‍🌈",
+        "각",
+        "မြန်မာဘာသာ",
+        "🫨" * 9,
+    ],
+)
+def test_what_people_write_stays_as_they_wrote_it(words):
+    assert clean.line(words) is words
