@@ -47,6 +47,7 @@ async def test_one_the_reader_vouches_for_is_taken(fetcher, tls, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(PEM))
     async with site(feed=answer(b"news"), tls=tls) as server:
         assert (await fetcher.read(server.url("/feed"))).document.body == b"news"
+        await fetcher.close()  # or the server waits half a minute for the connection to be said good-bye to
 
 
 async def test_one_for_another_host_is_refused(fetcher, tls, monkeypatch):
