@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from liveterm.speakers.capitals import folded
 from liveterm.speakers.clause import Clause
@@ -56,6 +57,7 @@ def in_market(clause: Clause) -> int:
     return sum(_moves_after(clause.tokens, mention.end) for mention in clause.mentions if mention.kind != "pronoun")
 
 
+@lru_cache(maxsize=4096)
 def spelled(name: tuple[str, ...]) -> str:
     """A whole name as bodies are kept by."""
     return folded("".join(name))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from liveterm.speakers.attribution import Heard, speaking
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.identity import Voice
-from liveterm.speakers.quotes import words
+from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.sentences import HEADLINE, Parsed
+
+_FEWEST = 3
+"""Words that a line in marks has at least to be known again."""
 
 
 def borrowed(
@@ -35,6 +38,19 @@ def borrowed(
     if first is None and len(wanted) > 2:
         first = next((number for number, said in quotes if _mostly_within(wanted, said)), None)
     return None if first is None else owner.get(first)
+
+
+def echoed(parsed: Parsed, owner: Mapping[int, Voice | None]) -> Iterator[tuple[int, Voice]]:
+    """The words in marks that open the text as a headline would, with whose they are further on."""
+    for number, (block, span) in enumerate(parsed.quotes):
+        wanted = words(span.text)
+        if block != 0 or span.start or number in owner or len(wanted) < _FEWEST or is_title(span.text):
+            continue
+        for later, (_, said) in enumerate(parsed.quotes[number + 1 :], number + 1):
+            voice = owner.get(later)
+            if voice is not None and _within(wanted, words(said.text)):
+                yield number, voice
+                break
 
 
 def _mostly_within(wanted: list[str], said: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.lexicon import BOUNDARIES, OFFICES, PLACE_OF, PREPOSITIONS, TRANSPARENT, UNNAMED
+from liveterm.speakers.lexicon import BOUNDARIES, PLACE_OF, PREPOSITIONS, ROLE_HEADS, TRANSPARENT, UNNAMED
 from liveterm.speakers.names import Mention, apposed, speaks_itself
 from liveterm.speakers.roles import Role, national
 from liveterm.speakers.sentences import Sentence, Token
@@ -33,6 +33,11 @@ class Cue(NamedTuple):
     nested: bool = False
     trails: bool = False
     adjacent: bool = False
+
+    @property
+    def prompts(self) -> bool:
+        """Whether somebody only makes another speak: 'Asked by N, he said'."""
+        return self.manner == "by" and self.lemma in ("ask", "press", "challenge", "question", "tell")
 
 
 class Clause:
@@ -135,7 +140,7 @@ class Clause:
         """What the sentence says a person is: before the name, after it, or explained by it; the nation too."""
         before = self.ending.get(mention.start - 1) if self.explains(mention) else None
         title = "judge" if mention.title == "justice" else mention.title
-        rank = Role(title, frozenset()) if title in OFFICES else None
+        rank = Role(title, frozenset()) if title in ROLE_HEADS else None
         place = PLACE_OF.get(self.tokens[mention.start - 1].low) if mention.start else None
         nation = national(place) if place else None
         held = before.role if before is not None else None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from liveterm.speakers.capitals import is_many
 from liveterm.speakers.clause import DASHES, Clause, Cue
 from liveterm.speakers.first_names import MEN, WOMEN
-from liveterm.speakers.lexicon import DOCUMENTS, MODALS, PREPOSITIONS, ROLE_HEADS, TRANSPARENT, listed
+from liveterm.speakers.lexicon import DOCUMENTS, MODALS, PREPOSITIONS, ROLE_HEADS, TRANSPARENT, UNNAMED, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import from_document
 from liveterm.speakers.verbs import FORMS
 
 _GIVEN = MEN | WOMEN
+_MANY = ("ers", "ors", "ists", "ees", "ants", "ians")
 _ABOUT = listed("on after as ahead over following before about in amid")
 """What goes on after a name in a headline: '"…" - Bell on the bridge'."""
 
@@ -46,7 +48,15 @@ def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tu
         return (first,)
     if not quotes:
         return None
-    return _focus(clause, at)
+    return () if _is_label(clause, at) else _focus(clause, at)
+
+
+def _is_label(clause: Clause, at: int) -> bool:
+    """Whether somebody unnamed stands alone before a colon: 'Regulators: "…"', 'The BBC: "…"'."""
+    low = clause.tokens[at - 1].low
+    many = at == 1 and (low in UNNAMED or (low.endswith(_MANY) and is_many(low)))
+    whole = clause.ending.get(at)
+    return many or (whole is not None and whole.start < 2 and whole.kind == "other" and clause.tokens[at - 1].capital)
 
 
 def _opener(clause: Clause) -> Mention | None:

@@ -18,7 +18,15 @@ from liveterm.speakers.lexicon import (
 from liveterm.speakers.names import Mention
 from liveterm.speakers.phrases import phrase_cues
 from liveterm.speakers.sentences import Token
-from liveterm.speakers.subjects import closes_sentence, current, following, from_document, helpers_before, subject
+from liveterm.speakers.subjects import (
+    closes_sentence,
+    comma_after_subject,
+    current,
+    following,
+    from_document,
+    helpers_before,
+    subject,
+)
 from liveterm.speakers.verbs import (
     ALONE,
     ANNOUNCES,
@@ -109,6 +117,8 @@ def _complete(clause: Clause, at: int, form: Form) -> bool:
     if form.lemma == "make" and _point_before(clause, at):
         return True
     near = tokens[at + 1 : at + 5]
+    if near and near[0].text == "." and "." in needed:
+        return True
     if form.lemma == "call" and any(token.low in PHONES for token in near[:3]):
         return any(token.kind == "q" for token in tokens[at + 1 : at + 7])
     if needed and any(token.low in needed for token in near):
@@ -184,7 +194,9 @@ def _nobodys(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     trails = closes_sentence(clause, at)
     by = clause.tokens[start - 1].low
     if (by in DOCUMENTS and form.lemma in _PLAIN_SPEECH) or (by == "it" and form.lemma in _WRITTEN):
-        return Cue(at, (), "document", form.lemma, trails=_is_last(clause.tokens, at))
+        return Cue(
+            at, (), "document", form.lemma, trails="".join(t.text for t in clause.tokens[at + 1 : at + 2]) in ".,"
+        )
     if form.lemma in _PLAIN_SPEECH:
         return Cue(at, (), "says", form.lemma, trails=trails)
     quotes = any(token.kind == "q" for token in clause.tokens[at + 1 : at + 6])
@@ -217,10 +229,6 @@ def _noun_before(clause: Clause, start: int) -> bool:
     return token.kind == "w" and token.low not in ("who", "and", "but", "then", "or")
 
 
-def _is_last(tokens: list[Token], at: int) -> bool:
-    return at + 1 >= len(tokens) or tokens[at + 1].text in ".,"
-
-
 def _asked_about(tokens: list[Token], mention: Mention) -> bool:
     """'if N says', 'whether N said': nobody has said it."""
     return mention.start > 0 and tokens[mention.start - 1].low in ("if", "whether", "unless")
@@ -231,6 +239,8 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     if form.lemma not in INVERTS or form.tense not in ("s", "past"):
         return None
     before = clause.tokens[start - 1] if start else None
+    if form.lemma == "call" and (before is None or before.kind != "q"):
+        return None  # "the rover, called N"
     if (
         before is not None
         and before.kind != "q"
@@ -333,24 +343,13 @@ def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[st
         return Cue(at, clause.joined(mention), "says", form.lemma)
     if before.low in DOCUMENTS and before.low not in ("reply", "response"):
         return Cue(at, (), "says", form.lemma)
-    if before.kind == "w" and held is None and _comma_after_subject(clause, start):
+    if before.kind == "w" and held is None and comma_after_subject(clause, start):
         return None
     who = current(clause, at, held)
     if who or (held is not None and form.lemma in _PLAIN_SPEECH):
         return Cue(at, who, "carried", form.lemma)
     bodys = held is None and clause.leading is not None and any(token.kind == "q" for token in tokens[at + 1 : at + 5])
     return Cue(at, (), "carried", form.lemma) if bodys else None
-
-
-def _comma_after_subject(clause: Clause, start: int) -> bool:
-    """Whether another clause has begun since the subject: then a bare participle is not the subject's."""
-    leading = clause.leading
-    if leading is None:
-        return True
-    texts = [token.text for token in clause.tokens[leading.end : start]]
-    if texts and texts[0] == ",":
-        texts = texts[texts.index(",", 1) + 1 :] if "," in texts[1:] else []
-    return "," in texts
 
 
 def _gives_words(clause: Clause, mention: Mention, held: Cue | None) -> bool:
@@ -391,6 +390,11 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
         elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon", "by"):
             nested = begins(cue) > held.at and not clause.parted(held.at + 1, begins(cue))
         result.append(cue._replace(nested=nested))
-        if not nested and cue.manner not in ("passive", "announced") and (cue.who or cue.lemma in _PLAIN_SPEECH):
+        if (
+            not nested
+            and not cue.prompts
+            and cue.manner not in ("passive", "announced")
+            and (cue.who or cue.lemma in _PLAIN_SPEECH)
+        ):
             held = cue if cue.lemma not in NO_CONTENT else None
     return result

@@ -26,6 +26,11 @@ def sure_people(found: list[Mention], tokens: list[Token], known: Ask, speech: S
 
 def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -> Mention | None:
     name = mention.name
+    led_by = {phrase[0] for phrase in speech.according if len(phrase) == 1}
+    while len(name) > 1 and name[0].lower() in led_by:
+        name = name[1:]  # "Segundo Bell, …"
+    if len(name) == 1 and is_first_name(name[0]) and _aged(tokens, mention.end):
+        return mention._replace(start=mention.end - 1, name=name, role=None, sure=2)
     given = next((at for at, word in enumerate(name[:-1]) if len(word) > 2 and is_first_name(word)), None)
     if given is None and len(name) == 1 and known(surname(name)):
         given = 0
@@ -46,8 +51,14 @@ def _described(tokens: list[Token], at: int, speech: Speech) -> bool:
     if at + 1 >= len(tokens) or tokens[at].text != ",":
         return False
     if tokens[at + 1].kind == "n":
-        return len(tokens[at + 1].text) < 4
+        return _aged(tokens, at)
     return any(token.kind == "w" and is_role(token.low, speech) for token in tokens[at + 1 : at + 4])
+
+
+def _aged(tokens: list[Token], at: int) -> bool:
+    """Whether ', 43' follows."""
+    after = tokens[at : at + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].kind == "n" and len(after[1].text) < 4
 
 
 def is_role(word: str, speech: Speech) -> bool:
@@ -171,6 +182,8 @@ def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
         return None
     if between[-1].low in speech.prepositions or any(token.low in speech.says for token in between):
         return None
+    if len(between) == 2 and between[0].low in speech.prepositions and between[1].kind == "w":
+        return follows if at > 1 and clause.tokens[at - 2].kind in "qp" else None  # "…", cuenta entre lágrimas N
     told = between[0].low in speech.told and len(between) < 4 and between[-1].kind == "w"
     apposed = between[-1].kind == "w" or between[-1].text == ","
     return follows if apposed and (told or any(is_role(token.low, speech) for token in between)) else None
@@ -217,6 +230,9 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
     named = clause.ending.get(at) or (clause.apposed(at + 1) if tokens[at - 1].text == ")" else None)
     if named is None:
         named = next((m for m in clause.mentions if m.end < at and tokens[m.end].text in ",("), None)
+    if named is None and quotes and clause.mentions and tokens[at + 1 : at + 2]:
+        first = clause.mentions[0]  # "N wurde deutlicher: …"
+        named = first if all(mention.start >= at for mention in clause.mentions[1:]) else None
     if named is not None and not named.poss and (opens or quotes):
         led = tokens[: named.start]
         plain = not led or is_role(led[-1].low, speech) or any(is_role(token.low, speech) for token in led)

@@ -49,6 +49,7 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
 SPEECH = {
     "de": Speech(
         listed("""
+        seufzt seufzte lacht lachte scherzt scherzte
         sagt sagte gesagt sagten erklärt erklärte betont betonte warnt warnte gewarnt fordert forderte gefordert
         forderten schreibt schrieb geschrieben meint meinte kündigt kündigte angekündigt kritisiert kritisierte lobt
         lobte gelobt erläutert erläuterte versichert versicherte mahnt mahnte teilt teilte mitgeteilt berichtet
@@ -135,6 +136,7 @@ SPEECH = {
     ),
     "it": Speech(
         listed("""
+        sorride sospira scherza
         dice disse detto dichiara dichiarato afferma affermato spiega spiegato scrive scritto aggiunge aggiunto
         sottolinea sottolineato annuncia annunciato avverte avvertito ribadisce ribadito precisa precisato commenta
         commentato risponde risposto racconta raccontato ricorda ricordato assicura assicurato denuncia denunciato
@@ -165,6 +167,7 @@ SPEECH = {
     ),
     "es": Speech(
         listed("""
+        suspira bromea sonríe
         dice dijo dicho afirma afirmó afirmado asegura aseguró asegurado explica explicó explicado señala señaló
         señalado añade añadió añadido anuncia anunció anunciado declara declaró declarado advierte advirtió advertido
         escribe escribió escrito insiste insistió responde respondió respondido cuenta contó contado recuerda recordó
@@ -198,6 +201,7 @@ SPEECH = {
     ),
     "fr": Speech(
         listed("""
+        sourit souffle soupire s'exclame s'indigne s'inquiète s'agace peste plaisante
         dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté annonce annoncé assure assuré écrit estime
         estimé souligne souligné prévient prévenu répond répondu précise précisé dénonce dénoncé martèle martelé lance
         lancé raconte raconté confie confié témoigne témoigné rappelle rappelé indique indiqué reconnaît reconnu admet
@@ -228,6 +232,7 @@ SPEECH = {
     ),
     "pt": Speech(
         listed("""
+        brinca brincou suspira
         diz disse dito afirma afirmou afirmado explica explicou acrescenta acrescentou anuncia anunciou declara
         declarou escreve escreveu garante garantiu alerta alertou responde respondeu critica criticou conta contou
         lembra lembrou defende defendeu ressalta ressaltou destaca destacou admite admitiu reconhece reconheceu

@@ -36,7 +36,7 @@ _STOPWORDS = {
     """),
     "fr": listed("""
     le la les de des et en un une du que est pas pour qui dans sur au par il elle se ce ne son sa avec plus aux été
-    nous vous ils sont ont cette ces leur mais déclaré selon dit raconte assure après fait être avait sera depuis
+    on ans aussi cet nous vous ils sont ont cette ces leur mais déclaré selon dit raconte assure après fait être avait sera depuis
     """),
     "pt": listed("""
     o os que e da em um uma não para com por na dos das ao mais foi é pelo pela são disse segundo afirmou ainda está
@@ -45,6 +45,11 @@ _STOPWORDS = {
 }
 _LETTERS = {"de": "äöüß", "it": "ìò", "es": "ñ¿¡", "fr": "êîûœ", "pt": "ãõ"}
 """Letters that one of these languages alone has, or nearly."""
+_ELIDED = {
+    "fr": ("l'", "d'", "s'", "n'", "qu'", "j'", "c'"),
+    "it": ("l'", "d'", "dell'", "nell'", "all'", "dall'", "un'"),
+}
+"""How words begin that have swallowed another."""
 
 
 def language(parsed: Parsed) -> str:
@@ -63,8 +68,14 @@ def language(parsed: Parsed) -> str:
 
 def _weight(bag: Counter[str], name: str) -> int:
     """How much of a language words are: its small words, and those with a letter that only it has."""
-    small, own = _STOPWORDS[name], set(_LETTERS.get(name, ""))
-    return sum(count for word, count in bag.items() if word in small or not (word.isascii() or own.isdisjoint(word)))
+    small, own, elided = _STOPWORDS[name], set(_LETTERS.get(name, "")), _ELIDED.get(name, ())
+    return sum(
+        count
+        for word, count in bag.items()
+        if word in small
+        or not (word.isascii() or own.isdisjoint(word))
+        or ("'" in word and elided and word.startswith(elided))
+    )
 
 
 def _small_words(parsed: Parsed) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, READERS, listed
 from liveterm.speakers.names import Mention
@@ -105,6 +107,11 @@ def _after_comma(clause: Clause, cue: Cue) -> bool:
     between = clause.tokens[mention.end + 1 : cue.at]
     named = all(token.capital for token in between) and not any(is_head(token.low) for token in between)
     return clause.tokens[mention.end].text == "," and named and len(between) < 4
+
+
+def introduces(clause: Clause) -> bool:
+    """Whether a colon stands before words in marks: 'Bell is calm: "…"'."""
+    return any(before.text == ":" and token.kind == "q" for before, token in pairwise(clause.tokens))
 
 
 def opens_list(clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.capitals import Ask, begins_clause, folded, is_compound, letters
@@ -63,7 +64,8 @@ class Mention(NamedTuple):
     gender: str = ""
 
 
-def surname(name: tuple[str, ...] | list[str]) -> str:
+@lru_cache(maxsize=4096)
+def surname(name: tuple[str, ...]) -> str:
     """The last word of a name, folded; particles (al-, de, bin) are not part of it."""
     last = name[-1].lower()
     for particle in ("al-", "el-"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import repeat
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.attribution import Heard, shares, speaking, underlined
-from liveterm.speakers.borrowing import borrowed
+from liveterm.speakers.borrowing import borrowed, echoed
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
@@ -21,6 +22,7 @@ from liveterm.speakers.layout import (
     cites_report,
     from_nobody,
     from_reader,
+    introduces,
     is_signature,
     opens_list,
     opens_talk,
@@ -37,8 +39,6 @@ from liveterm.speakers.roles import PRONOUN, Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
-
-
 _OPENING = 8
 """Tokens of a sentence within which its subject stands, where nothing else tells."""
 
@@ -156,15 +156,14 @@ class Reader:
                 spoke = True
                 self.owner.update(self._shares(clause, heard))
                 self.voice = speaking(heard)
-                for number in self._pointed_to(heard) or waiting:
-                    self.owner[number] = self.voice
+                self.owner.update(dict.fromkeys(self._pointed_to(heard) or waiting, self.voice))
                 waiting = []
             elif numbers and (only or self._goes_on(clause, spoke)):
                 if only and clause.sentence.opens:
                     self.voice = self.dialogue.turn(clause, self.voice)
                     waiting = numbers if self.voice is None else []
-                for number in numbers:
-                    self.owner[number] = self.voice
+                if self.voice is not None:
+                    self.owner.update(dict.fromkeys(numbers, self.voice))
             elif numbers:
                 self._give_to_subject(clause, numbers)
             else:
@@ -185,6 +184,9 @@ class Reader:
     def _of_body(self, clause: Clause) -> bool:
         """Whether a sentence without a verb of speech is another's: a body's; in other languages anybody's."""
         leading = clause.leading
+        if introduces(clause):
+            there = [self.people.name(mention) for mention in clause.mentions if mention.kind == "person"]
+            return any(voice is not None and voice != self.voice for voice in there)
         body = leading is not None and leading.kind == "other" and clause.tokens[leading.start].capital
         return self.language != ENGLISH or (body and leading is not None and leading.start < 2)
 
@@ -203,8 +205,7 @@ class Reader:
         """Words in marks in a sentence without a verb of speech are its subject's, if that is who has the word."""
         voice = self.people.identify(clause.leading) if clause.leading is not None else None
         if voice is not None and self.voice is not None and voice.label == self.voice.label:
-            for number in numbers:
-                self.owner[number] = voice
+            self.owner.update(dict.fromkeys(numbers, voice))
         else:
             self.pending.append((clause, numbers))
 
@@ -227,7 +228,7 @@ class Reader:
             noted = True
             item = self._voiced(cue, clause)
             for voice, mention in zip(item.voices, cue.who or (verb_alone(cue),), strict=False):
-                self._note(voice, cue, mention, clause)
+                self._note(voice, cue, mention, clause, item.doubted)
             heard.append(item)
         if not noted:
             self.people.note_subject(clause)
@@ -279,7 +280,7 @@ class Reader:
             "report",
         )
 
-    def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause) -> None:
+    def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause, doubted: bool = False) -> None:
         start, end = underlined(cue, mention, clause)
         speaker = Speaker(voice.label, voice.grade, clause.sentence.block, start, end)
         if cue.manner == "announced":
@@ -287,10 +288,11 @@ class Reader:
         if voice.role is not None:
             self.roles.append((voice.role, speaker))
             return
-        if not cue.nested:
+        if not cue.nested and not doubted:
             if cue.manner != "announced":
                 self.people.heard.add(voice.label)
-            self.people.about(voice.label, self.people.gender(voice.label, mention))
+            if not cue.prompts:
+                self.people.about(voice.label, self.people.gender(voice.label, mention))
         self._add(speaker)
 
     def _add(self, speaker: Speaker) -> None:
@@ -364,6 +366,7 @@ class Reader:
                 self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
         for clause, numbers in self.pending:
             self._give_to_mentioned(clause, numbers)
+        self.owner.update(echoed(self.parsed, self.owner))
         for number, voice in self.owner.items():
             if voice is not None and not voice.label:
                 self.owner[number] = Voice(only, "likely") if only else None
@@ -373,23 +376,20 @@ class Reader:
         voices = [voice for voice in map(self.people.identify, clause.mentions) if voice is not None]
         there = {voice.label for voice in voices if voice.label in self.speakers}
         if len(there) == 1:
-            for number in numbers:
-                self.owner[number] = Voice(next(iter(there)), "maybe")
-
-    def _silent(self, name: str) -> bool:
-        return self.view.rulings.silent(self.entry.id, name)
+            self.owner.update(dict.fromkeys(numbers, Voice(there.pop(), "maybe")))
 
     def _result(self) -> Reading:
         quotes = []
+        silent = partial(self.view.rulings.silent, self.entry.id)
         for number, (block, span) in enumerate(self.parsed.quotes):
             voice = self.owner.get(number)
             if voice is not None and voice.label in self.announced:
                 self._add(self.announced[voice.label])
-            label = voice.label if voice is not None and not self._silent(voice.label) else None
+            label = voice.label if voice is not None and not silent(voice.label) else None
             quotes.append(Quote(span.text, label, "headline" if block == HEADLINE else "body"))
-            if label and label not in self.speakers and not self._silent(label):
+            if label and label not in self.speakers and not silent(label):
                 self._add(Speaker(label, "maybe", block, span.start, span.end))
-        spoken = tuple(speaker for speaker in self.speakers.values() if not self._silent(speaker.name))
+        spoken = tuple(speaker for speaker in self.speakers.values() if not silent(speaker.name))
         heard = {speaker.name for speaker in spoken}
         return Reading(spoken, tuple(name for name in self.people.named if name not in heard), tuple(quotes))
 

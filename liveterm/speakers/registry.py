@@ -13,7 +13,7 @@ from liveterm.speakers.bodies import spelled
 from liveterm.speakers.capitals import folded
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
-from liveterm.speakers.names import surname
+from liveterm.speakers.names import gender_of, surname
 from liveterm.speakers.roles import Role
 
 Key = tuple[str, str]
@@ -201,7 +201,10 @@ class View:
         return not self.ask("people", surname(name)) and (found > 1 or self.alone(surname(name)) < 3)
 
     def gender(self, name: Name) -> str:
-        return str(self.ask("gender", surname(name)))
+        """What is known of somebody's gender; a first name goes before what others of the surname are."""
+        own, last = gender_of(name), surname(name)
+        alone = len(name) < 2 or all(given_agrees(other, name) for other in self.ask("people", last))
+        return own or (str(self.ask("gender", last)) if alone else "")
 
     def holders(self, head: str) -> tuple[tuple[Role, Name], ...]:
         found: tuple[tuple[Role, Name], ...] = self.ask("holders", head)

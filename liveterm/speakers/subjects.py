@@ -50,6 +50,8 @@ def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention
         return _as_subject(clause, _whose_place(clause, direct)), "says"
     if before.text in (",", ")"):
         return _behind_insertion(clause, start)
+    if before.kind == "n":
+        return (), "says"  # "No 10 says"
     if before.low in ("who", "whom", "that") and start > 1:
         mention = _before_relative(clause, start - 1)
         if mention is None or mention.kind == "other":
@@ -190,3 +192,14 @@ def closes_sentence(clause: Clause, at: int) -> bool:
         return False
     before = tokens[mention.start - 1]
     return before.text == "," or before.kind == "q" or before.text in DASHES
+
+
+def comma_after_subject(clause: Clause, start: int) -> bool:
+    """Whether another clause has begun since the subject: then a bare participle is not the subject's."""
+    leading = clause.leading
+    if leading is None:
+        return True
+    texts = [token.text for token in clause.tokens[leading.end : start]]
+    if texts and texts[0] == ",":
+        texts = texts[texts.index(",", 1) + 1 :] if "," in texts[1:] else []
+    return "," in texts

@@ -50,7 +50,7 @@ pay: tribute | lay: out into | sum: up | kick: back | lash: out | push: back | f
 weigh: in | chime: in | set: out | put: it out | take: aim issue | find: fault | rail: against | begin: by
 make: clear claim plea point argument accusation appeal | give: interview statement tribute | read: statement
 call: for on to him her it them the a an this that his their it's us out | draw: comparison parallels | reason:
-sigh: | scream: | agree: that saying adding it he she they there we | defend: his her the its their this
+sigh: | scream: | agree: . that saying adding it he she they there we | defend: his her the its their this
 maintain: that | observe: that | swear: that | recall: he she they that how when being a the his her
 remember: that how when being a the his her | plead: with for | offer: condolences apology sympathy thanks
 issue: statement warning apology plea appeal call denial | deliver: message warning verdict
@@ -82,11 +82,11 @@ PHONES = listed("police ambulance emergency fire doctor doctors meeting election
 """What is called without a word that is worth reporting."""
 
 INVERTS = listed("""
-say add write warn explain argue claim insist reply respond ask admit declare recall remember joke continue conclude
-note observe tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge caution
-acknowledge concede muse retort promise vow read exclaim shout fume rage moan groan laugh sob thunder roar chuckle gasp
-mutter grumble marvel wonder reflect whisper gush enthuse scoff reckon counter contend interject cry testify opine snap
-plead tease lament report repeat email text sigh yell reason
+say add write warn explain argue claim insist reply respond ask admit declare call recall remember joke continue
+conclude note observe tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge
+caution acknowledge concede muse retort promise vow read exclaim shout fume rage moan groan laugh sob thunder roar
+chuckle gasp mutter grumble marvel wonder reflect whisper gush enthuse scoff reckon counter contend interject cry
+testify opine snap plead tease lament report repeat email text sigh yell reason
 """)
 """Verbs that may stand before who speaks: '…, said Ann Bell'."""
 

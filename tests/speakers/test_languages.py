@@ -92,3 +92,35 @@ def test_quotations_are_found_in_any_language():
         "Die Brücke ist zu spät.",
         None,
     )
+
+
+TURNS = [
+    ("Kapitän Thomas Kolb wurde deutlicher: „Das war ein klarer Elfmeter.“ Er ist 31.", "Thomas Kolb"),
+    ("Simona Ferraro alla vigilia: «Sarà una gara dura». Poi la partenza per Pavia.", "Simona Ferraro"),
+    ("“Lo hemos perdido todo”, cuenta entre lágrimas Carmen Almonte, vecina de Losar.", "Carmen Almonte"),
+    ("« On s'adapte », sourit Nadia, 34 ans, infirmière à la clinique de Vaux.", "Nadia"),
+    ("L'avvocato Paolo Ferraro: «Andremo a Strasburgo». Non c'è altro da dire, per ora.", "Paolo Ferraro"),
+    ("La ministra Yolanda Almonte anunció una ayuda. “Es el momento”, ha dicho en el Congreso.", "Yolanda Almonte"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TURNS, ids=[text[:40] for text, _ in TURNS])
+def test_other_turns_of_phrase_give_the_words_to_who_is_named(text, name):
+    reading = read(text)
+    assert reading.heard == (name,)
+    assert [voice for _, voice in owners(reading)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RATP : « Trafic perturbé sur les lignes 4, 6 et 13. » SNCF : « Un train sur deux. »",
+        "Corte d'Appello: «Il ricorso è inammissibile». La decisione non è una sorpresa.",
+        "Protección Civil: “No se acerquen a los ríos”. Hay tres desaparecidos en la zona.",
+        "Polizei: „Bleiben Sie zu Hause.“ Der Brief an Thomas Kolb: „Wir kommen wieder.“",
+    ],
+)
+def test_bodies_before_a_colon_are_nobody(text):
+    reading = read(text)
+    assert reading.heard == ()
+    assert {voice for _, voice in owners(reading)} == {None}

@@ -94,3 +94,25 @@ def test_a_role_that_others_do_not_fit_is_not_therefore_somebody_named_long_ago(
         "The Ashby businessman said it was “late”."
     )
     assert owners(reading) == [("late", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Town chief Ann Bell: “It opens in May.” Regulators: “No.”", [ANN, None]),
+        ("Asked by Judge Eve Merrow how he pleaded, Tom Reed replied: “Guilty.”", [TOM]),
+        ("No 9 says the mayor “has full confidence” in Ann Bell. Bell wrote: “I stay.”", [None, ANN]),
+        ("“Easy there!” calls umpire Tom Reed.", [TOM]),
+        ("Orbex said Sir Tom Reed “has not said that”. The billionaire said it was “late”.", [None, TOM]),
+        ("Ann Bell was furious: “Never.” Tom Reed’s calm: “Why not?”", [ANN, None]),
+        ("Imam Omar Lund led prayers. “We stand together,” the imam said.", ["Omar Lund"]),
+        ("“No,” Tirzah Lund said. She said her son “ran”. Her husband, Carl Lund, left.", ["Tirzah Lund"] * 2),
+        ("‘He was my rock’: a tribute\nTom Reed died. Ann Bell said: “He was my rock and friend.”", [ANN, ANN]),
+    ],
+)  # fmt: skip
+def test_words_in_marks_have_their_owner_and_no_other(text, voices):
+    assert [voice for _, voice in owners(read(text))] == voices
+
+
+def test_what_is_called_by_a_name_does_not_call():
+    assert read("The rover, called Rosalind Reed, is on Mars.").heard == ()
