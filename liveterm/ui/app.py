@@ -14,7 +14,9 @@ from contextlib import suppress
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from liveterm import clean
 from liveterm.story import Story
@@ -35,19 +37,22 @@ class LivetermApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
+    theme: Reactive[str] = Reactive(DARK.name)
+
     def __init__(self, story: Story, doors: Doors, on_first_frame: Callable[[], None] = lambda: None) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._story, self._doors = story, doors
         self._on_first_frame = on_first_frame
         self._quit_asked = False
         self.away = True  # until the terminal says that it has the keyboard; many never do
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.set_reactive(App.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())  # before anything is parsed with others
         self._chosen = doors.settings.theme or os.environ.get("TEXTUAL_THEME", "")
         if self._chosen in self.available_themes:
             self.theme = self._chosen
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The program's own and Textual's; there from the start, so that nothing is worked out for another first."""
+        return {**super().available_themes, DARK.name: DARK, LIGHT.name: LIGHT}
 
     def get_default_screen(self) -> Screen[None]:
         if not len(self._story.tape) and self._story.ended:
