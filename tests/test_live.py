@@ -325,6 +325,19 @@ async def test_a_walk_that_was_broken_off_goes_on_at_the_next_look():
     assert run.ids == [["7", "8"], ["9"], ["5", "6"]]
 
 
+async def test_an_older_page_whose_host_wants_to_be_left_alone_is_waited_for():
+    async with site() as server:
+        run = Run(server.url("/live"), interval=60)
+        first = page(*posts(8, 7), follow=Follow(older=server.url("/2")))
+        server.answers["/live"] = run.says(served(first), served(page(*posts(9, 8, 7))))
+        server.answers["/2"] = run.says(answer(b"", 429, retry_after="900"), served(page(*posts(6, 5))))
+        await run.until(lambda: ["5", "6"] in run.ids)
+    before, refused, again, after = run.asked
+    assert refused - before < 10
+    assert again - refused >= 900 - 60
+    assert after - again < 10
+
+
 async def test_a_page_that_only_says_where_the_posts_are_is_followed_there_in_the_same_look():
     async with site() as server:
         run = Run(server.url("/shell"))

@@ -7,7 +7,6 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import PurePath
 from typing import Final
 
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ from liveterm.formats.apart import Parser
 from liveterm.live import pace
 from liveterm.live.compare import compare, confirm, doubtful
 from liveterm.live.seen import Known, Seen
+from liveterm.live.states import mood, state_of, stranger, where
 from liveterm.model import Entry, Follow, Frame, Page
 from liveterm.tape import Look
 
@@ -102,13 +102,6 @@ class Poller:
             if self._ended:
                 return
 
-    @property
-    def _where(self) -> str:
-        """Where the source is, as short as a sentence about it can say it: a host, or the name of a file."""
-        if self._source == "-":
-            return "stdin"
-        return host_of(self._source) if is_address(self._source) else clean.line(PurePath(self._source).name)
-
     async def _wait(self, *, counting: bool) -> bool:
         """Wait until the next look is due; False when counting and a look passed that was not yet allowed."""
         ticks = self._means.ticks
@@ -153,12 +146,12 @@ class Poller:
             self._failed(error, str(error), error.status, error.wait)
         except FormatError as error:
             shown = clean.line(without_credentials(self._source), 200)
-            self._failed(FormatError(f"{shown}: {error}"), f"unreadable: {self._where}: {error}")
+            self._failed(FormatError(f"{shown}: {error}"), f"unreadable: {where(self._source)}: {error}")
         else:
             await self._learn(answer, page)
         if self._source == "-" or (not is_address(self._source) and self._error is not None and not self._gave):
             self._ended = True  # stdin ends, and a file that is none of ours will not become one
-        return self._tell(_state_of(self._known.trouble))
+        return self._tell(state_of(self._known.trouble))
 
     def _next_question(self) -> tuple[str, Sequence[tuple[str, str]], str | None]:
         """The address to ask, the headers to ask with, and which page named it (None: the reader did)."""
@@ -241,16 +234,19 @@ class Poller:
         `fresh` are the posts that this look brought, None to go on past all that are known.
         """
         means, known, brought, been = self._means, self._known, 0, set[str]()
-        self._tell(_state_of(known.trouble))
+        self._tell(state_of(known.trouble))
         while (older := follow.older) and older not in been and brought < MOST_BACK and len(been) < _PAGES_BACK:
             been.add(older)
             await means.sleep(pace.between_pages(older))
             try:
                 async with means.hosts.turns(older):
+                    if means.hosts.away(older):
+                        raise Failure("refused", "it wants to be left alone")
                     answer = await self._ask(older, follow.headers, named_by, again=False)
                 page = await self._parse(answer)
-            except (Failure, FormatError):
+            except (Failure, FormatError) as error:
                 self._unfinished = (follow, named_by)
+                self._leave_alone(getattr(error, "wait", None), older)
                 return
             if page is None or answer.document is None:
                 return
@@ -306,29 +302,25 @@ class Poller:
 
     def _remark(self, answer: Answer) -> str:
         """What went wrong though there was an answer."""
-        elsewhere = answer.moved or self._stranger(answer.via)
+        elsewhere = answer.moved or stranger(answer.via, self._source)
         if elsewhere != self._moved_to:
             self._moved_to, self._moved_at = elsewhere, self._means.ticks()
         if elsewhere and self._means.ticks() - self._moved_at < _MOVED_TOLD_S:
-            where = (
+            moved = (
                 f"is now {elsewhere}; give that address from now on" if answer.moved else f"is answered by {elsewhere}"
             )
-            return clean.line(f"moved: {self._where} {where}")
+            return clean.line(f"moved: {where(self._source)} {moved}")
         if abs(answer.skew - self._skew) > max(_SKEW_TOLD_S, abs(self._skew) / 10):
             self._skew = answer.skew
         if abs(self._skew) > _CLOCK_WRONG_S:
             way = "ahead of" if self._skew > 0 else "behind"
             span = clock.spelled(abs(self._skew))
-            return f"clock wrong: {self._where}'s is {span} {way} this computer's; check which is right"
+            return f"clock wrong: {where(self._source)}'s is {span} {way} this computer's; check which is right"
         return ""
-
-    def _stranger(self, host: str | None) -> str | None:
-        """A host that answered for the one that was asked, if it is more than the same with or without www."""
-        return None if host is None or _bare(host) == _bare(host_of(self._source)) else host
 
     def _failed(self, error: LivetermError, trouble: str, status: int | None = None, wait: float | None = None) -> None:
         """Tell a trouble once, and stay away for longer each time."""
-        word = _state_of(trouble)
+        word = state_of(trouble)
         self._failures += 1
         self._error = error
         self._follow = Follow()  # where the page told us to ask may be what fails
@@ -338,10 +330,14 @@ class Poller:
             self._keep(Frame(at=self._means.wall(), source=self._known.name, trouble=self._known.trouble))
         if word == "gone":
             self._ended = True
-        if wait is not None:
-            for address in {self._source, self._answers or self._source}:
-                self._means.hosts.stay_away(address, wait)
+        self._leave_alone(wait, self._source)
         self._plan(wait or 0.0, status in (403, 404))
+
+    def _leave_alone(self, seconds: float | None, address: str) -> None:
+        """Do what whoever answers for an address said: not to come back for so long."""
+        if seconds is not None:
+            for host in {address, self._answers or address}:
+                self._means.hosts.stay_away(host, seconds)
 
     def _plan(self, least: float, refused: bool = False) -> None:
         """When to look next: as often as is wise, but not within `least` seconds."""
@@ -372,25 +368,6 @@ class Poller:
         at = means.wall()
         note = known.trouble.partition(": ")[2]
         if state == "fine":
-            state, note = self._mood(at)
+            state, note = mood(known, at)
         next_at = None if self._ended else at + timedelta(seconds=self._remaining())
         means.on_look(Look(known.name, at, next_at, state, note, len(known.posts), self._every))
-
-    def _mood(self, at: datetime) -> tuple[str, str]:
-        """A word for a source that is well, and what there is to say about it."""
-        known = self._known
-        if known.blog is not None and known.blog.over:
-            return "ended", "the event is over"
-        gap, quiet = pace.usual_gap(known.latest), pace.quiet_for(known.latest, at)
-        if gap is not None and quiet is not None and quiet > max(3 * gap, 600.0):
-            return "quiet", f"quiet {clock.spelled(quiet)} (usual {clock.spelled(gap)})"
-        return "fine", ""
-
-
-def _bare(host: str) -> str:
-    return host.removeprefix("www.")
-
-
-def _state_of(trouble: str) -> str:
-    """The word a trouble begins with."""
-    return trouble.partition(":")[0] if trouble else "fine"
