@@ -44,7 +44,7 @@ def _markup_is_deeper(document: Document, text: str, most: int) -> bool:
         return False
     root = html_of(document)
     if root is None:
-        root = xml_of(document)
+        root = xml_of.__wrapped__(document)  # not kept: feedparser makes a tree of its own, and needs the room
     return root is not None and bool(_deeper(most)(root))
 
 
