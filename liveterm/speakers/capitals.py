@@ -12,6 +12,7 @@ from liveterm.speakers.lexicon import (
     ABBREVIATIONS,
     CALENDAR,
     DEPARTMENTS,
+    LEADING,
     NAME_PARTICLES,
     ORGANISATIONS,
     PARTIES,
@@ -164,6 +165,8 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
     ):
         return "I"
+    if low in LEADING and low not in _FIRST_NAMES and begins_name(tokens, at) and _before_capital(tokens, at):
+        return "N"
     if low in ABBREVIATIONS and at + 1 < len(tokens) and tokens[at + 1].text == ".":
         return "N"
     parts = low.split("-")
@@ -248,6 +251,11 @@ def _before_capital(tokens: list[Token], at: int) -> bool:
         and not tokens[at].poss
         and tokens[at + 1].low not in PLAIN_STARTS
     )
+
+
+def begins_name(tokens: list[Token], at: int) -> bool:
+    """Whether no other capital stands before a word: 'Red Bull', not 'Ann Red Bull'."""
+    return at == 0 or not tokens[at - 1].capital or tokens[at - 1].low in PLAIN_STARTS
 
 
 def begins_clause(tokens: list[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from liveterm.speakers.bodies import bodies, in_market, spelled
-from liveterm.speakers.capitals import is_first_name, is_many
+from liveterm.speakers.capitals import folded, is_first_name, is_many
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.cues import cues
 from liveterm.speakers.foreign import SPEECH, sure_people
@@ -20,7 +20,16 @@ from liveterm.speakers.surnames import is_surname
 from liveterm.speakers.verbs import FORMS
 
 Name = tuple[str, ...]
-_OPENERS = (":", "•", "-", "–", "—", "(", "[", ">")
+_OF_PEOPLE = listed("""
+wife husband widow mother father mum mom dad parents son daughter brother sister partner girlfriend boyfriend children
+lawyer lawyers barrister solicitor agent face eyes voice hands hand head death life career childhood colleague friend
+""")
+"""What people have, and bodies hardly ever."""
+_DONE_TO = listed("""
+arrested jailed imprisoned sentenced acquitted convicted interviewed married born killed injured buried widowed cuffed
+handcuffed murdered stabbed aged divorced
+""")
+"""What is done to people only: 'arrested Bell', 'Bell was jailed'."""
 _PERSONAL = listed("he she his her him himself herself smiles smiled nods nodded shrugs shrugged grins grinned")
 _BODILY = listed("""
 joke quip laugh sob sigh shout recall remember muse mutter whisper testify moan groan gasp marvel chuckle yell scream
@@ -68,6 +77,7 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
         subjects = _subjects(clause) if language == ENGLISH else {}
         firms |= {spelled(mention.name) for mention in bodies(clause)} if language == ENGLISH else set()
         moves += in_market(clause)
+        vouched |= _relatives(clause)
         for mention in clause.mentions:
             if mention.kind == "person" and spelled(mention.name) not in firms:
                 if len(mention.name) > 1:
@@ -98,25 +108,33 @@ def _clauses(parsed: Parsed, language: str, common: frozenset[str]) -> list[Clau
 
 
 def _vouches(clause: Clause, mention: Mention) -> bool:
-    """Whether a lone capital is more than the start of a sentence, which any noun may be: it stands within one, with a
-    title, a role or an age, or it is a name that we know."""
-    if mention.start and clause.tokens[mention.start - 1].text not in _OPENERS:
+    """Whether a lone capital is a person and no body or thing: by a title, a role or an age, as a name that we know, or
+    by what is said of people only: 'Bell, who …', 'Bell's wife', 'arrested Bell'."""
+    word, tokens = mention.name[0], clause.tokens
+    if mention.sure or apposed(tokens, mention)[1] or is_first_name(word) or is_surname(word):
         return True
-    if (
-        mention.sure
-        or apposed(clause.tokens, mention)[1]
-        or is_first_name(mention.name[0])
-        or is_surname(mention.name[0])
-    ):
+    before, rest = tokens[max(0, mention.start - 5) : mention.start], tokens[mention.end : mention.end + 3]
+    if before and (before[-1].low in _DONE_TO or (before[-1].low == "as" and any(t.low == "name" for t in before))):
         return True
-    rest = clause.tokens[mention.end :]
-    return bool(rest) and rest[0].low == "on" and any(token.text == ":" for token in rest)  # "Bell on the bridge: …"
+    after = [token.low for token in rest]
+    if after[:1] == ["on"]:
+        return any(token.text == ":" for token in tokens[mention.end :])  # "Bell on the bridge: …"
+    return after[:2] in ([",", "who"], [",", "whose"]) or after[:1] == ["who"] or bool(_DONE_TO & set(after[1:2]))
+
+
+def _relatives(clause: Clause) -> set[str]:
+    """The surnames of whom a sentence names a wife, a lawyer, a death."""
+    return {
+        folded(token.low)
+        for token, after in pairwise(clause.tokens)
+        if token.poss and token.capital and after.low in _OF_PEOPLE
+    }
 
 
 def _is_he(clause: Clause, mention: Mention, after: Clause | None) -> bool:
     """Whether 'he' and 'she' mean a sentence's subject: 'Bell said she …', 'Bell left. He said …', 'Bell laughed'."""
     rest = clause.tokens[mention.end :]
-    if mention is not clause.leading or not rest or rest[0].kind != "w":
+    if mention is not clause.leading or ((not rest or rest[0].kind != "w") and not mention.start):
         return False
     others = [other for other in clause.mentions if other.start > mention.start and other.kind in ("person", "role")]
     comma = next((at for at in range(mention.end, len(clause.tokens)) if clause.tokens[at].text == ","), None)

@@ -26,7 +26,7 @@ dino dirk dmitri dmitriy dmitry dmytro domenico domingo domingos dominic dominik
 doug douglas dragan duarte duncan dustin dwayne dwight dylan eamonn earl ebba ebrahim ed eddie edgar edmond edoardo
 edouard eduardo edward edwin egan egon ehud ekkehard ekrem eli elias elijah elio elliot elliott eloi elon emanuel
 emeka emil emile emiliano emilio emmanuel emmanuele emyr enda ennio enrique enzo eoin eric erich erik ernest ernesto
-ernie ernst esa esteban ethan etienne ettore eugene eusebio evan evariste evgeny ewan eyal fabian fabien fabio fabrice
+ernie ernst esteban ethan etienne ettore eugene eusebio evan evariste evgeny ewan eyal fabian fabien fabio fabrice
 fabrizio fahad faisal falko farhan fathi fausto federico federigo felipe felix ferdinand ferenc fergal fergus fernando
 ferran filip filippo finn fintan firmin flavio florent florian francesco francis francisco franck franco francois
 frank frankie franz franz-josef fraser fred freddie frederic frederick fredrik friedhelm friedrich fulvio fumio gabor

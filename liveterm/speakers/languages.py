@@ -36,7 +36,8 @@ _STOPWORDS = {
     """),
     "fr": listed("""
     le la les de des et en un une du que est pas pour qui dans sur au par il elle se ce ne son sa avec plus aux été
-    on ans aussi cet nous vous ils sont ont cette ces leur mais déclaré selon dit raconte assure après fait être avait sera depuis
+    on ans aussi cet nous vous ils sont ont cette ces leur mais déclaré selon dit raconte assure après fait être avait
+    sera depuis
     """),
     "pt": listed("""
     o os que e da em um uma não para com por na dos das ao mais foi é pelo pela são disse segundo afirmou ainda está

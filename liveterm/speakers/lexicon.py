@@ -234,10 +234,23 @@ FIRMS = frozenset(
     marks and spencer|johnson matthey|virgin atlantic|burger king|general electric|general motors|standard chartered
     legal and general|price waterhouse|estee lauder|harley davidson|aston martin|william hill|ben sherman|ray ban
     karen millen|hargreaves lansdown
+    paddy power|marie curie|sue ryder|charles stanley|leigh day|irwin mitchell|allen overy|clifford chance|jones day
+    harland wolff|harland and wolff|balfour beatty|credit agricole|crédit agricole|ladbrokes coral|stena line
+    quilter cheviot|macmillan cancer|thermo fisher|novo nordisk|fine gael|fianna fáil|boko haram|hodge jones
     fred perry|oscar mayer|sara lee|wendy's|papa john|domino's|tim hortons|denny's|arthur andersen
     """.replace("\n", "|").split("|")
 )
 """Firms named like people, of those that news names most."""
+
+LEADING = listed("""
+red blue black white golden silver royal fair free stop save born best proud living great grand big happy smart pure
+true direct global islamic christian muslim jewish cancer refugee climate animal wildlife marine ocean liberty carnival
+rising rapid real total super mega ultra cyber digital virtual standard common open clean clear bright sharp quick safe
+wild rural urban civil public private social human heritage migrant youth student workers community countryside rail
+solar nuclear electric extinction rescue consumer renewable renewables taxpayers pensioners renters tenants farmers
+parents teachers doctors nurses drivers mothers fathers families citizens veterans survivors students
+""")
+"""Words that begin the names of bodies, never those of people."""
 
 CALENDAR = listed("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september

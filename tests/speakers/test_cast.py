@@ -149,7 +149,7 @@ def test_people_are_listed_with_their_roles_and_spellings():
 
 
 def test_a_rename_reaches_every_post_and_its_quotations():
-    cast = session(post("“Late,” said Halloway.", id="1"), post("Lund said no.", id="2"))
+    cast = session(post("“Late,” said Halloway. She left.", id="1"), post("Lund said no.", id="2"))
     assert cast.correct(Corrections().renamed("Halloway", "Jane Halloway")) == {"1"}
     assert heard(cast, "1") == ("Jane Halloway",)
     assert owners(cast.reading("1")) == [("Late", "Jane Halloway")]

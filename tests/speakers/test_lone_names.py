@@ -1,4 +1,4 @@
-"""Whether a lone capital is a person: what opens a sentence may be any noun, and a surname is vouched for elsewhere."""
+"""Whether a lone capital is a person: it may be any body or thing, until something vouches for a surname."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ NOUNS = [
     "Cobalt, she said, was “the new oil”.",
     "Ofmarine said the harbour was “not fit for boats”.",
     "Fipa said it was late. The Fipa hall was empty.",
+    "“It is not fit for boats,” Ofmarine said.",
+    "It is “not fit for boats”, according to Ofmarine.",
+    "Last night Ofmarine insisted that the harbour was “not fit for boats”.",
     "Harbourside: Ashby North",
 ]
 
 
 @pytest.mark.parametrize("text", NOUNS)
-def test_a_word_that_only_ever_opens_a_sentence_is_nobody_and_has_no_quotation(text):
+def test_a_word_for_which_nothing_vouches_is_nobody_and_has_no_quotation(text):
     reading = read(text)
     assert reading.heard == ()
     assert {voice for _, voice in owners(reading)} <= {None}
@@ -30,7 +33,9 @@ PEOPLE = [
     ("Halloway on the bridge: “It is late.”", "Halloway"),
     ("McTavish said the bridge was late.", "McTavish"),
     ("Robertson said the bridge was late.", "Robertson"),
-    ("“It is late,” Halloway said.", "Halloway"),
+    ("“It is late,” said Halloway, who left.", "Halloway"),
+    ("Halloway was jailed. “It is late,” Halloway said.", "Halloway"),
+    ("“It is late,” Halloway said. Halloway’s wife wept.", "Halloway"),
 ]
 
 
@@ -41,7 +46,7 @@ def test_a_surname_by_itself_is_somebody_as_soon_as_anything_vouches_for_it(text
 
 def test_another_post_vouches_for_a_surname():
     assert read("Halloway said the bridge was late.").heard == ()
-    assert read("Halloway said the bridge was late.", "", "Reporters shouted at Halloway.").heard == ("Halloway",)
+    assert read("Halloway said the bridge was late.", "", "Police arrested Halloway.").heard == ("Halloway",)
 
 
 @pytest.mark.parametrize(

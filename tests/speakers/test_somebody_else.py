@@ -139,3 +139,22 @@ def test_nobody_is_made_to_speak_by_what_only_looks_like_speech(text):
 def test_a_letter_speaks_for_who_wrote_it():
     reading = read("Ann Bell has written to the council. The letter, seen by the Gazette, says she is “concerned”.")
     assert owners(reading) == [("concerned", "Ann Bell")]
+
+
+LEADS = [
+    "Red Harrow",
+    "Fair Harbour",
+    "Golden Tindall",
+    "Refugee Lund",
+    "Just Save Harrow",
+    "Royal Tindall",
+    "Clean Harrow",
+]
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_a_word_that_leads_bodies_makes_a_body_of_the_name(name):
+    text = f"{name} said it was “late”. It is late, according to {name}. “Too late,” said {name}."
+    reading = read(text)
+    assert reading.heard == ()
+    assert {voice for _, voice in owners(reading)} == {None}
