@@ -169,3 +169,24 @@ def test_a_link_to_the_whole_is_no_paragraph(words):
     text = f"<rss><channel><item><guid>1</guid><title>T</title><description>{html}</description></item></channel></rss>"
     (entry,) = formats.parse(document(text)).entries
     assert (texts(entry), entry.links) == (["One."], ())
+
+
+@pytest.mark.parametrize(
+    ("advice", "seconds"),
+    [
+        ("", 60),
+        ("<ttl>2</ttl>", 120),
+        ("<ttl>15</ttl>", 300),
+        ("<sy:updatePeriod> hourly </sy:updatePeriod><sy:updateFrequency>20</sy:updateFrequency>", 180),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod>", 300),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>-1e9</sy:updateFrequency>", 300),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>NaN</sy:updateFrequency>", 300),
+        ("<sy:updatePeriod>now</sy:updatePeriod><sy:updateFrequency>9</sy:updateFrequency>", 60),
+    ],
+)
+def test_a_feed_is_asked_as_often_as_it_advises_within_reason(advice, seconds):
+    feed = (
+        "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel><title>Storm</title>"
+        f"{advice}<item><guid>1</guid><title>It pours.</title></item></channel></rss>"
+    )
+    assert formats.parse(document(feed)).follow.every == seconds
