@@ -8,15 +8,13 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from liveterm import clean
 from liveterm.config import Alerts
-
-if TYPE_CHECKING:
-    from liveterm.timeline import Change, Post
+from liveterm.timeline import Change, Post, newest_of
 
 _TITLE, _TEXT = 120, 300  # characters
 _DESKTOP_S: Final = 5.0
@@ -59,21 +57,21 @@ class Alarm:
 
     def take(self, change: Change, sources: Iterable[str]) -> None:
         """Follow a move of the timeline; `sources` are those known now."""
-        for post in change.removed:
+        for post in change.removed if self._fresh or self._due else ():
             self._fresh.pop(post.id, None)
             if self._due.pop(post.id, None):
                 self._told.discard(post.id)
                 self._breaking.discard(post.id)
+        opened = self._opened
+        watched = [post for post in change.added if post.versions[0].at >= opened]
+        news = [post for post in watched if self._is_news(post)]
+        self._fresh.update(dict.fromkeys(post.id for post in news))
         for post in change.added:
-            if self._is_news(post):
-                self._fresh[post.id] = None
-        for post in change.added:
-            if post.entry.breaking:
+            if post.entry.labels and post.entry.breaking:
                 self._break(post, is_news=post.id in self._fresh)
         for post in change.changed:
             self._break(post, is_news=post.versions[-1].at >= self._opened)
-        if self._fresh:
-            self.read(change.added)
+        self.read(news)
         self._meet(change.added, sources)
         while len(self._fresh) > _MOST_FRESH:
             del self._fresh[next(iter(self._fresh))]
@@ -99,10 +97,8 @@ class Alarm:
         return _call(due, event)
 
     def _is_news(self, post: Post) -> bool:
-        if post.first_seen < self._opened:
-            return False
-        newest = self._newest.get(post.entry.source)
-        return newest is not None and _when(post) > newest
+        last = self._newest.get(post.entry.source)
+        return last is not None and post.came_up > last
 
     def _break(self, post: Post, *, is_news: bool) -> None:
         """Call for a post that is breaking, the first time it is."""
@@ -117,20 +113,14 @@ class Alarm:
             self._told.add(post.id)
             self._due[post.id] = post, why
 
-    def _meet(self, posts: Iterable[Post], sources: Iterable[str]) -> None:
+    def _meet(self, posts: Sequence[Post], sources: Iterable[str]) -> None:
         """Remember with what sources open that were not known before."""
-        known = set(self._newest)
+        opening = {post.entry.source for post in posts} - self._newest.keys()
         for source in sources:
             self._newest.setdefault(source, _LONG_AGO)
-        for post in posts:
-            source = post.entry.source
-            if source not in known:
-                self._newest[source] = max(self._newest.get(source, _LONG_AGO), _when(post))
-
-
-def _when(post: Post) -> datetime:
-    """When a post came up: a publisher may date it ahead, and then nothing after it would ever be new."""
-    return min(post.time, post.first_seen)
+        for source in opening:
+            came = newest_of(post for post in reversed(posts) if post.entry.source == source)
+            self._newest[source] = max(self._newest.get(source, came), came)
 
 
 def _call(due: list[tuple[Post, str]], event: str) -> Call:

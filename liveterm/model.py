@@ -198,3 +198,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     def heard(self) -> tuple[str, ...]:
         """Names that a filter on a speaker takes: sure and likely."""
         return tuple(speaker.name for speaker in self.speakers if speaker.certainty != "maybe")
+
+
+NOBODY = Reading()
+"""What is known of an entry in which nobody speaks, or that nobody has read for it."""

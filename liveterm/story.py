@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from liveterm.clock import Clock
-from liveterm.model import Entry, LiveBlog
+from liveterm.model import NOBODY, Entry, LiveBlog
 from liveterm.tape import Tape
-from liveterm.timeline import UNREAD, Change, Post, Timeline
+from liveterm.timeline import Change, Post, Timeline
 
 if TYPE_CHECKING:
     from liveterm.speakers import Cast
 
 QUIET_CAP_S = 2.0
+_AHEAD = 500  # frames, which takes some milliseconds
 
 
 class Story:
@@ -63,13 +64,24 @@ class Story:
         self._begin_again()
         change = self.timeline.move(self.tape.frames, self.tape.position_at(self.clock.now()))
         self._skip_quiet()
-        for post in change.removed:
-            self._to_read.pop(post.id, None)
-        for post in (*change.changed, *change.added):
-            post.reading = self._cast.reading(post.id) if self._cast else UNREAD
-            if self._read.get(post.id) is not post.entry:
-                self._to_read[post.id] = post
+        self._look_up(change)
         return change
+
+    def _look_up(self, change: Change) -> None:
+        """Put what is known of who speaks on posts that came or changed, and line up those not read as they are now."""
+        to_read, read, reading_of = self._to_read, self._read, self._cast.reading if self._cast else None
+        for post in change.removed:
+            to_read.pop(post.id, None)
+        for post in (*change.changed, *change.added):
+            id = post.id
+            post.reading = reading_of(id) if reading_of else NOBODY
+            if read.get(id) is not post.entry:
+                to_read[id] = post
+
+    def look_ahead(self) -> list[Post]:
+        """Look into some of what is still to come, so that a jump there will be short; posts that are not known yet."""
+        frames, looked_into = self.tape.frames, self.timeline.looked_into
+        return self.timeline.look_ahead(frames, min(len(frames), looked_into + _AHEAD))
 
     def seconds_until_next(self) -> float:
         """The reader's seconds until story time brings the next frame known of; infinite if none is."""

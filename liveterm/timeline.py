@@ -1,24 +1,27 @@
 """What is known at a story time: every post with all its versions, oldest first.
 
-A timeline goes forward by applying frames and backward by taking them off again; either costs what changed between the
-two times, and the state at a time is the same whichever way it was reached.
+Frames are looked into once, in order. To go from one story time to another, forward or back, costs what changed between
+the two, and the state at a time is the same whichever way it was reached.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
-from datetime import datetime
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 import msgspec
 
-from liveterm.model import Entry, Frame, LiveBlog, Reading
+from liveterm.model import NOBODY, Entry, Frame, LiveBlog
 
-UNREAD = Reading()
 _FEW = 64
-_MANY = 1_000  # frames; to look at every post once costs less than to take off more of them one by one
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 _key = attrgetter("key")
+_position = attrgetter("position")
+_number = itemgetter(0)
+_Told = TypeVar("_Told")
 
 
 class Version(msgspec.Struct, frozen=True, gc=False):
@@ -33,68 +36,61 @@ class Version(msgspec.Struct, frozen=True, gc=False):
 class Post:
     """One post and its history as known now.
 
-    `entry` is the post as last seen; of a withdrawn one, as it was before. `reading` is who speaks in it, filled in
-    when that was worked out.
+    `versions` is all that was seen of it, oldest first. `entry` is the post as last seen; of a withdrawn one, as it was
+    before. `reading` is who speaks in it, filled in when that was worked out.
     """
 
-    __slots__ = ("_history", "_serial", "entry", "id", "key", "reading")
+    __slots__ = ("_serial", "_told", "entry", "id", "key", "reading", "versions")
 
     def __init__(self, version: Version, serial: int) -> None:
-        self._history = [version]
+        self._told: tuple[Version, ...] = (version,)  # what was told of it may be later than story time
+        self.versions: tuple[Version, ...] = self._told
         self._serial = serial
         self.entry = entry = version.entry
         self.id = entry.id
-        self.reading = UNREAD
+        self.reading = NOBODY
         self.key = ((entry.published or version.at).timestamp(), serial)
 
     @property
-    def versions(self) -> Sequence[Version]:
-        """All that was seen of it, oldest first."""
-        return self._history
-
-    @property
     def first_seen(self) -> datetime:
-        return self._history[0].at
+        return self.versions[0].at
 
     @property
     def withdrawn(self) -> bool:
-        return self._history[-1].withdrawn
+        return self.versions[-1].withdrawn
 
     @property
     def revision(self) -> int:
         """How often it changed under our eyes."""
-        return len(self._history) - 1
+        return len(self.versions) - 1
 
     @property
     def edited(self) -> bool:
         """Whether its text changed since it was published: seen here, or said by the publisher."""
-        history = self._history
-        return history[-1].entry.updated is not None or (
-            len(history) > 1 and any(version.entry != history[0].entry for version in history)
-        )
+        first, last = self.versions[0].entry, self.versions[-1].entry
+        if last.updated is not None or (last is not first and last != first):
+            return True
+        return len(self.versions) > 2 and any(version.entry != first for version in self.versions)
 
     @property
     def time(self) -> datetime:
         """Where it stands in the story: when it was published, or else first seen."""
         return self.entry.published or self.first_seen
 
-    def _place(self) -> None:
-        self.entry = self._history[-1].entry
-        self.key = ((self.entry.published or self._history[0].at).timestamp(), self._serial)
+    @property
+    def came_up(self) -> datetime:
+        """When it came: a publisher may date it ahead, and then nothing after it would ever be new."""
+        return min(self.time, self.first_seen)
 
-    def _push(self, version: Version) -> None:
-        self._history.append(version)
-        self._place()
-
-    def _pop(self) -> None:
-        self._history.pop()
-        if self._history:
-            self._place()
-
-    def _cut_back(self, position: int) -> None:
-        """Forget the versions that frames from a position on told of; the first stays."""
-        while len(self._history) > 1 and self._history[-1].position >= position:
-            self._pop()
+    def _turn_to(self, position: int) -> None:
+        """Be as it was when so many frames were known; before it was, as it first will be."""
+        told = self._told
+        if told[-1].position >= position:
+            told = told[: bisect_left(told, position, key=_position) or 1]
+        self.versions = told
+        before, self.entry = self.entry, told[-1].entry
+        if self.entry.published != before.published:
+            self.key = ((self.entry.published or self.first_seen).timestamp(), self._serial)
 
     def __repr__(self) -> str:
         return f"<Post {self.id} rev {self.revision}>"
@@ -113,21 +109,30 @@ class Change(msgspec.Struct):
 
 
 class Timeline:
-    """The posts known at a position on a tape, oldest first, each with its versions up to there."""
+    """The posts known at a position on a tape, oldest first, each with its versions up to there.
+
+    The frames it has looked into, `looked_into` of them, are taken to be the same ever after.
+    """
 
     def __init__(self) -> None:
         self.posts: list[Post] = []
         self.position = 0
+        self.looked_into = 0
+        # What those frames told of, known now or not:
         self._by_id: dict[str, Post] = {}
+        self._births: list[Post] = []
+        self._edits: list[tuple[int, Post]] = []
         self._blogs: dict[str, list[tuple[int, LiveBlog]]] = {}
         self._troubles: dict[str, list[tuple[int, str]]] = {}
+        self._facts: list[int] = []  # positions of the frames that told of the event or a trouble
 
     def __len__(self) -> int:
         return len(self.posts)
 
     def get(self, id: str) -> Post | None:
         """The post with that id, if it is known now."""
-        return self._by_id.get(id)
+        post = self._by_id.get(id)
+        return post if post is not None and _born(post) < self.position else None
 
     def index(self, post: Post) -> int:
         """Where a known post stands, counted from the oldest."""
@@ -136,147 +141,124 @@ class Timeline:
     @property
     def blogs(self) -> dict[str, LiveBlog]:
         """The event as each source describes it now."""
-        return {source: facts[-1][1] for source, facts in self._blogs.items() if facts}
+        return {source: blog for source, told in self._blogs.items() if (blog := self._latest(told)) is not None}
 
     @property
     def troubles(self) -> dict[str, str]:
         """Sources in trouble now, and what it is."""
-        return {source: told[-1][1] for source, told in self._troubles.items() if told and told[-1][1]}
+        return {source: trouble for source, told in self._troubles.items() if (trouble := self._latest(told))}
 
     @property
     def troubled_since(self) -> dict[str, int]:
         """The position of the frame from which on each source now in trouble told of one, of whatever kind."""
         since: dict[str, int] = {}
         for source in self.troubles:
-            for position, trouble in reversed(self._troubles[source]):
+            for position, trouble in reversed(_between(self._troubles[source], 0, self.position, _number)):
                 if not trouble:
                     break
                 since[source] = position
         return since
 
+    def _latest(self, told: list[tuple[int, _Told]]) -> _Told | None:
+        """What was told last up to now."""
+        known = bisect_left(told, self.position, key=_number)
+        return told[known - 1][1] if known else None
+
     def move(self, frames: Sequence[Frame], position: int) -> Change:
         """Go to what was known when `position` frames were, and say what that changed."""
-        moves = _Moves(self)
-        if self.position - position > _MANY:
-            self._cut_back(position, moves)
-        while self.position < position:
-            self._apply(frames[self.position], self.position, moves)
-            self.position += 1
-        while self.position > position:
-            self.position -= 1
-            self._take_off(frames[self.position], self.position, moves)
-        return moves.settle()
+        self.look_ahead(frames, position)
+        before, self.position = self.position, position
+        low, high = min(before, position), max(before, position)
+        born = _between(self._births, low, high, _born)
+        edited = dict.fromkeys(post for _, post in _between(self._edits, low, high, _number))
+        keys = {post: post.key for post in edited}
+        for post in edited:
+            post._turn_to(position)
+        changed = [post for post in edited if _born(post) < low]
+        added, removed = (sorted(born, key=_key), []) if position > before else ([], born)
+        self._place(added, removed, changed, keys)
+        return Change(added, removed, changed, bool(_between(self._facts, low, high, int)))
 
-    def _apply(self, frame: Frame, position: int, moves: _Moves) -> None:
-        known, at = self._by_id, frame.at
+    # What frames tell ------------------------------------------------------------------------------------------------
+
+    def look_ahead(self, frames: Sequence[Frame], position: int) -> list[Post]:
+        """Look into frames up to a position, known or not, so that a jump there is short; the posts they begin."""
+        first = len(self._births)
+        while self.looked_into < position:
+            self._look_into(frames[self.looked_into], self.looked_into)
+            self.looked_into += 1
+        return self._births[first:]
+
+    def _look_into(self, frame: Frame, position: int) -> None:
+        """Take up what a frame told, without its being known yet."""
+        by_id, at = self._by_id, frame.at
         for number, entry in enumerate(frame.entries):
-            post = known.get(entry.id)
+            post = by_id.get(entry.id)
             if post is None:
-                known[entry.id] = post = Post(Version(at, entry, False, position), position << 20 | number)
-                moves.add(post)
-            elif post.withdrawn or post.entry != entry:
-                moves.touch(post)
-                post._push(Version(at, entry, False, position))
-        for id in frame.withdrawn:
-            post = known.get(id)
-            if post is not None and not post.withdrawn:
-                moves.touch(post)
-                post._push(Version(at, post.entry, True, position))
-        if frame.blog is not None or frame.trouble is not None:
-            self._facts(frame, position, moves)
-
-    def _cut_back(self, position: int, moves: _Moves) -> None:
-        """Forget all that frames from a position on told."""
-        for post in [post for post in self._by_id.values() if post.versions[-1].position >= position]:
-            if post.versions[0].position < position:
-                moves.touch(post)
-                post._cut_back(position)
+                by_id[entry.id] = post = Post(Version(at, entry, False, position), position << 20 | number)
+                self._births.append(post)
             else:
-                moves.remove(post)
-                del self._by_id[post.id]
-                post._cut_back(0)
-        for facts in self._blogs.values():
-            while facts and facts[-1][0] >= position:
-                facts.pop()
-                moves.facts = True
-        for troubles in self._troubles.values():
-            while troubles and troubles[-1][0] >= position:
-                troubles.pop()
-                moves.facts = True
-        self.position = position
-
-    def _facts(self, frame: Frame, position: int, moves: _Moves) -> None:
+                last = post._told[-1]
+                if last.withdrawn or last.entry != entry:
+                    self._edit(post, Version(at, entry, False, position))
+        for id in frame.withdrawn:
+            post = by_id.get(id)
+            if post is not None and not post._told[-1].withdrawn:
+                self._edit(post, Version(at, post._told[-1].entry, True, position))
         if frame.blog is not None:
             self._blogs.setdefault(frame.source, []).append((position, frame.blog))
-            moves.facts = True
         if frame.trouble is not None:
             self._troubles.setdefault(frame.source, []).append((position, frame.trouble))
-            moves.facts = True
+        if frame.blog is not None or frame.trouble is not None:
+            self._facts.append(position)
 
-    def _take_off(self, frame: Frame, position: int, moves: _Moves) -> None:
-        for id in (*frame.withdrawn, *(entry.id for entry in frame.entries)):
-            post = self._by_id.get(id)
-            while post is not None and post.versions and post.versions[-1].position == position:
-                if post.revision:
-                    moves.touch(post)
-                    post._pop()
-                else:
-                    moves.remove(post)
-                    del self._by_id[id]
-                    break
-        for told in (self._blogs.get(frame.source), self._troubles.get(frame.source)):
-            if told and told[-1][0] == position:
-                told.pop()
-                moves.facts = True
+    def _edit(self, post: Post, version: Version) -> None:
+        post._told = (*post._told, version)
+        self._edits.append((version.position, post))
 
+    # The order of the posts ------------------------------------------------------------------------------------------
 
-class _Moves:
-    """Collects what a move does, then puts the order of the posts right once."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        self.facts = False
-        self._posts = timeline.posts
-        self._old_keys: dict[Post, tuple[float, int]] = {}
-        self._added: dict[Post, None] = {}
-        self._removed: dict[Post, None] = {}
-
-    def add(self, post: Post) -> None:
-        self._added[post] = None
-
-    def touch(self, post: Post) -> None:
-        """A known post is about to change."""
-        if post not in self._added:
-            self._old_keys.setdefault(post, post.key)
-
-    def remove(self, post: Post) -> None:
-        if post in self._added:
-            del self._added[post]
+    def _place(
+        self, added: list[Post], removed: list[Post], changed: list[Post], keys: dict[Post, tuple[float, int]]
+    ) -> None:
+        """Put every post in its place; `keys` are those by which edited posts were placed so far."""
+        moved = [post for post in changed if post.key != keys[post]]
+        if len(added) + len(removed) + len(moved) > _FEW:
+            self._place_many(added, removed, moved)
+            return
+        leaving = [*removed, *moved]
+        if any(post.key != keys.get(post, post.key) for post in leaving):  # no key can be relied on to find a place
+            self.posts[:] = [post for post in self.posts if post not in leaving]
         else:
-            self._old_keys.setdefault(post, post.key)
-            self._removed[post] = None
-
-    def settle(self) -> Change:
-        """Put every post in its place and say what happened."""
-        changed = [post for post in self._old_keys if post not in self._removed]
-        moved = [post for post in changed if post.key != self._old_keys[post]]
-        if len(self._added) + len(self._removed) + len(moved) > _FEW:
-            self._place_many()
-        else:
-            self._place_few(moved)
-        return Change(sorted(self._added, key=_key), list(self._removed), changed, self.facts)
-
-    def _place_many(self) -> None:
-        if self._removed:
-            self._posts[:] = [post for post in self._posts if post not in self._removed]
-        self._posts.extend(self._added)
-        self._posts.sort(key=_key)
-
-    def _place_few(self, moved: list[Post]) -> None:
-        leaving = {*self._removed, *moved}
-        if any(post.key != self._old_keys[post] for post in leaving):
-            self._posts[:] = [post for post in self._posts if post not in leaving]
-        else:  # every key still tells the place, so the place need not be searched for
             for post in leaving:
-                del self._posts[bisect_left(self._posts, post.key, key=_key)]
-        for post in (*moved, *self._added):
-            insort(self._posts, post, key=_key)
+                del self.posts[self.index(post)]
+        for post in (*moved, *added):
+            insort(self.posts, post, key=_key)
+
+    def _place_many(self, added: list[Post], removed: list[Post], moved: list[Post]) -> None:
+        if removed:
+            gone = set(removed)
+            self.posts[:] = [post for post in self.posts if post not in gone]
+        in_order = not moved and added and not (self.posts and added[0].key < self.posts[-1].key)
+        self.posts.extend(added)
+        if not in_order:
+            self.posts.sort(key=_key)
+
+
+def newest_of(posts: Iterable[Post]) -> datetime:
+    """When the newest of some posts came up; of thousands it is told soonest if they come newest first."""
+    found = _LONG_AGO
+    for post in posts:
+        if post.time > found:
+            found = max(found, post.came_up)
+    return found
+
+
+def _born(post: Post) -> int:
+    """The frame that first told of a post."""
+    return post.versions[0].position
+
+
+def _between(told: list[_Told], first: int, end: int, position: Callable[[_Told], int]) -> list[_Told]:
+    """What the frames from one position to before another told."""
+    return told[bisect_left(told, first, key=position) : bisect_left(told, end, key=position)]

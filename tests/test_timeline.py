@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveterm.model import Frame, LiveBlog
@@ -103,14 +102,6 @@ frames_of_a_story = st.lists(
 )
 
 
-@pytest.fixture(params=["one by one", "in one stroke"])
-def going_back(request, monkeypatch):
-    """How frames are taken off again, few as there are in these tests."""
-    monkeypatch.setattr("liveterm.timeline._MANY", 0 if request.param == "in one stroke" else 1_000)
-
-
-@pytest.mark.usefixtures("going_back")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(frames_of_a_story, st.lists(st.integers(0, 20), max_size=8))
 def test_the_state_at_a_time_is_the_same_whichever_way_it_was_reached(frames, positions):
     timeline = Timeline()
@@ -121,8 +112,6 @@ def test_the_state_at_a_time_is_the_same_whichever_way_it_was_reached(frames, po
         assert [timeline.index(post) for post in timeline.posts] == list(range(len(timeline)))
 
 
-@pytest.mark.usefixtures("going_back")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(frames_of_a_story, st.lists(st.integers(0, 20), min_size=1, max_size=8))
 def test_what_a_move_says_is_all_that_changed(frames, positions):
     timeline = Timeline()
@@ -133,6 +122,17 @@ def test_what_a_move_says_is_all_that_changed(frames, positions):
         assert {post.id for post in change.added} | set(before) - {p.id for p in change.removed} >= set(after)
         untouched = {p for p, _ in before.values()} - set(change.changed) - set(change.removed)
         assert all(after[post.id] == before[post.id] for post in untouched)
+
+
+@given(frames_of_a_story, st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=8))
+def test_what_was_looked_into_ahead_is_not_known_before_its_time(frames, moves):
+    timeline = Timeline()
+    for ahead, position in moves:
+        timeline.look_ahead(frames, min(ahead, len(frames)))
+        timeline.move(frames, min(position, len(frames)))
+        fresh = known(*frames, position=min(position, len(frames)))
+        assert picture(timeline) == picture(fresh)
+        assert [id for id in "abcdefgh" if timeline.get(id)] == [id for id in "abcdefgh" if fresh.get(id)]
 
 
 def test_the_lists_of_a_large_move_are_the_same_as_of_small_ones():

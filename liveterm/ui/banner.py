@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from liveterm.model import BREAKING, KEY, PINNED
-from liveterm.timeline import Change, Post
+from liveterm.timeline import Change, Post, newest_of
 from liveterm.ui.filters import REACH_WORDS, Filter
 from liveterm.ui.lines import Piece, Row, joined
 from liveterm.ui.times import Dial, ago
@@ -27,56 +27,61 @@ class BreakingNews:
 
     def __init__(self) -> None:
         self._known: dict[str, Post] = {}
+        self._waiting: dict[str, Post] = {}
+        self._met: set[str] = set()
         self._done: set[str] = set()
         self._shown_for: Counter[str] = Counter()
-        self._since: dict[str, datetime] = {}
+        self._opened: dict[str, tuple[datetime, datetime]] = {}  # by source: when its newest post came, and we saw it
 
-    def begin(self, posts: Iterable[Post]) -> None:
+    def begin(self, posts: Sequence[Post]) -> None:
         """The posts an event opens with."""
         self.apply(Change(added=list(posts)))
-        if newest := max(self._stated(), key=lambda post: post.key, default=None):
-            self._done.discard(newest.id)
+        stated = (post for post in self._known.values() if post.entry.breaking_for == BREAKING)
+        if last := max(stated, key=lambda post: post.key, default=None):
+            self._done.discard(last.id)
+            self._waiting[last.id] = last
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline."""
-        self._done.update(self._stale(change.added))
-        for post in change.removed:
+        self._take_up_sources(change.added)
+        for post in (*change.removed, *change.changed) if self._known else ():
             self._known.pop(post.id, None)
+            self._waiting.pop(post.id, None)
         for post in (*change.added, *change.changed):
-            entry = post.entry
-            if entry.labels and entry.breaking and not post.withdrawn:
-                self._known[entry.id] = post
-            else:
-                self._known.pop(entry.id, None)
+            if post.entry.labels and post.entry.breaking and not post.withdrawn:
+                self._take(post)
 
-    def _stated(self) -> Iterator[Post]:
-        return (post for post in self._known.values() if post.entry.breaking_for == BREAKING)
+    def _take_up_sources(self, added: Sequence[Post]) -> None:
+        """Remember with what sources open that were not known before."""
+        for source in {post.entry.source for post in added} - self._opened.keys():
+            opening = [post for post in reversed(added) if post.entry.source == source]
+            self._opened[source] = newest_of(opening), max(post.first_seen for post in opening)
 
-    def _stale(self, added: Iterable[Post]) -> Iterator[str]:
-        """Ids of the posts that are no news although they are new here."""
-        opened: dict[str, datetime] = {}
-        for post in added:
-            entry, seen = post.entry, post.first_seen
-            source, time = entry.source, min(entry.published or seen, seen)
-            if source not in self._since:
-                opened[source] = max(time, opened.get(source, time))
-            if source not in self._since or time < self._since[source]:
-                yield entry.id
-        self._since |= opened
+    def _take(self, post: Post) -> None:
+        """A post is breaking, now or again. The first time it is judged whether that is news."""
+        self._known[post.id] = post
+        if post.id not in self._met:
+            self._met.add(post.id)
+            last, seen = self._opened[post.entry.source]
+            if post.first_seen <= seen or post.came_up < last:
+                self._done.add(post.id)
+        if post.id not in self._done:
+            self._waiting[post.id] = post
 
     @property
-    def posts(self) -> list[Post]:
-        """All breaking posts known now, oldest first."""
-        return sorted(self._known.values(), key=lambda post: post.key)
+    def posts(self) -> Collection[Post]:
+        """All breaking posts known now."""
+        return self._known.values()
 
     @property
     def waiting(self) -> list[Post]:
         """Those the reader has not dealt with, oldest first."""
-        return [post for post in self.posts if post.id not in self._done]
+        return sorted(self._waiting.values(), key=lambda post: post.key)
 
     def done(self, post: Post) -> None:
         """The reader went there, or does not want to."""
         self._done.add(post.id)
+        self._waiting.pop(post.id, None)
 
     def watch(self, on_screen: Collection[Post]) -> None:
         """A second passed with these posts on the screen, in front of the reader."""
@@ -84,7 +89,7 @@ class BreakingNews:
             if post in on_screen:
                 self._shown_for[post.id] += 1
                 if self._shown_for[post.id] >= _SEEN_TICKS:
-                    self._done.add(post.id)
+                    self.done(post)
 
 
 def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int) -> Row:

@@ -30,7 +30,6 @@ REACHES = (
 )
 REACH_WORDS = ("", "or maybe", "or mentioned")
 KINDS = ("breaking", "key", "media", "quote", "edited", "pinned")
-_PLAIN = frozenset(("paragraph", "item", "heading"))
 
 
 @cache
@@ -45,10 +44,15 @@ def _is_kind() -> dict[str, Callable[[Post], bool]]:
 def kinds_of(post: Post) -> tuple[str, ...]:
     """What sorts of post this is; none, one or several."""
     entry = post.entry
-    nothing_to_it = not (entry.labels or entry.updated or post.revision or post.reading.quotes)
-    if nothing_to_it and _PLAIN.issuperset([block.kind for block in entry.blocks]):
-        return ()  # as most are, and a jump in time asks about thousands
-    return tuple([kind for kind, is_kind in _is_kind().items() if is_kind(post)])
+    # All that the kinds depend on. Few posts differ in it, and a jump in time asks about thousands.
+    facts = entry.labels, frozenset([block.kind for block in entry.blocks]), bool(post.reading.quotes), post.edited
+    kinds = _kinds.get(facts)
+    if kinds is None:
+        kinds = _kinds[facts] = tuple([kind for kind, is_kind in _is_kind().items() if is_kind(post)])
+    return kinds
+
+
+_kinds: dict[tuple[tuple[str, ...], frozenset[str], bool, bool], tuple[str, ...]] = {}
 
 
 class Filter(msgspec.Struct, frozen=True):

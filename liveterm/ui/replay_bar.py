@@ -3,8 +3,8 @@ drag to go there."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -37,18 +37,21 @@ def surveyed(story: Story, ticks: Ticks, here: int, length: int) -> Track:
     counts = [after - before for before, after in pairwise(bounds)]
     most = max(counts, default=1)
     levels = [-(-count * len(_LEVELS) // most) if count else 0 for count in counts]
-    return Track(levels, {bisect_right(bounds, position) - 1: kind for kind, position in _positions(ticks)})
+    return Track(levels, _cells(ticks, bounds))
 
 
-def _positions(ticks: Ticks) -> Iterator[tuple[int, int]]:
-    """The frames that told of what is marked; what matters most comes last."""
-    for post in ticks.edited:
-        if post.revision:
-            yield 2, post.versions[-1].position
-    for post in ticks.bookmarked:
-        yield 1, post.versions[0].position
-    for post in ticks.breaking:
-        yield 0, post.versions[0].position
+def _cells(ticks: Ticks, bounds: Sequence[int]) -> dict[int, int]:
+    """The cells in which something is marked, and what matters most of it."""
+    told = (
+        [post.versions[0].position for post in ticks.breaking],
+        [post.versions[0].position for post in ticks.bookmarked],
+        [post.versions[-1].position for post in ticks.edited if len(post.versions) > 1],
+    )
+    cells: dict[int, int] = {}
+    for kind, positions in reversed([*enumerate(map(sorted, told))]):
+        passed = [bisect_left(positions, bound) for bound in bounds]
+        cells.update((cell, kind) for cell, (before, after) in enumerate(pairwise(passed)) if after > before)
+    return cells
 
 
 class ReplayBar(LinesView):

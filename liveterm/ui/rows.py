@@ -118,14 +118,14 @@ class Rows:
 
     def heir(self, post: Post, gone: Collection[Post]) -> Post | None:
         """The post itself, or if it is about to go the next shown one that stays, older ones first."""
+        if post not in gone:
+            return post
         here = self.place_of(post)
-        for step in (self.older_shown, self.newer_shown):
-            place = here if here is not None else -1
-            while place >= 0:
-                if self.posts[place] not in gone:
-                    return self.posts[place]
-                place = step(place)
-        return None
+        if here is None:
+            return None
+        older, newer = range(here - 1, -1, -1), range(here + 1, len(self.posts))
+        shown = (self.posts[place] for way in (older, newer) for place in way if self._shown[place])
+        return next((heir for heir in shown if heir not in gone), None)
 
     # Neighbours ------------------------------------------------------------------------------------------------------
 

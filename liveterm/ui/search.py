@@ -89,7 +89,7 @@ class Search:
     def outdate(self, posts: Iterable[Post] = ()) -> None:
         """Other posts are shown now, and these say something else or are gone."""
         self._found = None
-        for post in posts:
+        for post in posts if self._texts else ():
             self._texts.pop(post, None)
 
     def read_ahead(self, seconds: float = float("inf")) -> bool:

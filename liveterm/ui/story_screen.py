@@ -182,8 +182,10 @@ class StoryScreen(Screen[None]):
             self._news.clear()
             self.advance()
             await clock.sleep(_FRAME_S)
+            ahead = self.story.look_ahead()
+            self.tally.expect(ahead)
             wait = min(self.story.seconds_until_next(), _TICK_S)
-            if wait > 0:
+            if wait > 0 and not ahead:
                 await _either(self._news, wait)
 
     def on_unmount(self) -> None:

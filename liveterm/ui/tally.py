@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from liveterm.timeline import UNREAD, Change, Post
+from msgspec import Struct
+
+from liveterm.model import NOBODY, Reading
+from liveterm.timeline import Change, Post, Version
 from liveterm.ui.search import fold
 
 NUMBERS = "123456789"
 _HEARD_OFTEN = 3
+
+
+class _Place(Struct, frozen=True, gc=False):
+    """In which sets a post of these versions and this reading belongs."""
+
+    versions: Sequence[Version]
+    reading: Reading
+    sets: tuple[set[Post], ...]
 
 
 class Tally:
@@ -24,7 +35,7 @@ class Tally:
         self._of_kind: defaultdict[str, set[Post]] = defaultdict(set)
         self._maybe: defaultdict[str, set[Post]] = defaultdict(set)
         self._mentioned: defaultdict[str, set[Post]] = defaultdict(set)
-        self._sets: dict[Post, list[set[Post]]] = {}  # in which of these sets a post is
+        self._places: dict[Post, _Place] = {}  # of all posts that ever were: a jump brings back thousands
 
     def heard(self, name: str) -> set[Post]:
         """The posts in which a person speaks."""
@@ -68,28 +79,38 @@ class Tally:
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline."""
+        places = self._places
         for post in change.removed:
-            self._drop(post)
-        self.take((*change.added, *change.changed))
+            if post in places:
+                for posts_of_it in places[post].sets:
+                    posts_of_it.discard(post)
+        self.take(change.changed)
+        self.take(change.added)
 
     def take(self, posts: Iterable[Post]) -> None:
         """Count posts, or count them again."""
+        places = self._places
         for post in posts:
-            self._drop(post)
-            reading = post.reading
-            sets = [self._of_kind[kind] for kind in self._kinds_of(post)]
-            if reading is not UNREAD:
-                sets += [self._heard[name] for name in reading.heard]
-                sets += [self._maybe[speaker.name] for speaker in reading.speakers if speaker.certainty == "maybe"]
-                sets += [self._mentioned[name] for name in reading.mentioned]
-            if sets:
-                for posts_of_it in sets:
-                    posts_of_it.add(post)
-                self._sets[post] = sets
+            place = places.get(post)
+            if place is None or place.versions is not post.versions or place.reading is not post.reading:
+                for posts_of_it in place.sets if place else ():
+                    posts_of_it.discard(post)
+                place = places[post] = self._place_of(post)
+            for posts_of_it in place.sets:
+                posts_of_it.add(post)
 
-    def _drop(self, post: Post) -> None:
-        for posts_of_it in self._sets.pop(post, ()):
-            posts_of_it.discard(post)
+    def expect(self, posts: Iterable[Post]) -> None:
+        """Get ready to count posts that are not known yet."""
+        self._places.update((post, self._place_of(post)) for post in posts)
+
+    def _place_of(self, post: Post) -> _Place:
+        reading = post.reading
+        sets = [self._of_kind[kind] for kind in self._kinds_of(post)]
+        if reading is not NOBODY:
+            sets += [self._heard[name] for name in reading.heard]
+            sets += [self._maybe[speaker.name] for speaker in reading.speakers if speaker.certainty == "maybe"]
+            sets += [self._mentioned[name] for name in reading.mentioned]
+        return _Place(post.versions, reading, tuple(sets))
 
 
 class Numbers:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from liveterm.ui.tally import Numbers
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveterm.model import Reading, Speaker
+from liveterm.timeline import Timeline
+from liveterm.ui.filters import KINDS, kinds_of
+from liveterm.ui.tally import Numbers, Tally
+from tests.test_timeline import frames_of_a_story
 
 TEN = [(f"P{n}", 1) for n in range(10)]
 
@@ -41,3 +48,25 @@ def test_a_number_that_was_used_stays_its_persons():
     assert numbers.use("9") == "P8"
     numbers.settle([("P9", 30), *TEN[:9]], final=True)
     assert (numbers.of("P8"), numbers.of("P9")) == ("9", "8")
+
+
+PEOPLE = ("Ada Berg", "Bo Dahl")
+
+
+def counted(tally: Tally) -> object:
+    return tally.speakers, tally.kinds, [{post.id for post in tally.of_kind(kind)} for kind in KINDS]
+
+
+@given(frames_of_a_story, st.lists(st.tuples(st.integers(0, 20), st.sampled_from("abcdefgh")), max_size=8))
+def test_what_is_counted_is_what_is_known_whatever_was_counted_before(frames, moves):
+    """Posts are read, edited and taken back between the moves; some are expected before they are known."""
+    timeline, tally = Timeline(), Tally(kinds_of)
+    for number, (position, id) in enumerate(moves):
+        tally.expect(timeline.look_ahead(frames, min(position // 2, len(frames))))
+        tally.apply(timeline.move(frames, min(position, len(frames))))
+        if post := timeline.get(id):
+            post.reading = Reading((Speaker(PEOPLE[number % 2]),))
+            tally.take([post])
+        fresh = Tally(kinds_of)
+        fresh.take(timeline.posts)
+        assert counted(tally) == counted(fresh)
