@@ -94,6 +94,14 @@ def text(text: str, limit: int = TEXT) -> str:
     return _capped(_spaced(_washed(text[: 4 * limit])).strip(), limit, text)
 
 
+def fault(error: BaseException) -> str:
+    """A fault of our own as Python tells of it, each line clean: what its message quotes may be anyone's words."""
+    from traceback import format_exception
+
+    lines = "".join(format_exception(error)).split("\n")
+    return "\n".join(given[: len(given) - len(given.lstrip(" "))] + line(given, 2 * LINE) for given in lines)
+
+
 def url(address: str | None) -> str | None:
     """An http or https address with a host and without a user's name, or None if it is anything else."""
     if address is None or len(address) > URL:

@@ -211,7 +211,7 @@ def test_what_was_typed_comes_back_as_text(command, tmp_path, monkeypatch):
 
 
 def test_a_fault_of_our_own_leaves_the_terminal_as_it_was(tmp_path):
-    fault = "def fail(self):\n    raise RuntimeError('a fault')\n"
+    fault = f"def fail(self):\n    password = 'hunter2'\n    raise RuntimeError('a fault' + {ATTACK!r})\n"
     (tmp_path / "sitecustomize.py").write_text(
         f"from liveterm.ui.app import LivetermApp\n\n{fault}\nLivetermApp.action_turn_theme = fail\n"
     )
@@ -221,9 +221,21 @@ def test_a_fault_of_our_own_leaves_the_terminal_as_it_was(tmp_path):
         terminal.press("T")
         assert terminal.ended() != 0
         assert "a fault" in terminal.text
+        assert "hunter2" not in terminal.text
+        assert harm(terminal.raw) == []
         assert terminal.now() == terminal.before
         for off in (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?25h"):
             assert terminal.raw.rindex(off) > terminal.raw.rindex(off[:-1] + (b"l" if off.endswith(b"h") else b"h"))
+
+
+def test_a_fault_of_our_own_without_a_screen_is_only_text_too(tmp_path, monkeypatch):
+    fault = f"def fail(arguments):\n    raise RuntimeError({ATTACK!r})\n"
+    (tmp_path / "sitecustomize.py").write_text(f"import liveterm.cli.doctor as doctor\n\n{fault}\ndoctor.run = fail\n")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), str(Path(__file__).parent.parent))))
+    done = subprocess.run([sys.executable, "-m", "liveterm", "doctor", "x"], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"in fail\n    raise RuntimeError(" in done.stderr
+    assert harm(done.stderr) == []
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import TracebackType
 
 from liveterm.errors import LivetermError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the result is its exit code: 0 fine, 1 unreadable, 2 wrong arguments, 3 no format knows it."""
+    sys.excepthook = _tell_of_fault
     gc.disable()  # nothing of what is imported is garbage, and to look through it takes time
     from liveterm import clock, config
     from liveterm.cli.arguments import read
@@ -34,6 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 0
+
+
+def _tell_of_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from liveterm import clean
+
+    print(clean.fault(error), file=sys.stderr)
 
 
 def complain(error: LivetermError) -> int:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
+from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
@@ -87,6 +88,12 @@ class LivetermApp(App[None]):
         if self._driver is not None:
             self._driver.write(sequence)
             self._driver.flush()
+
+    def _fatal_error(self) -> None:
+        """Tell where a fault of ours was, without the values there: they may be anyone's words, or a password."""
+        if self._exception is not None:
+            self._exit_renderables.append(Text(clean.fault(self._exception)))
+        self._close_messages_no_wait()
 
     def use_mouse(self, use: bool) -> None:
         """Have the terminal send the mouse here, or keep it to itself."""
