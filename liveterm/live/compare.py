@@ -197,8 +197,8 @@ def _absent(known: Known) -> tuple[list[str], str]:
     if fewer > 1 and fewer * 3 >= len(window):
         known.shrunk += 1
         if known.shrunk < _TRUST_AGAIN:
-            shown = f"{len(here)} post{'s' * (len(here) != 1)}"
-            return [], f"changed shape: the page shows {shown} instead of {len(window)}; nothing is withdrawn"
+            left = f"{len(here)} post{'s' * (len(here) != 1)}"
+            return [], f"changed shape: the page shows {left} instead of {len(window)}; nothing is withdrawn"
         lost = []
     known.shrunk = 0
     again = [key for key in lost if key in known.missing]
