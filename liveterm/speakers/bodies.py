@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from liveterm.speakers.capitals import folded
 from liveterm.speakers.clause import Clause
-from liveterm.speakers.lexicon import TRANSPARENT, listed
+from liveterm.speakers.lexicon import PREPOSITIONS, TRANSPARENT, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
@@ -100,7 +100,7 @@ def _kind_apposed(tokens: list[Token], at: int) -> bool:
         return True
     for i in range(at + 1, min(at + 8, len(tokens))):
         token = tokens[i]
-        if token.kind == "p" or token.low in ("which", "that", "behind", "based", "of", "with", "in"):
+        if token.kind == "p" or token.low in ("which", "that", "who", "behind", "based") or token.low in PREPOSITIONS:
             return tokens[i - 1].low in _KINDS and not tokens[i - 1].poss
     return False
 

@@ -55,6 +55,7 @@ _NO_NOUNS = (
     | INDEFINITE
     | listed("and or he she it they we i you who when while as if")
 )
+_REPORTS = listed("from for to on")
 _ACTS = listed("""
 make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail
 """)
@@ -89,11 +90,7 @@ def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
     complete = _complete(clause, at, form)
     if not complete and form.lemma not in ANNOUNCES:
         return None
-    if (
-        form.lemma == "report"
-        and clause.tokens[at + 1 : at + 2]
-        and clause.tokens[at + 1].low in ("from", "for", "to", "on")
-    ):
+    if form.lemma == "report" and {token.low for token in clause.tokens[at + 1 : at + 2]} & _REPORTS:
         return None
     if helpers & (MODALS | NEGATIONS) and not _goes_on(clause.tokens, at):
         return None
@@ -253,6 +250,8 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     while after < len(clause.tokens) and (clause.tokens[after].low in TRANSPARENT and after not in clause.starting):
         after += 1
     mention = clause.starting.get(after) or _called(clause, after)
+    if mention is not None and mention.poss and mention.kind == "other":
+        mention = clause.starting.get(mention.end, mention)  # "says the Gazette's Ann Bell"
     if mention is None or mention.poss:
         unnamed = (
             before is not None

@@ -20,10 +20,10 @@ carmelo cathal cedric cesar chad chandrababu charles charlie chester chinua chri
 christophe christopher chuck ciro clarence clark claude claudio clemens clement cliff clifford clint clive cody cole
 colin colm colum conall connor conor constantin corentin corey cormac cornelius corrado cory cosimo craig cristian
 cristiano cristobal curtis cyril cyrus daan dafydd dale damian damiano damien dan dani daniel daniele danny dario
-darius darrell darren darryl daryl dave davi david davide daz dean declan deepak delroy denis dennis denzel
-denzil derek derrick des desmond detlef devlet diarmuid didier diego dieter dietmar dietrich dimitri dimitris dinesh
-dino dirk dmitri dmitriy dmitry dmytro domenico domingo domingos dominic dominik don donald donato donnacha donnie
-doug douglas dragan duarte duncan dustin dwayne dwight dylan eamonn earl ebba ebrahim ed eddie edgar edmond edoardo
+darius darrell darren darryl daryl dave davi david davide daz dean declan deepak delroy denis dennis denzel denzil
+derek derrick des desmond detlef devlet diarmuid didier diego dieter dietmar dietrich dimitri dimitris dinesh dino
+dirk dmitri dmitriy dmitry dmytro domenico domingo domingos dominic dominik don donald donato donnacha donnie doug
+douglas dragan drew duarte duncan dustin dwayne dwight dylan eamonn earl ebba ebrahim ed eddie edgar edmond edoardo
 edouard eduardo edward edwin egan egon ehud ekkehard ekrem eli elias elijah elio elliot elliott eloi elon emanuel
 emeka emil emile emiliano emilio emmanuel emmanuele emyr enda ennio enrique enzo eoin eric erich erik ernest ernesto
 ernie ernst esteban ethan etienne ettore eugene eusebio evan evariste evgeny ewan eyal fabian fabien fabio fabrice
@@ -68,10 +68,10 @@ prakash preston primoz quentin quim radek radoslaw radosław rafael raffaele rah
 rajnath ralf ralph ramesh rami ramiro ramon randall randy raphael rashid rasmus raul ravi ravindra ray raymond recep
 reece reg reggie reid reinaldo reiner reinhard remco remi remy renato renaud rene renzo reuben rex rfk rhys ricard
 ricardo riccardo rich richard richie rick ricky rino rio rishi rizwan rob robbie robert roberto robin rocco rod
-roderick rodney rodolfo rodrigo rogelio roger rohit roland rolando rolf romain roman romano romeo romuald ron ronald
-ronan ronnie rory rosario ross roy ruairi ruben rudi rudiger rudy ruggero rui rupert russ russell ruud ryan sacha
-sachin sadiq saeed sajid saleh salman salvador salvatore sam samer samir samuel sanae sandeep sander sandro sanjay
-santiago sascha satoshi saul sauli saverio scott seamus sean sebastian sebastien serge sergei sergej sergey
+roderick rodney rodolfo rodrigo rogelio roger rohan rohit roland rolando rolf romain roman romano romeo romuald ron
+ronald ronan ronnie rory rosario ross roy ruairi ruben rudi rudiger rudy ruggero rui rupert russ russell ruud ryan
+sacha sachin sadiq saeed sajid saleh salman salvador salvatore sam samer samir samuel sanae sandeep sander sandro
+sanjay santiago sascha satoshi saul sauli saverio scott seamus sean sebastian sebastien serge sergei sergej sergey
 sergio seth shaheen shahid shane shaun shawn shehbaz sheldon shigeru shimon shinji shinzo shohei shota shubman sid
 sidney siegfried sigmar silvano silvere silvio simao simon simone sipho siya slobodan solomon sonke soren spencer stan
 stanislas stanislav stanisław stanley stavros stefan stefano steffen stephan stephane stephen sterling steve steven
@@ -134,19 +134,19 @@ montserrat morgan myra myriam nadege nadia nadine nadira nadja nancy nandini nao
 nathalie neha nelly nerea ngozi nia niamh nicky nicola nicole nicoletta nikki nina nirmala noelia nomvula noor nora
 noreen norma nuala nunzia nuria odile oksana olena olga olivia oprah orla ornella ottavia padma paige paloma pam
 pamela paola pascale pat patricia patrizia patsy paula pauline pavla peggy penelope penny petra philippa phoebe
-phyllis pia pilar pina pippa polly pooja preeti priti priya priyanka prue rachael rachel rachele rachida
-radha rafaela raffaella ramona rani raquel rashida rebecca regina regine rekha renata renate renee rhiannon rhona
-ricarda rita ritu roberta robyn rocio roisin romy rosa rosalba rosalia rosalind rosangela rosanna rosaria rose
-roseanna rosemary rosena rosie rosita roswitha roxana roxanne rukhsana ruth sabina sabine sabrina sadie sahra saima
-sally salma samantha samira sanae sandra sandrine sanna sanne saoirse sara sarah sarina sarita saskia savannah selena
-selina serena severine shabana shannon sharon shaz shazia sheila shelley shereen sheryl shireen shirley shobha shreya
-sian sienna sigrid silke silvana silvia simona simone simonetta sinead siobhan smriti sofia solange soledad solene
-solveig sonia sonja sonya sophia sophie soraya stacey stefania stefanie steffi stella steph stephanie stormy sudha sue
-suella sunita susan susana susanna susanne sushma susie suzanne svenja svetlana swati sybil sylvia sylviane sylvie
-tabitha tamara tamika tammy tania tanya tara tatiana tatjana teresa teresita tess tessa thais thandi thangam thelma
-theresa therese thuli tiffany tina tiziana toni tove tracey tracy trinidad trish trudy tulsi ulrike uma ursula usha
-uta ute valentina valeria valerie vanda vandana vanessa veena vera verena verity veronica veronique vicki vicky
-victoria viola violet virginia virginie vivian viviana viviane vivienne waltraud wanda wendy whitney wiebke winifred
-winnie xenia xiomara yael yasmin yasmina ylva yoko yolanda yolande yuki yulia yuriko yvette yvonne zahra zainab zanele
-zara zarah zeinab zita zoe zsuzsanna zuzana zuzanna
+phyllis pia pilar pina pippa polly pooja preeti priti priya priyanka prue rachael rachel rachele rachida radha rafaela
+raffaella ramona rani raquel rashida rebecca regina regine rekha renata renate renee rhiannon rhona ricarda rita ritu
+roberta robyn rocio roisin romy rosa rosalba rosalia rosalind rosangela rosanna rosaria rose roseanna rosemary rosena
+rosie rosita roswitha roxana roxanne rukhsana ruth sabina sabine sabrina sadie sahra saima sally salma samantha samira
+sanae sandra sandrine sanna sanne saoirse sara sarah sarina sarita saskia savannah selena selina serena severine
+shabana shannon sharon shaz shazia sheila shelley shereen sheryl shireen shirley shobha shreya sian sienna sigrid
+silke silvana silvia simona simone simonetta sinead siobhan smriti sofia solange soledad solene solveig sonia sonja
+sonya sophia sophie soraya stacey stefania stefanie steffi stella steph stephanie stormy sudha sue suella sunita susan
+susana susanna susanne sushma susie suzanne svenja svetlana swati sybil sylvia sylviane sylvie tabitha tamara tamika
+tammy tania tanya tara tatiana tatjana teresa teresita tess tessa thais thandi thangam thelma theresa therese thuli
+tiffany tina tiziana toni tove tracey tracy trinidad trish trudy tulsi ulrike uma ursula usha uta ute valentina
+valeria valerie vanda vandana vanessa veena vera verena verity veronica veronique vicki vicky victoria viola violet
+virginia virginie vivian viviana viviane vivienne waltraud wanda wendy whitney wiebke winifred winnie xenia xiomara
+yael yasmin yasmina ylva yoko yolanda yolande yuki yulia yuriko yvette yvonne zahra zainab zanele zara zarah zeinab
+zita zoe zsuzsanna zuzana zuzanna
 """)

@@ -224,7 +224,7 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
     tokens = clause.tokens
     at = next((at for at, token in enumerate(tokens[:30]) if token.text == ":" and token.kind == "p"), -1)
     opens = clause.sentence.opens or clause.sentence.block < 0
-    if at < 1 or any(cue.at < at for cue in found) or (at + 1 < len(tokens) and tokens[at + 1].kind == "n"):
+    if at < 1 or any(cue.at < at and cue.who for cue in found) or (at + 1 < len(tokens) and tokens[at + 1].kind == "n"):
         return None
     quotes = at + 1 == len(tokens) or tokens[at + 1].kind == "q"
     named = clause.ending.get(at) or (clause.apposed(at + 1) if tokens[at - 1].text == ")" else None)

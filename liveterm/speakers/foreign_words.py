@@ -49,15 +49,15 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
 SPEECH = {
     "de": Speech(
         listed("""
-        seufzt seufzte lacht lachte scherzt scherzte
-        sagt sagte gesagt sagten erklärt erklärte betont betonte warnt warnte gewarnt fordert forderte gefordert
-        forderten schreibt schrieb geschrieben meint meinte kündigt kündigte angekündigt kritisiert kritisierte lobt
-        lobte gelobt erläutert erläuterte versichert versicherte mahnt mahnte teilt teilte mitgeteilt berichtet
-        berichtete erzählt erzählte antwortet antwortete ergänzt ergänzte fügte räumt räumte bestätigt bestätigte
-        bezeichnet bezeichnete nannte nennt begründet begründete bekräftigt bekräftigte beklagt beklagte bedauert
-        bedauerte verspricht versprach verlangt verlangte äußert äußerte sprach spricht gesprochen verurteilt
-        verurteilte begrüßt begrüßte nennt genannt resümiert resümierte urteilt urteilte kontert konterte twittert
-        twitterte postete jubelt jubelte schwärmt schwärmte droht drohte verteidigt verteidigte appelliert appellierte
+        seufzt seufzte lacht lachte scherzt scherzte sagt sagte gesagt sagten erklärt erklärte betont betonte warnt
+        warnte gewarnt fordert forderte gefordert forderten schreibt schrieb geschrieben meint meinte kündigt kündigte
+        angekündigt kritisiert kritisierte lobt lobte gelobt erläutert erläuterte versichert versicherte mahnt mahnte
+        teilt teilte mitgeteilt berichtet berichtete erzählt erzählte antwortet antwortete ergänzt ergänzte fügte
+        räumt räumte bestätigt bestätigte bezeichnet bezeichnete nannte nennt begründet begründete bekräftigt
+        bekräftigte beklagt beklagte bedauert bedauerte verspricht versprach verlangt verlangte äußert äußerte sprach
+        spricht gesprochen verurteilt verurteilte begrüßt begrüßte nennt genannt resümiert resümierte urteilt urteilte
+        kontert konterte twittert twitterte postete jubelt jubelte schwärmt schwärmte droht drohte verteidigt
+        verteidigte appelliert appellierte
         """),
         listed("""
         hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu
@@ -68,9 +68,10 @@ SPEECH = {
         listed("wird wurde worden werden wurden"),
         listed("nicht nie kein"),
         listed("""
-        anwalt anwältin zeuge zeugin mutter vater general oberst arzt ärztin rabbi papst bischof boss ceo coach premier
-        verteidiger verteidigerin herr frau expertin experte vorstand könig königin prinz prinzessin torwart stürmer
-        kapitän landrat landrätin stadtrat staatsanwalt staatsanwältin rechtsanwalt rechtsanwältin augenzeuge bundesrat
+        freund freundin bruder schwester sohn tochter ehemann ehefrau witwe klimaforscher anwalt anwältin zeuge zeugin
+        mutter vater general oberst arzt ärztin rabbi papst bischof boss ceo coach premier verteidiger verteidigerin
+        herr frau expertin experte vorstand könig königin prinz prinzessin torwart stürmer kapitän landrat landrätin
+        stadtrat staatsanwalt staatsanwältin rechtsanwalt rechtsanwältin augenzeuge bundesrat
         """),
         {"er": "m", "sie": "f"},
         listed("der dem den"),
@@ -131,18 +132,34 @@ SPEECH = {
         ),
         listed("tag abend morgen heute gestern dazu dabei zuvor danach später zudem außerdem anschließend mittag"),
         {"der": "m", "die": "f"},
-        ("sprecher", "sprecherin", "zeuge", "zeugin", "anwalt", "anwältin", "bewohner", "bewohnerin", "beamte"),
+        (
+            "sprecher",
+            "sprecherin",
+            "freund",
+            "freundin",
+            "bruder",
+            "schwester",
+            "sohn",
+            "tochter",
+            "zeuge",
+            "zeugin",
+            "anwalt",
+            "anwältin",
+            "bewohner",
+            "bewohnerin",
+            "beamte",
+        ),
         listed("hat hatte"),
     ),
     "it": Speech(
         listed("""
-        sorride sospira scherza
-        dice disse detto dichiara dichiarato afferma affermato spiega spiegato scrive scritto aggiunge aggiunto
-        sottolinea sottolineato annuncia annunciato avverte avvertito ribadisce ribadito precisa precisato commenta
-        commentato risponde risposto racconta raccontato ricorda ricordato assicura assicurato denuncia denunciato
-        osserva osservato replica replicato conclude concluso ammette ammesso sostiene sostenuto chiede chiesto attacca
-        attaccato conferma confermato rivela rivelato esulta twitta riferisce riferito definisce definito parla parlato
-        tuona incalza ironizza auspica auspicato promette promesso critica criticato esorta rilancia rivendica difende
+        sorride sospira scherza taglia dice disse detto dichiara dichiarato afferma affermato spiega spiegato scrive
+        scritto aggiunge aggiunto sottolinea sottolineato annuncia annunciato avverte avvertito ribadisce ribadito
+        precisa precisato commenta commentato risponde risposto racconta raccontato ricorda ricordato assicura
+        assicurato denuncia denunciato osserva osservato replica replicato conclude concluso ammette ammesso sostiene
+        sostenuto chiede chiesto attacca attaccato conferma confermato rivela rivelato esulta twitta riferisce
+        riferito definisce definito parla parlato tuona incalza ironizza auspica auspicato promette promesso critica
+        criticato esorta rilancia rivendica difende
         """),
         listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si"),
         _phrases("secondo|a detta di|per bocca di|stando a"),
@@ -150,12 +167,14 @@ SPEECH = {
         listed("è stato stata viene venne stati era"),
         listed("non né"),
         listed("""
-        sindaco sindaca ministro ministra presidente premier governatore governatrice assessore assessora segretario
-        segretaria leader avvocato avvocata professore professoressa allenatore tecnico procuratore procuratrice
-        generale colonnello capitano deputato deputata senatore senatrice vescovo cardinale papa direttore direttrice
-        commissario portavoce vicepremier vicepresidente sottosegretario attaccante difensore centrocampista portiere
-        fondatore fondatrice imprenditore regista attore attrice cantante scrittore scrittrice giudice pm prefetto
-        questore dottor dottoressa signor signora padre madre capogruppo eurodeputato ct testimone
+        amministratore amministratrice economista giornalista analista amico amica marito moglie vedova fratello
+        sorella figlio figlia sindaco sindaca ministro ministra presidente premier governatore governatrice assessore
+        assessora segretario segretaria leader avvocato avvocata professore professoressa allenatore tecnico
+        procuratore procuratrice generale colonnello capitano deputato deputata senatore senatrice vescovo cardinale
+        papa direttore direttrice commissario portavoce vicepremier vicepresidente sottosegretario attaccante
+        difensore centrocampista portiere fondatore fondatrice imprenditore regista attore attrice cantante scrittore
+        scrittrice giudice pm prefetto questore dottor dottoressa signor signora padre madre capogruppo eurodeputato
+        ct testimone
         """),
         {"lui": "m", "lei": "f", "egli": "m", "ella": "f"},
         listed("a ai al alla alle agli all'ansa"),
@@ -163,20 +182,34 @@ SPEECH = {
         True,
         articles={"il": "m", "la": "f", "lo": "m"},
         where=listed("in durante nel nella al alla a su dopo ieri oggi"),
-        anybody=("portavoce", "testimone", "avvocato", "avvocata", "padre", "madre"),
+        anybody=(
+            "portavoce",
+            "testimone",
+            "amico",
+            "amica",
+            "marito",
+            "moglie",
+            "fratello",
+            "sorella",
+            "figlio",
+            "figlia",
+            "avvocato",
+            "avvocata",
+            "padre",
+            "madre",
+        ),
     ),
     "es": Speech(
         listed("""
-        suspira bromea sonríe
-        dice dijo dicho afirma afirmó afirmado asegura aseguró asegurado explica explicó explicado señala señaló
-        señalado añade añadió añadido anuncia anunció anunciado declara declaró declarado advierte advirtió advertido
-        escribe escribió escrito insiste insistió responde respondió respondido cuenta contó contado recuerda recordó
-        denuncia denunció denunciado subraya subrayó subrayado sostiene sostuvo reconoce reconoció admite admitió
-        agregó agrega expresó expresa comentó comenta manifestó manifiesta indicó indica confirmó confirma precisó
-        precisa concluyó reiteró reitera pidió pide exigió exige lamentó lamenta sentenció zanjó destacó destaca
-        defiende defendió defendido critica criticó criticado celebró celebrado tildó tildado calificó calificado acusa
-        acusó acusado prometió prometido garantizó garantizado avisó avisado apuntó apuntado recalcó recalcado rechazó
-        rechazado valoró detalló detallado relata relató ironizó bromeó
+        suspira bromea sonríe dice dijo dicho afirma afirmó afirmado asegura aseguró asegurado explica explicó
+        explicado señala señaló señalado añade añadió añadido anuncia anunció anunciado declara declaró declarado
+        advierte advirtió advertido escribe escribió escrito insiste insistió responde respondió respondido cuenta
+        contó contado recuerda recordó denuncia denunció denunciado subraya subrayó subrayado sostiene sostuvo
+        reconoce reconoció admite admitió agregó agrega expresó expresa comentó comenta manifestó manifiesta indicó
+        indica confirmó confirma precisó precisa concluyó reiteró reitera pidió pide exigió exige lamentó lamenta
+        sentenció zanjó destacó destaca defiende defendió defendido critica criticó criticado celebró celebrado tildó
+        tildado calificó calificado acusa acusó acusado prometió prometido garantizó garantizado avisó avisado apuntó
+        apuntado recalcó recalcado rechazó rechazado valoró detalló detallado relata relató ironizó bromeó
         """),
         listed("ha han había ahora también hoy ayer luego ya además así después por"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
@@ -184,12 +217,14 @@ SPEECH = {
         listed("fue sido fueron era es son"),
         listed("no nunca ni tampoco"),
         listed("""
-        presidente presidenta alcalde alcaldesa ministro ministra portavoz líder secretario secretaria abogado abogada
-        entrenador entrenadora técnico general coronel consejero consejera vicepresidente vicepresidenta diputado
-        diputada director directora gobernador gobernadora fiscal juez jueza rey reina papa obispo cardenal canciller
-        senador senadora exministro expresidente delantero centrocampista defensa portero seleccionador capitán actor
-        actriz cantante escritor escritora profesor profesora doctor doctora comisario comisaria testigo vecino vecina
-        fundador fundadora mandatario jefe jefa embajador embajadora lehendakari conseller president
+        amigo amiga padre madre hermano hermana marido esposa viuda hijo hija economista periodista analista
+        climatólogo presidente presidenta alcalde alcaldesa ministro ministra portavoz líder secretario secretaria
+        abogado abogada entrenador entrenadora técnico general coronel consejero consejera vicepresidente
+        vicepresidenta diputado diputada director directora gobernador gobernadora fiscal juez jueza rey reina papa
+        obispo cardenal canciller senador senadora exministro expresidente delantero centrocampista defensa portero
+        seleccionador capitán actor actriz cantante escritor escritora profesor profesora doctor doctora comisario
+        comisaria testigo vecino vecina fundador fundadora mandatario jefe jefa embajador embajadora lehendakari
+        conseller president
         """),
         {"él": "m", "ella": "f"},
         listed("a al"),
@@ -197,12 +232,27 @@ SPEECH = {
         True,
         articles={"el": "m", "la": "f"},
         where=listed("en durante tras ante hoy ayer este esta a"),
-        anybody=("portavoz", "testigo", "abogado", "abogada", "vecino", "vecina"),
+        anybody=(
+            "portavoz",
+            "testigo",
+            "amigo",
+            "amiga",
+            "padre",
+            "madre",
+            "hermano",
+            "hermana",
+            "hijo",
+            "hija",
+            "abogado",
+            "abogada",
+            "vecino",
+            "vecina",
+        ),
     ),
     "fr": Speech(
         listed("""
-        sourit souffle soupire s'exclame s'indigne s'inquiète s'agace peste plaisante
-        dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté annonce annoncé assure assuré écrit estime
+        sourit souffle soupire s'exclame s'indigne s'inquiète s'agace peste plaisante félicite félicité réjouit dit
+        déclare déclaré affirme affirmé explique expliqué ajoute ajouté annonce annoncé assure assuré écrit estime
         estimé souligne souligné prévient prévenu répond répondu précise précisé dénonce dénoncé martèle martelé lance
         lancé raconte raconté confie confié témoigne témoigné rappelle rappelé indique indiqué reconnaît reconnu admet
         admis insiste insisté regrette regretté réagit réagi salue salué juge jugé promet promis avertit averti plaide
@@ -210,36 +260,53 @@ SPEECH = {
         qualifie qualifié évoque évoqué fustige fustigé ironise glisse glissé résume résumé pointe pointé détaille
         détaillé poursuit poursuivi demande demandé réclame réclamé exhorte tranche tranché
         """),
-        listed("a ont avait aussi maintenant ensuite encore déjà ainsi également pour sa part hier s'est"),
+        listed("a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part hier s'est"),
         _phrases("selon|d'après|à en croire|pour"),
         listed("de du des avec pour par contre entre à au aux sur chez d'"),
         listed("été est sont sera"),
         listed("n'a ne pas jamais"),
         listed("""
-        maire ministre président présidente secrétaire député députée sénateur sénatrice porte-parole avocat avocate
-        professeur professeure entraîneur sélectionneur général colonel préfet préfète procureur procureure directeur
-        directrice fondateur fondatrice cofondateur patron patronne chef cheffe pdg dg roi reine pape évêque cardinal
-        chancelier chancelière commissaire ambassadeur ambassadrice attaquant milieu défenseur gardien capitaine acteur
-        actrice chanteur chanteuse écrivain romancier romancière réalisateur réalisatrice chercheur chercheuse
-        économiste historien historienne eurodéputé eurodéputée maître me mme monsieur m juge témoin habitant habitante
-        leader
+        ami amie frère sœur père mère mari épouse veuve fils fille journaliste analyste délégué déléguée syndicaliste
+        climatologue maire ministre président présidente secrétaire député députée sénateur sénatrice porte-parole
+        avocat avocate professeur professeure entraîneur sélectionneur général colonel préfet préfète procureur
+        procureure directeur directrice fondateur fondatrice cofondateur patron patronne chef cheffe pdg dg roi reine
+        pape évêque cardinal chancelier chancelière commissaire ambassadeur ambassadrice attaquant milieu défenseur
+        gardien capitaine acteur actrice chanteur chanteuse écrivain romancier romancière réalisateur réalisatrice
+        chercheur chercheuse économiste historien historienne eurodéputé eurodéputée maître me mme monsieur m juge
+        témoin habitant habitante leader
         """),
         {"il": "m", "elle": "f"},
         listed("à au aux"),
         listed("que qu'il qu'elle"),
         articles={"le": "m", "la": "f"},
-        anybody=("porte-parole", "témoin", "avocat", "avocate", "habitant", "habitante", "source"),
+        anybody=(
+            "porte-parole",
+            "témoin",
+            "ami",
+            "amie",
+            "frère",
+            "sœur",
+            "père",
+            "mère",
+            "mari",
+            "fils",
+            "fille",
+            "avocat",
+            "avocate",
+            "habitant",
+            "habitante",
+            "source",
+        ),
     ),
     "pt": Speech(
         listed("""
-        brinca brincou suspira
-        diz disse dito afirma afirmou afirmado explica explicou acrescenta acrescentou anuncia anunciou declara
-        declarou escreve escreveu garante garantiu alerta alertou responde respondeu critica criticou conta contou
-        lembra lembrou defende defendeu ressalta ressaltou destaca destacou admite admitiu reconhece reconheceu
-        sublinha sublinhou considera considerou lamenta lamentou revela revelou confirma confirmou conclui concluiu
-        comenta comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça reforçou
-        elogiou elogia acusou acusa prometeu promete apontou aponta desabafou ironizou celebrou reagiu reage referiu
-        refere frisou frisa notou adiantou relatou relata rebateu disparou
+        brinca brincou suspira diz disse dito afirma afirmou afirmado explica explicou acrescenta acrescentou anuncia
+        anunciou declara declarou escreve escreveu garante garantiu alerta alertou responde respondeu critica criticou
+        conta contou lembra lembrou defende defendeu ressalta ressaltou destaca destacou admite admitiu reconhece
+        reconheceu sublinha sublinhou considera considerou lamenta lamentou revela revelou confirma confirmou conclui
+        concluiu comenta comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça
+        reforçou elogiou elogia acusou acusa prometeu promete apontou aponta desabafou ironizou celebrou reagiu reage
+        referiu refere frisou frisa notou adiantou relatou relata rebateu disparou
         """),
         listed("tem têm agora também hoje ontem já depois ainda tinha"),
         _phrases("segundo|de acordo com|nas palavras de|para"),
@@ -247,12 +314,13 @@ SPEECH = {
         listed("foi sido foram é são era"),
         listed("não nunca nem"),
         listed("""
-        presidente presidenta ministro ministra prefeito prefeita governador governadora deputado deputada senador
-        senadora líder porta-voz treinador treinadora técnico advogado advogada juiz juíza delegado delegada secretário
-        secretária diretor diretora professor professora primeiro-ministro primeira-ministra general coronel papa bispo
-        cardeal rei rainha chanceler atacante zagueiro goleiro meia capitão ator atriz cantor cantora escritor
-        escritora fundador fundadora doutor doutora médico médica procurador procuradora embaixador embaixadora
-        vereador vereadora autarca selecionador testemunha morador moradora dr dra
+        amigo amiga pai mãe irmão irmã marido esposa viúva filho filha economista jornalista analista climatologista
+        cientista artista presidente presidenta ministro ministra prefeito prefeita governador governadora deputado
+        deputada senador senadora líder porta-voz treinador treinadora técnico advogado advogada juiz juíza delegado
+        delegada secretário secretária diretor diretora professor professora primeiro-ministro primeira-ministra
+        general coronel papa bispo cardeal rei rainha chanceler atacante zagueiro goleiro meia capitão ator atriz
+        cantor cantora escritor escritora fundador fundadora doutor doutora médico médica procurador procuradora
+        embaixador embaixadora vereador vereadora autarca selecionador testemunha morador moradora dr dra
         """),
         {"ele": "m", "ela": "f"},
         listed("a ao à aos"),
@@ -260,6 +328,21 @@ SPEECH = {
         True,
         articles={"o": "m", "a": "f"},
         where=listed("em durante no na após ante hoje ontem nesta neste à ao aos"),
-        anybody=("porta-voz", "testemunha", "advogado", "advogada", "morador", "moradora"),
+        anybody=(
+            "porta-voz",
+            "testemunha",
+            "amigo",
+            "amiga",
+            "pai",
+            "mãe",
+            "irmão",
+            "irmã",
+            "filho",
+            "filha",
+            "advogado",
+            "advogada",
+            "morador",
+            "moradora",
+        ),
     ),
 }

@@ -235,7 +235,7 @@ class Identity:
         leading = clause.leading
         if leading is not None and leading.kind in ("person", "role"):
             voice = self.identify(leading)
-            if voice is not None and voice.grade == "maybe":
+            if voice is not None and voice.grade == "maybe" and not _acts(clause, leading):
                 return
             if voice is not None and voice.label:
                 self.about(voice.label, self.gender(voice.label, leading))
@@ -285,3 +285,9 @@ def _traits(clauses: list[Clause]) -> list[tuple[Name, Role]]:
         for trait in clause.traits(mention)
     }
     return list(found)
+
+
+def _acts(clause: Clause, mention: Mention) -> bool:
+    """Whether capitals that nothing marks as a person do something, as no lone noun and no plural would."""
+    after = clause.tokens[mention.end : mention.end + 1]
+    return len(mention.name) > 1 and bool(after) and after[0].kind == "w" and not mention.name[-1].endswith("s")

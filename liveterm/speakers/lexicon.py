@@ -56,6 +56,11 @@ forward keeper full-back centre-back playmaker quarterback pitcher batsman bowle
 bishop archbishop cardinal rabbi imam vicar priest pastor reverend fireman firefighter worker driver expert specialist
 coordinator supervisor inspector vice-president vice-chancellor deputy undersecretary trustee veteran champion winner
 winger forward star legend player
+assistant carer cleaner plumber electrician hairdresser waiter waitress barista bartender receptionist accountant
+translator librarian pensioner retiree midwife dentist pharmacist paralegal postman courier cabbie publican
+landlord landlady fisherman docker steelworker trucker mechanic welder seamstress housewife programmer technician
+caretaker childminder nanny vet optician physiotherapist therapist radiographer porter steward stewardess hiker climber
+rower skier swimmer diver sailor surfer rider umpire commentator blogger podcaster youtuber influencer curator archivist
 reader viewer listener jockey cyclist driver boxer golfer swimmer sprinter administrator superintendent
 seismologist meteorologist geologist virologist epidemiologist microbiologist
 """)

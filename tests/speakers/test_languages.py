@@ -99,6 +99,9 @@ TURNS = [
     ("Simona Ferraro alla vigilia: «Sarà una gara dura». Poi la partenza per Pavia.", "Simona Ferraro"),
     ("“Lo hemos perdido todo”, cuenta entre lágrimas Carmen Almonte, vecina de Losar.", "Carmen Almonte"),
     ("« On s'adapte », sourit Nadia, 34 ans, infirmière à la clinique de Vaux.", "Nadia"),
+    ("Pour son ami Alain Roux, « c'était une sœur », rien de moins.", "Alain Roux"),
+    ("« C'est une victoire », se félicite Me Alain Roux, l'avocat de la commune.", "Alain Roux"),
+    ("Para o climatologista Carlos Brancoso, o país vive “um ponto de não retorno”.", "Carlos Brancoso"),
     ("L'avvocato Paolo Ferraro: «Andremo a Strasburgo». Non c'è altro da dire, per ora.", "Paolo Ferraro"),
     ("La ministra Yolanda Almonte anunció una ayuda. “Es el momento”, ha dicho en el Congreso.", "Yolanda Almonte"),
 ]

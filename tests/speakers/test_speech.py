@@ -85,6 +85,10 @@ SAYS = [
     ("Theresa May arrived. May said the bridge was late.", ["Theresa May"]),
     ("The Ashby president, Ann Bell, and the council president, Tom Reed, welcomed it.", [ANN, TOM]),
     ("Bell insists that she is fit. Ann Bell has a knee injury.", [ANN]),
+    ("“We ran,” says Ann Bell, a nurse at the hospital.", [ANN]),
+    ("Zelda Harkin, a driver for the firm, said so too.", ["Zelda Harkin"]),
+    ("“It is late,” says Radio Ashby’s Ann Bell.", [ANN]),
+    ("Zelda Harkin has won the toss. “We will bat,” she says.", ["Zelda Harkin"]),
 ]
 
 
