@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from liveterm.model import Entry, Reading
+from liveterm.model import NOBODY, Entry, Reading
 from liveterm.speakers.corrections import Corrections, Rulings, concerned
 from liveterm.speakers.evidence import Evidence, evidence
 from liveterm.speakers.languages import language
@@ -84,7 +84,7 @@ class Cast:
 
     def reading(self, id: str) -> Reading:
         """Who speaks in an entry; nobody when it is not known."""
-        return self._readings.get(id, Reading())
+        return self._readings.get(id, NOBODY)
 
     def people(self) -> tuple[Known, ...]:
         """Everybody heard so far, by name, with other spellings and the roles they were given."""
@@ -132,6 +132,8 @@ class Cast:
             view = View(self._registry, self._answers, self._rulings)
             reading = read(entry, parsed.get(id) or parse(entry), self._lessons[id].language, view)
             self._ask(id, view.asked)
+            if reading == NOBODY:
+                reading = NOBODY  # of which there are many
             if self._readings.get(id) != reading:
                 self._readings[id] = reading
                 changed.add(id)
