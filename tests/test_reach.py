@@ -131,3 +131,17 @@ async def test_what_a_page_over_https_names_is_never_asked_for_in_the_clear(fetc
         with pytest.raises(Failure, match="the proxy did not let us"):
             await fetcher.read("http://news.example/more", named_by="https://news.example/live")
     assert [ask.path for ask in server.asks] == ["news.example:443"]
+
+
+async def test_a_password_goes_to_no_other_port_of_the_host_it_is_for(fetcher, names, monkeypatch):
+    names["news.example"] = [PUBLIC]
+    async with site() as server:
+        monkeypatch.setenv("HTTP_PROXY", server.base)
+        server.answers["http://news.example/live"] = redirect("http://news.example/here")
+        server.answers["http://news.example/here"] = redirect("http://news.example:8080/there")
+        server.answers["http://news.example:8080/there"] = answer(b"news")
+        await fetcher.read("http://user:secret@news.example/live", headers=[("X-Of-The-Page", "1")])
+    assert ["authorization" in ask.headers for ask in server.asks] == [True, True, False]
+    assert ["x-of-the-page" in ask.headers for ask in server.asks] == [True, True, False]
+    assert rules.trusted_with("https://news.example/", "http://news.example/")
+    assert not rules.trusted_with("http://news.example/", "https://news.example/")

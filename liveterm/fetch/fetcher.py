@@ -18,7 +18,16 @@ from liveterm import clean, clock
 from liveterm.config import Limits
 from liveterm.fetch import advice, local
 from liveterm.fetch.answers import Answer, Failure
-from liveterm.fetch.rules import Origin, check_reach, host_of, is_address, next_hop, origin, without_credentials
+from liveterm.fetch.rules import (
+    Origin,
+    check_reach,
+    host_of,
+    is_address,
+    next_hop,
+    origin,
+    trusted_with,
+    without_credentials,
+)
 from liveterm.fetch.web import LOCATION, Reply, Web
 from liveterm.model import Document
 
@@ -125,7 +134,7 @@ class Fetcher:
         theirs = not (origin(asked) == origin(here) == origin(named_by or here) in self._given)
         for_good, started = True, clock.ticks()
         for _ in range(self._limits.redirects + 1):
-            stranger = host_of(here) != host_of(asked)
+            stranger = not trusted_with(here, asked)
             sent = self._headers(here, () if stranger else headers, again)
             reply = await self._web.get(here, sent, None if stranger else auth, outside=theirs)
             if not reply.redirects:

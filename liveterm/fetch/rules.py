@@ -109,6 +109,13 @@ def origin(address: str) -> Origin:
     return parts.scheme, parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
+def trusted_with(address: str, asked: str) -> bool:
+    """Whether an address may be sent what was meant for the one that was asked: it is of the same server, or of its
+    https twin."""
+    here, there = origin(asked), origin(address)
+    return here == there or (here, there) == (("http", here[1], 80), ("https", here[1], 443))
+
+
 def _is_local_name(host: str) -> bool:
     return host.rstrip(".") == "localhost" or host.rstrip(".").endswith(".localhost")
 
