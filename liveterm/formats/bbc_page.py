@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from liveterm import clock
 from liveterm.formats import markup, wording
 from liveterm.formats.addresses import page
 from liveterm.formats.bbc import is_name
 from liveterm.formats.posts import apart, made_id, newest_first
-from liveterm.formats.reading import html_of
-from liveterm.formats.times import NEVER, Moment, in_words, moment
+from liveterm.formats.reading import changed, html_of
+from liveterm.formats.times import NEVER, Moment, in_words, instant, moment, object_id_time
 from liveterm.model import BREAKING, Document, Entry, Follow, LiveBlog, Page
 
 if TYPE_CHECKING:
@@ -44,21 +45,24 @@ def parse(document: Document) -> Page | None:
     if not posts:
         return None
     base = page(document.url)
-    entries = apart([_entry(post, base, document) for post in posts])
+    changed_at = next((at for stamp in changed(root) if (at := instant(stamp))), None)
+    entries = apart([_entry(post, base, document, changed_at) for post in posts])
     blog = LiveBlog(_title(root), _summary(root), base if base else None, NAME)
     return Page(blog, newest_first(entries), follow=Follow(every=_EVERY))
 
 
-def _entry(post: Element, base: str, document: Document) -> Entry:
+def _entry(post: Element, base: str, document: Document, changed_at: datetime | None) -> Entry:
     head = next(post.iter(*_HEADS), None)
     stamp = _stamp(post)
-    at = _moment(stamp, document.date or document.now or clock.wall(), document.date is not None)
+    given = _id(post, head)
+    at = _moment(stamp, document, changed_at)
+    at = at if at.at else object_id_time(given)
     breaking = [one for one in post.iter() if one.get("data-testid") == "breaking-news-label"]
     names = list(_names(post))
     apart_from = {head, stamp, *breaking, *names}
     body = markup.tree_body([post], base, lambda one: one in apart_from or one.tag == "time" or _furniture(one))
     headline = _headline(head, stamp, breaking) if head is not None else ""
-    id = _id(post, head) or made_id(at.at.strftime("%m-%d %H:%M") if at.at else "", headline)
+    id = given or made_id(at.at.strftime("%m-%d %H:%M") if at.at else "", headline)
     blocks = body.blocks
     if blocks and blocks[0].text.lower() == "breaking":
         blocks, breaking = blocks[1:], [post]
@@ -101,13 +105,14 @@ def _stamp(post: Element) -> Element | None:
             one.tag == "time"
             or one.get("data-testid") == "timestamp"
             or kind.endswith("Timestamp")
-            or "-meta-time" in kind
+            or "meta-time" in kind
         ):
             return one
     return None
 
 
-def _moment(stamp: Element | None, now: datetime, nearest: bool) -> Moment:
+def _moment(stamp: Element | None, document: Document, changed_at: datetime | None) -> Moment:
+    """When a post was published, in London's time where the words name no zone; the page was changed at about then."""
     if stamp is None:
         return NEVER
     inner = stamp if stamp.tag == "time" else next(stamp.iter("time"), stamp)
@@ -115,7 +120,11 @@ def _moment(stamp: Element | None, now: datetime, nearest: bool) -> Moment:
     if exact.at is not None:
         return exact
     found = _CLOCK.search(" ".join("".join(stamp.itertext()).split()))
-    return in_words(found, now, nearest=nearest) if found else NEVER
+    if found is None:
+        return NEVER
+    around = document.date or changed_at
+    nearest = around is not None and (document.date is not None or bool(found["day"]))
+    return in_words(found, around or document.now or clock.wall(), nearest=nearest, zone=ZoneInfo("Europe/London"))
 
 
 def _names(post: Element) -> Iterator[Element]:

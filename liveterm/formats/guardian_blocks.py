@@ -11,10 +11,9 @@ from liveterm.formats import captions, embeds, markup, shape, wording
 from liveterm.formats.addresses import absolute
 from liveterm.formats.markup import Body
 from liveterm.formats.shape import Record
-from liveterm.formats.times import NEVER, Moment, edited, moment
+from liveterm.formats.times import Moment, edited, moment, object_id_time
 from liveterm.model import KEY, PINNED, SUMMARY, Block, Entry
 
-_OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 _ATTRIBUTES: Final = (("pinned", PINNED), ("keyEvent", KEY), ("summary", SUMMARY))
 _RESIZED: Final = "https://i.guim.co.uk/img/media/"
 _ORIGINAL: Final = "https://media.guim.co.uk/"
@@ -52,12 +51,7 @@ def published(block: Record, id: str) -> Moment:
         found = moment(shape.dig(block, key))
         if found.at is not None:
             return found
-    return created(id)
-
-
-def created(id: str) -> Moment:
-    """The second in which an id was given."""
-    return moment(int(id[:8], 16)) if _OBJECT_ID.fullmatch(id) else NEVER
+    return object_id_time(id)
 
 
 def labels(block: Record) -> tuple[str, ...]:

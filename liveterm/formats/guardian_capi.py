@@ -10,7 +10,7 @@ from liveterm.formats.markup import Body
 from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import json_of
 from liveterm.formats.shape import Record
-from liveterm.formats.times import Moment, edited, moment
+from liveterm.formats.times import Moment, edited, moment, object_id_time
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "Guardian Content API"
@@ -60,7 +60,7 @@ def _published(block: Record, id: str) -> Moment:
         found = moment(shape.dig(block, key))
         if found.at is not None:
             return found
-    return guardian_blocks.created(id)
+    return object_id_time(id)
 
 
 def _body(block: Record, page: str) -> Body:

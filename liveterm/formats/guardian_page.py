@@ -17,19 +17,20 @@ from liveterm.formats.addresses import absolute, host, is_web
 from liveterm.formats.posts import newest_first, with_breaking
 from liveterm.formats.reading import canonical, html_of, loads
 from liveterm.formats.shape import Record
-from liveterm.formats.times import NEVER, Moment, edited, instant, moment
+from liveterm.formats.times import Moment, edited, instant, moment, object_id_time
 from liveterm.model import KEY, PINNED, SUMMARY, Block, Document, Entry, Follow, LiveBlog, Page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAME: Final = "Guardian page"
-LOOKS_FOR: Final = 'an article whose id begins with "block-"'
+LOOKS_FOR: Final = 'an article whose id is "block-" and a number in hexadecimal digits'
 EVERY: Final = 25.0
 
 _NEWS: Final = "https://api.nextgen.guardianapps.co.uk"
 _ENDED = re.compile(r"[–—-]\s*as it happened\s*$", re.IGNORECASE)
 _LIVE = re.compile(r'"isLive"\s*:\s*(true|false)')
+_BLOCK = re.compile(r"block-[0-9a-f]{16,40}")
 _PERMALINK = re.compile(r"block-([0-9a-f]{16,40})")
 
 
@@ -56,7 +57,7 @@ def articles(root: Element) -> Iterator[Element]:
     """The posts of a page in its order, without the copy that is pinned above them."""
     for one in root.iter("article", "div"):
         name = one.get("id") or ""
-        if name.startswith("block-") and (one.tag == "article" or one.get("itemprop") == "liveBlogUpdate"):
+        if _BLOCK.fullmatch(name) and (one.tag == "article" or one.get("itemprop") == "liveBlogUpdate"):
             yield one
 
 
@@ -87,7 +88,7 @@ def _entry(article: Element, id: str, page: str) -> Entry:
     body = markup.tree_body([article], page, lambda one: one is head or _beside_body(one))
     return Entry(
         id=id,
-        url=guardian_blocks.permalink(page, id),
+        url=guardian_blocks.permalink(page, id) or _linked(header, id),
         published=at.at,
         precision=at.precision,
         updated=_updated(article, at),
@@ -97,6 +98,12 @@ def _entry(article: Element, id: str, page: str) -> Entry:
         authors=_authors(header),
         links=body.links,
     )
+
+
+def _linked(header: Element | None, id: str) -> str | None:
+    """The address that a post's own time leads to, in an answer that does not say on which page it stands."""
+    links = (one.get("href") or "" for one in header.iter("a")) if header is not None and id else ()
+    return next((address for address in links if is_web(address) and address.endswith(f"block-{id}")), None)
 
 
 def _headline(article: Element) -> Element | None:
@@ -131,7 +138,7 @@ def _published(article: Element, header: Element | None, id: str) -> Moment:
             found = moment(stamp.get("datetime") or "")
             if found.at is not None:
                 return found
-    return guardian_blocks.created(id) if id else NEVER
+    return object_id_time(id)
 
 
 def _in_footer(stamp: Element) -> bool:

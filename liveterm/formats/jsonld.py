@@ -18,7 +18,7 @@ from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.posts import apart, made_id, newest_first, positional, with_breaking
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
-from liveterm.formats.times import EDIT, NEVER, Moment, edited, moment, zone_named
+from liveterm.formats.times import EDIT, NEVER, Moment, edited, moment, object_id_time, zone_named
 from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "schema.org JSON-LD"
@@ -27,7 +27,6 @@ LOOKS_FOR: Final = "a script of type application/ld+json with a LiveBlogPosting 
 _EVERY: Final = 60.0
 _KIND: Final = "LiveBlogPosting"
 _HOLDER = re.compile(r"\[\[\w{1,20}:[^\]\n]{0,300}\]\]")
-_OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d\s*\(?[A-Z]{2,4}\)?\s*[:-]?\s*(?=\S)")
 _HIDDEN: Final = re.compile(r"(?:\s|//|/\*|\*/|<!\[CDATA\[|<!--)+")
 _HIDING: Final = re.compile(r"(?:\s|//|/\*|\*/|\]\]>|-->|;)+$")
@@ -299,7 +298,7 @@ def _identity(update: Record, alike: _Alike, base: str) -> tuple[str, str]:
 def _published(draft: _Draft, alike: _Alike, id: str) -> Moment:
     """When a post was published; where all claim one time, what its id gives away is believed instead."""
     if alike.times:
-        return moment(int(id[:8], 16)) if _OBJECT_ID.fullmatch(id) else NEVER
+        return object_id_time(id)
     found = draft.at if draft.at.at else moment(draft.update.get("dateCreated"), draft.zone)
     return found._replace(precision="minute") if alike.minutes and found.precision == "instant" else found
 

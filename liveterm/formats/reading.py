@@ -120,6 +120,12 @@ def canonical(root: Element) -> str:
     return next((address.strip() for address in (*links, *shared) if is_web(address.strip())), "")
 
 
+def changed(root: Element) -> list[str]:
+    """What the head of a page says of when it was last changed."""
+    said = (one for one in root.iter("meta") if "modified" in (one.get("property") or one.get("name") or ""))
+    return [one.get("content") or "" for one in said]
+
+
 def at_home(document: Document) -> Document:
     """A document that was saved, under the address it names as its own: what is relative on it is seen from there."""
     if is_web(document.url):

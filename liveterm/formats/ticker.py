@@ -12,7 +12,7 @@ from liveterm import clock
 from liveterm.formats import markup, wording
 from liveterm.formats.addresses import host
 from liveterm.formats.posts import apart, made_id, newest_first, with_breaking
-from liveterm.formats.reading import html_of
+from liveterm.formats.reading import changed, html_of
 from liveterm.formats.times import instant, month_named, walk_back
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
 
@@ -185,13 +185,7 @@ def _modified(root: Element, document: Document) -> tuple[datetime, tzinfo]:
     """The instant the page was last changed, and the zone its clocks are in."""
     zone = _zone_of(document.url)
     now = document.date or document.now or clock.wall()
-    stamps = [
-        one.get("content") or ""
-        for one in root.iter("meta")
-        if "modified" in (one.get("property") or one.get("name") or "")
-    ]
-    stamps += [one.get("datetime") or "" for one in root.iter("time")]
-    for stamp in stamps:
+    for stamp in (*changed(root), *(one.get("datetime") or "" for one in root.iter("time"))):
         at = instant(stamp)
         if at is not None:
             return at, zone or _offset(stamp) or _zone_of_language(root)

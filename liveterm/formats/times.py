@@ -19,6 +19,7 @@ _AHEAD: Final = timedelta(hours=14)  # how far the day has got elsewhere, where 
 _UP: Final = timedelta(hours=1)  # walking down a page, a clock that rises by more has crossed midnight
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ](\d\d:\d\d(?::(\d\d))?)?)?|\d{8}T\d{6}")
 _NUMBER = re.compile(r"-?\d{9,16}(?:\.\d+)?")
+_OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 _LEAP = re.compile(r"(:\d\d):60")
 _OFFSET = re.compile(r"(?:gmt|utc)?\s*(?P<sign>[+−-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?")
 _HALF = re.compile(r"\s*(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
@@ -147,6 +148,11 @@ def zone_named(words: str) -> tzinfo | None:
 def month_named(word: str) -> int | None:
     """The number of a month named in English or a few of its neighbours' languages."""
     return _MONTHS.get(word.lower().strip(".,"))
+
+
+def object_id_time(id: str) -> Moment:
+    """The second in which an id of 24 hexadecimal digits was given, as databases of documents give them."""
+    return moment(int(id[:8], 16)) if _OBJECT_ID.fullmatch(id) else NEVER
 
 
 def in_words(

@@ -132,3 +132,22 @@ def test_the_old_commentary_is_read_from_batches_and_pages():
     payload = json.dumps(json.loads(body)["payload"][0]["body"])
     html = f"<html><body><script>Morph.setPayload('/data/x', {{\"body\": {payload}}});</script></body></html>"
     assert ids(formats.parse(document(html))) == ids(page)
+
+
+OLD = """<html><head><meta property="article:modified_time" content="2018-07-09T10:00:00Z"></head><body>
+<article class="lx-stream-post" id="post_5b19ba1c4e5f607182930a0b"><h3>Trains halted</h3>
+<span class="lx-stream-post__meta-time">{}</span><p>No trains.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        ("00:05 8 July", utc(2018, 7, 7, 23, 5)),  # London's summer, in the year the page was changed in
+        ("11:05 9 July", utc(2018, 7, 9, 10, 5)),  # the page's own stamp may be behind
+        ("09:15", utc(2018, 7, 9, 8, 15)),
+        ("just now", utc(2018, 6, 7, 23, 5, 0)),  # when its id was given
+    ],
+)
+def test_times_of_old_pages_are_londons_and_of_the_pages_own_year(told, published):
+    (post,) = formats.parse(document(OLD.format(told), "https://www.bbc.co.uk/news/live/uk-1")).entries
+    assert post.published == published

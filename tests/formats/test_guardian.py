@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from liveterm import formats
+from liveterm.errors import FormatError
 from liveterm.model import Block
 from tests.formats.pages import by_id, document, fixture, ids, kinds, read, texts, utc
 
@@ -80,6 +83,17 @@ def test_a_heading_within_a_post_is_not_its_headline():
     html = fixture("guardian_page.html").replace(b"<p>The mayor said:</p>", b"<p>The mayor said:</p><h2>In full</h2>")
     post = by_id(formats.parse(document(html, SITE)))[FIRST]
     assert (post.headline, texts(post)) == ("", ["The mayor said:", "In full", "We wait."])
+
+
+def test_articles_of_others_that_are_called_blocks_are_no_posts_of_the_guardian():
+    html = '<html><body><article id="block-mainpagecontent" class="block"><h2>Our team</h2><p>We are.</p></article>'
+    with pytest.raises(FormatError):
+        formats.parse(document(html, "https://example.org/about"))
+
+
+def test_a_poll_answer_has_the_addresses_that_its_times_lead_to():
+    post = read("guardian_poll.json", f"{NEWS}?lastUpdate=block-1").entries[0]
+    assert post.url == f"{SITE}?page=with:block-{post.id}#block-{post.id}"
 
 
 def test_pages_of_2015_are_read():
