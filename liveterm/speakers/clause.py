@@ -46,6 +46,7 @@ class Clause:
     def __init__(self, sentence: Sentence, found: list[Mention]) -> None:
         self.tokens = sentence.tokens
         self.sentence = sentence
+        self.cues: list[Cue] | None = None  # once they were looked for
         self.mentions = found
         self.ending = {mention.end: mention for mention in found}
         self.starting = {mention.start: mention for mention in found}

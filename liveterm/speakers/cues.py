@@ -73,9 +73,10 @@ def _verbs(clause: Clause) -> list[Cue]:
     held: Cue | None = None
     for at, token in enumerate(clause.tokens):
         form = FORMS.get(token.low) if token.kind == "w" else None
-        owned = at > 0 and clause.tokens[at - 1].poss and form is not None and form.tense in ("ing", "base")
-        if form is None or token.poss or owned or at in clause.inside:
+        if form is None or token.poss or at in clause.inside:
             continue
+        if at and clause.tokens[at - 1].poss and form.tense in ("ing", "base"):
+            continue  # "Bell's opening line"
         cue = _verb(clause, at, form, held)
         if cue is None:
             continue

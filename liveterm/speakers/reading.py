@@ -77,9 +77,10 @@ class Reader:
         return sure_people(found, sentence.tokens, self.view.known, SPEECH[self.language]) if self.language else []
 
     def _cues(self, clause: Clause) -> list[Cue]:
-        if self.language == ENGLISH:
-            return cues(clause)
-        return foreign_cues(clause, SPEECH[self.language]) if self.language else []
+        if clause.cues is None:
+            speech = SPEECH.get(self.language)
+            clause.cues = foreign_cues(clause, speech) if speech else cues(clause) if self.language == ENGLISH else []
+        return clause.cues
 
     # reading on
 
