@@ -169,6 +169,47 @@ def test_copied_text_is_only_text(tmp_path):
         assert harm(walk(terminal)) == []
 
 
+def everything(number: int) -> dict[str, object]:
+    """A post of a JSON Feed with every attack in every place."""
+    inside = (
+        f"<h2>{ATTACK}</h2><p>{ATTACK}</p><ul><li>{ATTACK}</ul><blockquote>{ATTACK}</blockquote><table><tr><td>{ATTACK}</table>"
+        f"<figure><img alt='{ATTACK}' src='https://x.example/{MARK}.jpg'><figcaption>{ATTACK}</figcaption></figure>"
+        f"<iframe title='{ATTACK}' src='https://x.example/{MARK}'></iframe><p>“{ATTACK},” said Mayor Ada {ATTACK}.</p>"
+    )
+    return {
+        "id": f"{number}{ATTACK}",
+        "url": f"https://x.example/{ATTACK}",
+        "title": f"BREAKING: {ATTACK}",
+        "content_html": inside,
+        "date_published": f"2026-03-14T09:0{number}:00Z",
+        "authors": [{"name": ATTACK}],
+        "tags": [ATTACK],
+        "attachments": [{"url": f"https://x.example/{MARK}", "title": ATTACK, "mime_type": ATTACK}],
+    }
+
+
+def settings_file(folder: Path) -> None:
+    """Settings by somebody who means harm."""
+    words = json.dumps(ATTACK)
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(
+        f"theme = {words}\nzone = {words}\ninterval = {words}\n{words} = {words}\n"
+        f'[filters]\n{words} = {words}\nf = "speaker:mayor"\n[keys]\nnext = {words}\n{words} = "x"\n'
+        f"[alerts]\nfilter = {words}\ncommand = {words}\nfollowed = true\n[headers.{words}]\n{words} = {words}\n"
+    )
+
+
+async def test_settings_are_only_text_and_so_is_all_that_a_json_feed_can_say(tmp_path):
+    settings_file(tmp_path / "xdg_config_home" / "liveterm")
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": ATTACK, "items": [everything(n) for n in (3, 2, 1)]}
+    async with serving(feed=answer(json.dumps(feed), content_type="application/feed+json")) as site:
+        with Terminal(site.url("/feed"), "--no-record") as terminal:
+            assert harm(await asyncio.to_thread(walk, terminal)) == []
+        assert harm(await asyncio.to_thread(printed, "tail", site.url("/feed"), "--once")) == []
+    assert harm(printed("config", "show")) == []
+    assert harm(printed("config", "set", ATTACK, ATTACK)) == []
+
+
 def printed(*arguments: str) -> bytes:
     """All that a command prints, on both streams."""
     done = subprocess.run([sys.executable, "-m", "liveterm", *arguments], capture_output=True, check=False)
