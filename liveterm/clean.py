@@ -206,6 +206,7 @@ def page(page: Page) -> Page:
     facts, entries = blog(page.blog), _each(entry, page.entries, _ENTRIES)
     withdrawn, problems = _each(identity, page.withdrawn, _ENTRIES), _each(line, page.problems, _POINTS)
     follow, listed = _follow(page.follow), _each(identity, page.listed, _ENTRIES)
+    outlined = _each(identity, page.outlined, _ENTRIES)
     if (
         facts is page.blog
         and entries is page.entries
@@ -213,9 +214,10 @@ def page(page: Page) -> Page:
         and problems is page.problems
         and follow is page.follow
         and listed is page.listed
+        and outlined is page.outlined
     ):
         return page
-    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed)
+    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed, outlined)
 
 
 def frame(frame: Frame) -> Frame:

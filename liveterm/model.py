@@ -140,7 +140,8 @@ class Page(msgspec.Struct, frozen=True):
 
     `withdrawn` are ids the publisher says are gone; one that is among the entries, too, is shown struck. `delta` means
     the page holds only news since the last one, so absence says nothing. `problems` are sentences about what could not
-    be read. `listed` are the ids of all that a page would show, in its order, for one that only lists them.
+    be read. `listed` are the ids of all that a page would show, in its order, for one that only lists them. Of the
+    `outlined` the page tells less than it does while it shows them: what is known of them already is more.
     """
 
     blog: LiveBlog
@@ -150,6 +151,7 @@ class Page(msgspec.Struct, frozen=True):
     delta: bool = False
     problems: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    outlined: tuple[str, ...] = ()
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from liveterm.live import Known, Seen, compare
 from liveterm.live.compare import confirm, doubtful
@@ -367,6 +368,16 @@ def test_a_post_that_its_page_tells_with_less_is_not_edited():
     assert compare(known, page(bare), at(1)) is None
     cut = entry("a", headline="Gates shut", blocks=(Block("paragraph", "One. Two, and three."),))
     assert compare(known, page(cut), at(2)).entries[0].text == "One. Two, and three."
+
+
+def test_a_post_that_its_page_only_outlines_stays_as_it_was_known_until_it_is_updated():
+    known = Known("s")
+    compare(known, page(entry("a", text="All of it.", labels=("key",))), at(0))
+    outline = entry("a", text="Intro.")
+    assert compare(known, page(outline, outlined=("a",)), at(1)) is None
+    later = replace(outline, updated=at(2))
+    assert compare(known, page(later, outlined=("a",)), at(2)).entries[0].text == "Intro."
+    assert compare(known, page(entry("b", text="Intro."), outlined=("b",)), at(3)).entries[0].text == "Intro."
 
 
 def test_losing_a_label_alone_is_an_edit():

@@ -137,11 +137,19 @@ def read(posting: Record, document: Document) -> Page:
     bearers = {(id, draft.headline, draft.at.at) for (id, _), draft in zip(names, given, strict=True)}
     often = Counter(id for id, *_ in bearers)
     own = [(id if often[id] == 1 else "", url) for id, url in names]  # a name that different posts bear is none
-    entries = apart([_entry(*one, alike, extras, base) for one in zip(given, own, strict=True)])
+    shown = [_shown(*one, alike, extras) for one in zip(given, own, strict=True)]
+    entries = apart([_entry(*one, alike, base) for one in zip(given, own, shown, strict=True)])
     fresh = newest_first(with_breaking(entry) for entry in entries if entry.headline or entry.blocks)
     over = _over(moment(posting.get("coverageEndTime"), zone).at, fresh, document.now)
     blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME, over)
-    return Page(blog, fresh, follow=Follow(every=_EVERY), problems=_problems(fresh, alike))
+    outlined = tuple(id for (id, _), extra in zip(own, shown, strict=True) if id and extras.outlines(extra))
+    return Page(
+        blog,
+        fresh,
+        follow=Follow(every=_EVERY),
+        problems=_problems(fresh, alike),
+        outlined=outlined,
+    )
 
 
 def _over(end: datetime | None, entries: tuple[Entry, ...], now: datetime | None) -> bool | None:
@@ -233,11 +241,15 @@ def _fragment(update: Record) -> str:
     return (named if "#" in named else shape.string(update, "url")).rpartition("#")[2].strip()
 
 
-def _entry(draft: _Draft, name: tuple[str, str], alike: _Alike, extras: page_extras.Extras, base: str) -> Entry:
+def _shown(draft: _Draft, name: tuple[str, str], alike: _Alike, extras: page_extras.Extras) -> page_extras.Extra:
+    """What the page shows of a post; the newest posts only, on some."""
+    return extras.of_post(name[0], _CLOCK.sub("", draft.headline), _published(draft, alike, name[0]).at)
+
+
+def _entry(draft: _Draft, name: tuple[str, str], extra: page_extras.Extra, alike: _Alike, base: str) -> Entry:
     update, (id, url) = draft.update, name
     at = _published(draft, alike, id)
     told = _CLOCK.sub("", draft.headline)
-    extra = extras.of_post(id, told, at.at)
     at = extra.published if extra.published.at else at
     body = extra.body or _body(update, base)
     headline = extra.headline or ("" if told == alike.headline and body.blocks else told)

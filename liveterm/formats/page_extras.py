@@ -40,6 +40,8 @@ class Extra(NamedTuple):
 
 
 NOTHING: Final = Extra()
+LISTED: Final = Extra(labels=(KEY,))
+"""Of a post that the page names among the key ones and does not show."""
 
 
 class Extras:
@@ -49,6 +51,7 @@ class Extras:
         self.summary: tuple[str, ...] = ()
         self._by_id: dict[str, Extra] = {}
         self._by_headline: dict[str, Extra] = {}
+        self._by_start: dict[str, Extra] = {}
         self._by_time: dict[datetime, Extra] = {}
 
     def add(self, extra: Extra, key: str = "", headline: str = "", at: datetime | None = None) -> None:
@@ -56,21 +59,30 @@ class Extras:
         if key:
             self._by_id[key] = extra
         if headline:
-            word = _word(headline)
-            self._by_headline[word] = NOTHING if word in self._by_headline else extra
+            for known, word in ((self._by_headline, _letters(headline)), (self._by_start, _word(headline))):
+                known[word] = NOTHING if word in known else extra
         if at:
             self._by_time[at] = NOTHING if self._by_time.get(at, extra) != extra else extra
+
+    def mention(self, key: str) -> None:
+        """Keep that a post is a key one, if the page does not show it."""
+        if key:
+            self._by_id.setdefault(key, LISTED)
 
     def of_post(self, id: str, headline: str, at: datetime | None) -> Extra:
         """What the page adds to a post; NOTHING where it does not show it."""
         found = self._by_id.get(id) or (self._by_id.get(_digits(id)) if self._by_id and not id.isdigit() else None)
         if found is None and headline and self._by_headline:
-            found = self._by_headline.get(_word(headline))
+            found = self._by_headline.get(_letters(headline)) or self._by_start.get(_word(headline))
         if found is None and at and self._by_time:
             found = self._by_time.get(at)
         if found is not None and found.whole is not None:
             found = _parted(found.whole, headline)
         return found or NOTHING
+
+    def outlines(self, extra: Extra) -> bool:
+        """Whether a page that shows some posts, by their ids, does not show the one of this extra."""
+        return bool(self._by_id) and (extra is NOTHING or extra is LISTED)
 
 
 def of(document: Document) -> Extras:
@@ -120,6 +132,9 @@ def _reach(root: Element, extras: Extras, base: str) -> None:
             updated=instant(post.get("data-last-modified-time")),
         )
         extras.add(extra, post.get("id") or "")
+    for keys in having(root, "live-event-key-events"):
+        for link in keys.iter("a"):
+            extras.mention(link.get("data-id") or "")
     lead = next(having(root, "live-event-lead-entry"), None)
     if lead is not None:
         extras.summary = tuple(block.text for block in markup.tree_body([lead], base).blocks if block.text)
@@ -227,7 +242,11 @@ def _holds_another(element: Element, stamp: Element) -> bool:
 
 def _word(headline: str) -> str:
     """A headline's first letters, by which a copy that is cut can be recognised."""
-    return _LETTERS.sub("", headline.casefold())[:36]
+    return _letters(headline)[:36]
+
+
+def _letters(headline: str) -> str:
+    return _LETTERS.sub("", headline.casefold())
 
 
 def _digits(id: str) -> str:

@@ -36,7 +36,7 @@ def compare(
     latest = at + EARLY + max(ahead, timedelta(0))
     news: list[Entry] = []
     for key, entry in keys.items():
-        told = _news(known, key, entry, latest, page.delta, gone=key in known.gone and key not in struck)
+        told = _news(known, key, entry, latest, page, gone=key in known.gone and key not in struck)
         if told is not None:
             known.keep(key, told)
             news.append(told)
@@ -130,19 +130,24 @@ def _told_apart(known: Known, key: str, entry: Entry) -> tuple[str, Entry]:
     return f"{key}~{print_:08x}", replace(entry, id=f"{entry.id}~{print_:08x}")
 
 
-def _news(known: Known, key: str, entry: Entry, latest: datetime, delta: bool, *, gone: bool) -> Entry | None:
+def _news(known: Known, key: str, entry: Entry, latest: datetime, page: Page, *, gone: bool) -> Entry | None:
     """The entry as it is to be kept, or None if there is nothing new in it; that one is back which was `gone` is."""
     before = known.posts.get(key)
     if before is not None:
-        if delta:
+        if page.delta:
             entry = _completed(entry, before)
         if entry.url is None and before.url:  # an answer that names no address takes none away
             entry = replace(entry, url=before.url)
         dated = before.published is None and entry.published is not None and entry.published <= latest
-        unchanged = same_content(before, entry) or retold(before, entry)
+        outlined = entry.id in page.outlined and not _is_newer(entry, before)
+        unchanged = outlined or same_content(before, entry) or retold(before, entry)
         if not gone and not dated and unchanged:
             return None
     return _settled(entry, before, known.id_of(key, entry.id), known.name, latest)
+
+
+def _is_newer(entry: Entry, before: Entry) -> bool:
+    return entry.updated is not None and (before.updated is None or entry.updated > before.updated)
 
 
 def _completed(entry: Entry, before: Entry) -> Entry:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from liveterm import formats
 from liveterm.model import Block
-from tests.formats.pages import by_id, document, ids, kinds, read, texts, utc
+from tests.formats.pages import by_id, document, fixture, ids, kinds, read, texts, utc
 
 
 def live_blog(*updates: dict[str, object], **facts: object) -> bytes:
@@ -27,6 +27,15 @@ def test_reach_has_the_true_author_key_events_and_whole_bodies_in_the_page():
     assert (road.shown_labels, road.authors, road.updated) == (("key",), (), utc(2024, 8, 5, 19, 49, 50))
     assert road.blocks == (Block("image", "", "https://example.org/road.jpg", "Jo Bell"),)
     assert (cracks.authors, texts(cracks)) == ((), ["A diver saw them."])
+
+
+def test_reach_only_outlines_what_it_does_not_show_and_lists_its_key_events():
+    shown, end = fixture("jsonld_reach.html").split(b"</body>")
+    keys = b'<ul class="live-event-key-events"><li><a data-id="751090">First cracks</a></li></ul>'
+    page = formats.parse(document(shown + keys + b"</body>" + end))
+    assert page.outlined == ("751090",)
+    assert by_id(page)["751090"].shown_labels == ("key",)
+    assert read("jsonld_toi.html").outlined == ()
 
 
 def test_independent_posts_stand_at_the_time_readers_see():
@@ -53,6 +62,14 @@ def test_repubblica_takes_ids_and_whole_headlines_from_the_page_but_not_its_time
     assert texts(newest) == ["Il sindaco è qui."]
     assert oldest.headline == "Il traghetto parte con cinquecento persone a bordo e non torna"
     assert page.blog.summary == ("Il ponte è chiuso.",)
+
+
+def test_headlines_that_begin_alike_are_told_apart():
+    ship = "Il traghetto parte con cinquecento persone a bordo e "
+    html = fixture("jsonld_repubblica.html").replace(b"Sindaco: &ldquo;Aspettiamo&rdquo;\\n", f"{ship}torna".encode())
+    html = html.replace("Sindaco: “Aspettiamo”".encode(), f"{ship}torna".encode())
+    html = html.replace(f"{ship}non …".encode(), f"{ship}non torna".encode())
+    assert ids(formats.parse(document(html))) == ["1_event2", "1_event1"]
 
 
 def test_positional_ids_are_not_used_and_texts_cut_short_are_made_whole():
