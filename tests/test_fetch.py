@@ -450,6 +450,29 @@ def test_how_long_an_answer_stays_good(headers, seconds):
     assert advice.fresh_for(headers, at()) == seconds
 
 
+@pytest.mark.parametrize(
+    ("given", "seconds"),
+    [
+        ("Sat, 14 Mar 2026 09:02:00 GMT", 120),
+        ("Sat, 14 Mar 2026 08:00:00 GMT", 0),
+        ("Saturday, 14-Mar-26 09:02:00 GMT", 120),
+        ("Sat Mar 14 09:02:00 2026", 120),
+        ("Sat, 31 Feb 2026 09:00:00 GMT", 600),
+        ("-1", 600),
+        ("1e3", 600),
+        ("120, 60", 600),
+        ("99999999", 86400),
+    ],
+)
+def test_what_a_server_says_of_when_to_come_back_is_understood_or_ten_minutes(given, seconds):
+    assert advice.stay_away({"retry-after": given}, at()) == seconds
+
+
+def test_a_time_to_come_back_is_by_the_clock_of_who_names_it():
+    said = {"retry-after": "Sat, 14 Mar 2026 15:02:00 GMT", "date": "Sat, 14 Mar 2026 15:00:00 GMT"}
+    assert advice.stay_away(said, at()) == 120
+
+
 def test_a_clock_that_is_wrong_is_noticed():
     assert advice.skew({"date": "Sun, 15 Mar 2026 09:00:00 GMT"}, at()) == 86400
     assert advice.skew({"date": "Sat, 14 Mar 2026 08:59:00 GMT", "age": "60"}, at()) == 0

@@ -39,7 +39,9 @@ def stay_away(headers: Mapping[str, str], now: datetime) -> float:
     if given.isdecimal() and len(given) < 20:
         return _within(float(given), LONGEST_WAIT)
     until = _date(given)
-    return USUAL_WAIT if until is None else _within((until - now).total_seconds(), LONGEST_WAIT)
+    if until is None:
+        return USUAL_WAIT
+    return _within((until - (_date(headers.get("date", "")) or now)).total_seconds(), LONGEST_WAIT)
 
 
 def skew(headers: Mapping[str, str], now: datetime) -> float:
