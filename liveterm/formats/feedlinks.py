@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from liveterm.errors import FormatError
-from liveterm.formats.addresses import absolute
+from liveterm.formats.addresses import absolute, is_web, parts
 from liveterm.formats.reading import html_of
 from liveterm.model import Document
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _TYPES: Final = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _UNREAD: Final = (
@@ -28,12 +31,23 @@ def of(document: Document) -> tuple[str, ...]:
         return ()
     if root is None:
         return ()
+    own = document.url if is_web(document.url) else ""
+    base = absolute(next(((one.get("href") or "").strip() for one in root.iter("base")), ""), own) or own
     found = [
-        absolute((link.get("href") or "").strip(), document.url)
+        absolute((link.get("href") or "").strip(), base)
         for link in root.iter("link")
-        if "alternate" in (link.get("rel") or "").lower() and (link.get("type") or "").lower().strip() in _TYPES
+        if "alternate" in (link.get("rel") or "").lower() and _type_of(link) in _TYPES
     ]
-    return tuple(dict.fromkeys(address for address in found if address.startswith(("http://", "https://"))))[:10]
+    return tuple(dict.fromkeys(address for address in found if is_web(address) or _is_path(address)))[:10]
+
+
+def _type_of(link: Element) -> str:
+    return (link.get("type") or "").lower().partition(";")[0].strip()
+
+
+def _is_path(address: str) -> bool:
+    """Whether this is where a feed is on a site that a saved page does not name."""
+    return bool(address) and not parts(address).scheme
 
 
 def service(document: Document) -> str:

@@ -39,6 +39,8 @@ _SURROGATE = re.compile(
     rb"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|[xX]0*[dD][89a-fA-F][\da-fA-F]{2})"
     rb"(?![\da-fA-F]);?"
 )
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
+_SAYS_FROM_WITHIN: Final = 4000  # characters
 _VALUE = re.compile(r'[{\["]')
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 _XML_ROOTS: Final = ("rss", "feed", "rdf", "alert")
@@ -134,7 +136,8 @@ def at_home(document: Document) -> Document:
         root = html_of(document)
     except FormatError:
         return document
-    own = canonical(root) if root is not None else ""
+    said = _SAVED_FROM.search(text_of(document), 0, _SAYS_FROM_WITHIN)
+    own = (canonical(root) if root is not None else "") or (said[1] if said else "")
     return replace(document, url=own) if own else document
 
 

@@ -74,6 +74,22 @@ def test_a_saved_page_is_read_as_if_it_stood_where_it_came_from():
     assert there.follow.poll is not None
 
 
+@pytest.mark.parametrize(
+    ("address", "head", "href", "feed"),
+    [
+        ("https://a.example/x/y", '<base href="/">', "feed.xml", "https://a.example/feed.xml"),
+        ("https://a.example/x/y", '<base href="https://b.example/c/">', "feed.xml", "https://b.example/c/feed.xml"),
+        ("/home/reader/y.html", '<base href="https://b.example/c/">', "feed.xml", "https://b.example/c/feed.xml"),
+        ("/home/reader/y.html", "<!-- saved from url=(0021)https://a.example/x/y -->", "/f", "https://a.example/f"),
+        ("/home/reader/y.html", "", "feeds/all.xml", "feeds/all.xml"),
+    ],
+)
+def test_a_feed_is_offered_where_it_is(address, head, href, feed):
+    link = f'<link rel="alternate" type="application/atom+xml; charset=utf-8" href="{href}">'
+    found = formats.examine(document(f"<html><head>{head}{link}</head><body><p>Hi</p></body></html>", address))
+    assert found.feeds == (feed,)
+
+
 def test_a_saved_page_does_not_send_its_reader_to_the_publisher():
     for name in ("/home/reader/flood.html", "-"):
         follow = formats.parse(document(SAVED, name)).follow
