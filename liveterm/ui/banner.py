@@ -12,6 +12,7 @@ from liveterm.timeline import Change, Post, newest_of
 from liveterm.ui.filters import REACH_WORDS, Filter
 from liveterm.ui.lines import Piece, Row, joined
 from liveterm.ui.times import Dial, ago
+from liveterm.ui.waiting import Waiting
 
 _SPEAKING = re.compile(r"\b(?:speaker|by):", re.IGNORECASE)
 _NAMED = 2  # people named in the badge
@@ -108,27 +109,26 @@ def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int) -
 
 
 def badge_row(
-    waiting: list[Post], followed: Collection[str], newest_first: bool, *, chips: tuple[Piece, ...], follow: bool
+    waiting: Waiting, followed: Collection[str], newest_first: bool, *, chips: tuple[Piece, ...], follow: bool
 ) -> Row:
     """What waits out of sight, split into breaking and people; then the filters that are on."""
     arrow = "▲" if newest_first else "▼"
     state = (Piece("F following", "live", ("follow", ())),) if follow else ()
-    if not waiting:
+    if not waiting.count:
         return Row((Piece(" "), *chips), (*state, Piece(" ")))
     news = ("walk", ("news",))
-    groups = [(Piece(f"{arrow} {len(waiting):,} new", "accent", news),)]
-    signs = Counter(post.entry.breaking_for for post in waiting if post.entry.breaking)
+    groups = [(Piece(f"{arrow} {waiting.count:,} new", "accent", news),)]
+    signs = waiting.signs
     groups += [
         (Piece(f"{signs[sign]} {sign.upper()}", "hot", news),) for sign in (BREAKING, KEY, PINNED) if signs[sign]
     ]
-    groups += [(Piece(f"{count} {name.split()[-1]}", "", news),) for name, count in _named(waiting, followed)]
+    groups += [(Piece(f"{count} {name.split()[-1]}", "", news),) for name, count in _named(waiting.heard, followed)]
     see = (Piece("l", "key", news), Piece(" see", "dim", news))
     return Row((Piece(" "), *joined(*groups)), (*joined(chips, state, see, by="  "), Piece(" ")))
 
 
-def _named(waiting: list[Post], followed: Collection[str]) -> list[tuple[str, int]]:
+def _named(heard: Counter[str], followed: Collection[str]) -> list[tuple[str, int]]:
     """The followed people in what waits, or else those most heard in it."""
-    heard = Counter(name for post in waiting for name in post.reading.heard)
     chosen = [(name, count) for name, count in heard.most_common() if name in followed]
     return (chosen or [(name, count) for name, count in heard.most_common() if count > 1])[:_NAMED]
 

@@ -137,7 +137,7 @@ class Chrome:
             chips = joined(chips, badge_pieces(screen.cards.bearer), by="  ")
         followed = screen.reader.followed
         self.badge.show(badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow))
-        screen.app.title = title_text(screen.story.blog.title, len(waiting))
+        screen.app.title = title_text(screen.story.blog.title, waiting.count)
 
     def draw_status(self) -> None:
         screen = self._screen

@@ -32,6 +32,7 @@ from liveterm.ui.post_text import MORE, post_height
 from liveterm.ui.rows import Key, Predicate, Rows
 from liveterm.ui.scrollbar import QuickScrollBar
 from liveterm.ui.search import Search, fold
+from liveterm.ui.waiting import Waiting
 from liveterm.ui.window import Window
 
 _REFINE_S, _REST_S = 0.004, 0.008
@@ -92,7 +93,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._shape: Shape = "fold"
         self._toggled: set[str] = set()
         self._follow = False
-        self._arrived: dict[Post, None] = {}
+        self._arrived = Waiting(self._rows.passes)
         self._window = Window(self._rows, self._block)
         self._strips: list[Strip] = []
         self._search = Search(self._rows.shown_posts)
@@ -149,9 +150,9 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._window.stand is None or self._rows.total <= self.size.height
 
     @property
-    def waiting(self) -> list[Post]:
-        """Posts that arrived out of sight since the reader left the edge and pass the filter, oldest first."""
-        return sorted((post for post in self._arrived if self._rows.passes(post)), key=lambda post: post.key)
+    def waiting(self) -> Waiting:
+        """Posts that arrived out of sight since the reader left the edge."""
+        return self._arrived
 
     def rows_text(self) -> list[str]:
         """The rows in view, as text."""
@@ -174,9 +175,10 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Follow a move of the timeline. Away from the newest edge nothing moves in view."""
         heir = self._rows.heir(self.cursor, set(change.removed)) if self.cursor else None
         riding = self.cursor is not None and self.cursor is self._newest_shown()
-        self._arrived.update(dict.fromkeys(change.added))
-        for post in change.removed:
-            self._arrived.pop(post, None)
+        self._arrived.discard(change.removed)
+        self._arrived.look_again(change.changed)
+        if self._window.stand is not None or self.cursor is not None:  # else the view stays at the edge, and sees them
+            self._arrived.add(change.added)
         self._search.outdate((*change.changed, *change.removed))
         with self._holding(guarded=None if riding else heir):
             self._rows.apply(change)
@@ -191,6 +193,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw these posts again: who speaks in them, or what the reader did with them, changed."""
         changed = list(posts)
         if changed:
+            self._arrived.look_again(changed)
             with self._holding(guarded=self.cursor):
                 self._rows.remeasure(changed)
             self._refine_soon()
@@ -207,6 +210,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._blocks.clear()
         with self._holding(self.cursor, self.cursor):
             self._rows.keep_only(predicate, self.cursor)
+        self._arrived.look_again()
         self._refine_soon()
 
     def tick(self) -> None:
@@ -269,9 +273,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what waited and has come into view; say once a frame that another post is first."""
         if self.at_newest:
             self._arrived.clear()
-        for sight in self._window.sights if self._arrived else ():
-            if sight.row + sight.block.own >= 0:
-                self._arrived.pop(sight.post, None)
+        self._arrived.discard(s.post for s in self._window.sights if s.row + s.block.own >= 0)
         if self.first_visible is not self._first_told and not self._telling:
             self._telling = True
             self.call_after_refresh(self._tell)
@@ -612,7 +614,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to_oldest_waiting(self) -> None:
         """Go to the first post that arrived since the reader left the edge, or to the edge if there is none."""
-        waiting = self.waiting
+        waiting = self.waiting.posts
         if waiting:
             self.go_to(waiting[0], third=True)
         else:

@@ -40,7 +40,7 @@ class Walking:
         """To the oldest unseen post, then to the newest, then back."""
         view = self._view
         asked, place = self._back or (0, view.place())
-        if asked == 0 and view.waiting:
+        if asked == 0 and view.waiting.count:
             self._back = 1, place
             view.go_to_oldest_waiting()
         elif asked == 1 or (asked == 0 and not view.at_newest):

@@ -10,6 +10,7 @@ from liveterm.model import Entry
 from liveterm.timeline import Change, Post, Version
 from liveterm.ui.banner import BreakingNews, badge_row, banner_row
 from liveterm.ui.times import Dial
+from liveterm.ui.waiting import Waiting
 from tests.build import at, entry
 
 
@@ -70,7 +71,9 @@ def test_the_banner_says_what_makes_it_news(facts, sign):
     dial = Dial(UTC, twelve=False)
     told = post(1, **facts)
     assert banner_row(told, 0, at(1), dial, 80).left[0].text.strip() == sign
-    assert f"1 {sign}" in "".join(piece.text for piece in badge_row([told], (), True, chips=(), follow=False).left)
+    waiting = Waiting(lambda post: True)
+    waiting.add([told])
+    assert f"1 {sign}" in "".join(piece.text for piece in badge_row(waiting, (), True, chips=(), follow=False).left)
 
 
 def test_a_post_without_any_of_these_is_not_breaking():

@@ -9,6 +9,7 @@ from liveterm.model import Reading, Speaker
 from liveterm.timeline import Timeline
 from liveterm.ui.filters import KINDS, kinds_of
 from liveterm.ui.tally import Numbers, Tally
+from liveterm.ui.waiting import Waiting
 from tests.test_timeline import frames_of_a_story
 
 TEN = [(f"P{n}", 1) for n in range(10)]
@@ -70,3 +71,21 @@ def test_what_is_counted_is_what_is_known_whatever_was_counted_before(frames, mo
         fresh = Tally(kinds_of)
         fresh.take(timeline.posts)
         assert counted(tally) == counted(fresh)
+
+
+@given(frames_of_a_story, st.lists(st.tuples(st.integers(0, 20), st.booleans()), max_size=8))
+def test_what_the_badge_counts_is_what_waits(frames, moves):
+    timeline, wanted = Timeline(), set("abcd")
+    waiting = Waiting(lambda post: post.id in wanted)
+    for position, turned in moves:
+        change = timeline.move(frames, min(position, len(frames)))
+        waiting.discard(change.removed)
+        waiting.look_again(change.changed)
+        waiting.add(change.added)
+        if turned:
+            wanted ^= set("bcde")
+            waiting.look_again()
+        fresh = Waiting(lambda post: post.id in wanted)
+        fresh.add(timeline.posts)
+        assert waiting.posts == fresh.posts
+        assert (waiting.count, +waiting.signs, +waiting.heard) == (fresh.count, fresh.signs, fresh.heard)

@@ -268,24 +268,24 @@ async def test_at_the_newest_edge_new_posts_just_appear():
         desk.arrive("two", minutes=10_001)
         assert "Post two" in desk.rows[1]
         assert desk.view.at_newest
-        assert desk.view.waiting == []
+        assert desk.view.waiting.posts == []
 
 
 async def test_away_from_the_edge_they_wait_until_seen():
     async with reading(middle=True) as desk:
         desk.arrive("one", "two", "three")
-        assert [post.id for post in desk.view.waiting] == ["one", "two", "three"]
+        assert [post.id for post in desk.view.waiting.posts] == ["one", "two", "three"]
         desk.view.go_to_oldest_waiting()
         assert desk.view.cursor.id == "one"
-        assert desk.view.waiting == []
+        assert desk.view.waiting.posts == []
 
 
 async def test_after_a_visit_to_the_edge_nothing_waits():
     async with reading(middle=True) as desk:
         desk.arrive(*(f"n{number}" for number in range(200)))
-        assert len(desk.view.waiting) == 200
+        assert desk.view.waiting.count == 200
         desk.view.go_newest()
-        assert desk.view.waiting == []
+        assert desk.view.waiting.posts == []
         assert desk.view.at_newest
 
 
@@ -293,7 +293,7 @@ async def test_only_posts_that_pass_the_filter_wait():
     async with reading(middle=True) as desk:
         desk.view.keep_only(lambda post: post.id != "two", "test")
         desk.arrive("one", "two", "three")
-        assert [post.id for post in desk.view.waiting] == ["one", "three"]
+        assert [post.id for post in desk.view.waiting.posts] == ["one", "three"]
 
 
 async def test_the_edge_is_left_rather_than_push_out_the_post_under_the_cursor():
@@ -307,7 +307,7 @@ async def test_the_edge_is_left_rather_than_push_out_the_post_under_the_cursor()
         desk.arrive(*(f"n{number}" for number in range(50)))
         assert desk.rows[1:] == before[1:]  # only the row of the day went up with the newest post
         assert desk.view.cursor is cursor
-        assert len(desk.view.waiting) == 50
+        assert desk.view.waiting.count == 50
 
 
 async def test_a_cursor_on_the_newest_post_rides_along():
