@@ -130,13 +130,16 @@ class Identity:
         return names[0]
 
     def _pronoun(self, mention: Mention) -> Voice | None:
+        known = next((label for label, gender in reversed(self.seen) if gender == mention.gender), "")
+        near = {label for label, _ in self.seen[-2:]}
         for label, gender in reversed(self.subjects or self.seen):
             if label and gender in ("", mention.gender):
-                return Voice(label, "likely")
-        for table in (self.seen, self.addressed):
-            for label, gender in reversed(table):
-                if gender == mention.gender or table is self.addressed:
-                    return Voice(label, "likely")
+                lone = not gender and " " not in label and known in near
+                return Voice(known if lone else label, "likely")
+        unknown = {label for label, gender in self.seen if not gender}
+        last = known or next((label for label, _ in reversed(self.addressed)), "")
+        if last or len(unknown) == 1:
+            return Voice(last or unknown.pop(), "likely")
         return None if self.strangers else Voice("", "likely", Role(PRONOUN, frozenset(), gender=mention.gender))
 
     def _role(self, role: Role) -> Voice | None:
@@ -233,6 +236,8 @@ class Identity:
 
     def note_subject(self, clause: Clause) -> None:
         leading = clause.leading
+        if leading is not None and leading.kind == "role" and (named := _equals(clause, leading)) is not None:
+            leading = named
         if leading is not None and leading.kind in ("person", "role"):
             voice = self.identify(leading)
             if voice is not None and voice.grade == "maybe" and not _acts(clause, leading):
@@ -285,6 +290,13 @@ def _traits(clauses: list[Clause]) -> list[tuple[Name, Role]]:
         for trait in clause.traits(mention)
     }
     return list(found)
+
+
+def _equals(clause: Clause, role: Mention) -> Mention | None:
+    """Whom a sentence says a role is: 'The new pope is N'."""
+    is_ = role.end < len(clause.tokens) and clause.tokens[role.end].low in ("is", "was")
+    named = clause.starting.get(role.end + 1) if is_ else None
+    return named if named is not None and named.kind == "person" else None
 
 
 def _acts(clause: Clause, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ TITLES = {
     "sergeant": "", "maj": "", "major": "", "cpl": "", "pc": "", "det": "", "ch": "", "insp": "", "supt": "", "gov": "",
     "sen": "", "rep": "", "sens": "", "reps": "", "drs": "", "messrs": "m", "fr": "", "br": "", "pres": "", "judge": "",
     "justice": "", "cllr": "", "councillor": "", "brig": "",
-    "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "", "rabbi": "", "hon": "", "rt": "",
+    "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "m", "rabbi": "", "hon": "", "rt": "",
     "ayatollah": "m", "chief": "", "inspector": "", "superintendent": "", "constable": "", "detective": "",
 }  # fmt: skip
 """Words that stand before a name and what they say of gender."""

@@ -286,7 +286,7 @@ def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: t
             title = title or tokens[first].low
             styled = styled or TITLES.get(tokens[first].low, "")
     role, first = role_before(tokens, first)
-    gender = styled or gender_of(name)
+    gender = styled or (role.gender if role is not None else "") or gender_of(name)
     sure = (bool(title) + (role is not None)) * (1 + (len(name) > 1)) + 2 * (kinds[start] == "F" and len(name) > 1)
     return Mention(first, end, "person", name, role, title, sure, tokens[end - 1].poss, gender)
 

@@ -114,5 +114,17 @@ def test_words_in_marks_have_their_owner_and_no_other(text, voices):
     assert [voice for _, voice in owners(read(text))] == voices
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cardinal Otmar Lund appears. The new pope is Tom Reed, a surprise. “Peace,” he says.", TOM),
+        ("Speaker Harrow-Lund calls Ann Bell, the member for Ashby. She asks why it is “late”.", ANN),
+        ("Ann Bell’s husband Robin spoke to nobody. She said it was “late”.", None),
+    ],
+)
+def test_he_and_she_mean_whom_they_can_mean(text, name):
+    assert [voice for _, voice in owners(read(text))][-1] == name
+
+
 def test_what_is_called_by_a_name_does_not_call():
     assert read("The rover, called Rosalind Reed, is on Mars.").heard == ()
