@@ -42,7 +42,7 @@ from liveterm.formats import (
     wordpress,
 )
 from liveterm.formats.addresses import is_web
-from liveterm.formats.reading import at_home
+from liveterm.formats.reading import at_home, html_of, title_of
 from liveterm.model import Document, Follow, Page
 
 
@@ -122,12 +122,19 @@ def examine(document: Document) -> Examination:
     broken: list[str] = []
     for format, page, error in _asked(document):
         if page is not None:
-            page = clean.page(replace(page, follow=Follow(every=page.follow.every)) if saved else page)
+            page = replace(page, follow=Follow(every=page.follow.every)) if saved else page
+            page = clean.page(_titled(page, document))
             return Examination(format.NAME, page, tuple(said), feedlinks.of(document), page.problems)
         said.append(f"{format.NAME}: {error or f'{format.LOOKS_FOR}: not there'}")
         if error and error not in broken:
             broken.append(error)
     return Examination(None, None, tuple(said), feedlinks.of(document), tuple(broken))
+
+
+def _titled(page: Page, document: Document) -> Page:
+    """A page whose format found no title, under the one that the HTML has."""
+    root = None if page.blog.title else html_of(document)
+    return page if root is None else replace(page, blog=replace(page.blog, title=title_of(root)))
 
 
 def _asked(document: Document) -> Iterator[tuple[Format, Page | None, str]]:

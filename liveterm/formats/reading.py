@@ -122,6 +122,13 @@ def canonical(root: Element) -> str:
     return next((address.strip() for address in (*links, *shared) if is_web(address.strip())), "")
 
 
+def title_of(root: Element) -> str:
+    """What a page is called: as it wants to be shared, else in a browser's tab."""
+    shared = (one.get("content") or "" for one in root.iterfind(".//meta[@property='og:title']"))
+    tabs = ("".join(one.itertext()) for one in root.iterfind(".//head/title"))
+    return next((title for given in (*shared, *tabs) if (title := " ".join(given.split()))), "")
+
+
 def changed(root: Element) -> list[str]:
     """What the head of a page says of when it was last changed."""
     said = (one for one in root.iter("meta") if "modified" in (one.get("property") or one.get("name") or ""))

@@ -90,6 +90,14 @@ def test_a_feed_is_offered_where_it_is(address, head, href, feed):
     assert found.feeds == (feed,)
 
 
+def test_a_page_without_a_headline_is_called_what_its_tab_is():
+    tab = SAVED.replace("<head>", "<head><title>Flood |\n The Elder Post</title>").replace("<h1>Flood</h1>", "")
+    assert formats.parse(document(tab)).blog.title == "Flood | The Elder Post"
+    shared = tab.replace("<head>", '<head><meta property="og:title" content="The flood, live">')
+    assert formats.parse(document(shared)).blog.title == "The flood, live"
+    assert formats.parse(document(SAVED)).blog.title == "Flood"
+
+
 def test_a_saved_page_does_not_send_its_reader_to_the_publisher():
     for name in ("/home/reader/flood.html", "-"):
         follow = formats.parse(document(SAVED, name)).follow
