@@ -106,7 +106,8 @@ def _quote(one: Record, page: str) -> Body:
 
 def _image(one: Record, page: str) -> Body:
     sizes = shape.records(one, "media", "allImages")
-    best = next((size for size in sizes if shape.truth(size, "fields", "isMaster")), sizes[0] if sizes else {})
+    widest = max(sizes, key=lambda size: shape.number(size, "fields", "width") or 0, default={})
+    best = next((size for size in sizes if shape.truth(size, "fields", "isMaster")), widest)
     data = shape.dig(one, "data")
     return _one(
         captions.image(
