@@ -172,7 +172,7 @@ def _of_page(report: Report, found: Examination) -> FormatError | None:
 def _of_entries(report: Report, entries: Sequence[Entry]) -> None:
     times = [entry.published for entry in entries if entry.published]
     report.entries = len(entries)
-    report.titles = [entry.headline or entry.text[:80] for entry in entries[:_TITLES]]
+    report.titles = [entry.headline or " ".join(entry.text.split())[:80] for entry in entries[:_TITLES]]
     report.newest, report.oldest = max(times, default=None), min(times, default=None)
 
 
