@@ -73,6 +73,28 @@ def test_tail_for_people_prints_the_words_of_every_version(capsys, kept):
     assert "\x1b" not in text
 
 
+def test_what_an_event_is_called_later_is_told_when_it_was(capsys, tmp_path):
+    path = tmp_path / "s.jsonl"
+    with Recorder.open(path, Header(started=at(0))) as recorder:
+        recorder.record(frame(0, entry("a", 0), blog=LiveBlog("Storm")))
+        recorder.record(frame(1, trouble="offline: nobody answers"))
+        recorder.record(frame(2, entry("b", 2), entry("early", -5), blog=LiveBlog("Storm passes")))
+        recorder.record(frame(3, entry("a", 0, text="Edited."), blog=LiveBlog("Storm is over")))
+        recorder.record(frame(4, entry("c", 4)))
+    lines = told(capsys, "tail", path, "--json")
+    assert [line.get("title") or line.get("what") or line["id"] for line in lines] == [
+        "Storm",
+        "early",
+        "a",
+        "offline: nobody answers",
+        "Storm passes",
+        "b",
+        "Storm is over",
+        "c",
+        "a",
+    ]
+
+
 def test_every_key_of_an_entry_is_there_whatever_is_known(capsys, kept):
     line = told(capsys, "tail", kept, "--json")[1]
     assert list(line) == [
@@ -225,6 +247,15 @@ def test_a_copied_page_is_recorded_and_tells_the_same_again(capsys, tmp_path):
     assert direct[-1]["published"] == "2025-02-13T16:12:00Z"
     assert direct[-1]["labels"] == ["breaking"]
     assert direct[-1]["speakers"][0]["name"] == "Ada Okoye"
+
+
+def test_a_recording_of_what_cannot_be_read_says_why_and_is_gone_on_with(capsys, tmp_path):
+    feed, out = tmp_path / "feed.xml", tmp_path / "out.jsonl"
+    code, _, said = ran(capsys, "record", feed, "-o", out, "--looks", "1")
+    assert (code, said.count("\n")) == (1, 1)
+    feed.write_text(FEED)
+    assert ran(capsys, "record", feed, "-o", out, "--looks", "1")[0] == 0
+    assert [line.get("headline") for line in told(capsys, "tail", out, "--json")][-1] == "Hello"
 
 
 def test_recording_on_an_existing_session_goes_on_with_it(capsys, tmp_path):

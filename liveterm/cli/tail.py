@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
 from typing import Protocol
 
 from liveterm.cli import complain, corrections
@@ -15,6 +18,8 @@ from liveterm.session import read
 from liveterm.speakers import Cast
 from liveterm.tape import Look
 from liveterm.timeline import Post, Timeline, Version
+
+_Said = tuple[int, Callable[[], None]]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -62,18 +67,39 @@ class Teller:
         self._states: dict[str, str] = {}
 
     def tell_all(self, frames: Iterable[Frame]) -> None:
-        """Say everything at once: each post oldest first as it first stood, then the changes as they came."""
+        """Say everything at once: each event, the posts oldest first as they first stood, then the changes as they
+        came; whatever else was told comes where it did."""
         self._frames = list(frames)
         self._timeline.move(self._frames, len(self._frames))
         posts = self._timeline.posts
         self._cast.learn([post.entry for post in posts])
         readings = {id(version): reading for post in posts for version, reading in self._versions(post)}
-        self._facts(self._frames)
-        changes = [(version, post) for post in posts for version in post.versions[1:]]
-        changes.sort(key=lambda change: change[0].position)
-        for version, post in (*((post.versions[0], post) for post in posts), *changes):
-            self._post(post, version, readings[id(version)])
+        openings = {frame.source: frame for frame in reversed(self._frames) if frame.blog is not None}
+        for opening in reversed(openings.values()):
+            self._blog(opening)
+        facts = self._facts(openings)
+        for post, born in zip(posts, _still_to_come(posts), strict=True):
+            while facts and facts[0][0] <= born:
+                facts.popleft()[1]()
+            self._post(post, post.versions[0], readings[id(post.versions[0])])
+        changes: list[_Said] = [
+            (version.position, partial(self._post, post, version, readings[id(version)]))
+            for post in posts
+            for version in post.versions[1:]
+        ]
+        for _, say in sorted((*facts, *changes), key=lambda said: said[0]):
+            say()
         sys.stdout.flush()
+
+    def _facts(self, told: Mapping[str, Frame]) -> deque[_Said]:
+        """What frames tell besides posts, each with its place, but for the events that were told of already."""
+        facts: deque[_Said] = deque()
+        for place, frame in enumerate(self._frames):
+            if frame.blog is not None and told[frame.source] is not frame:
+                facts.append((place, partial(self._blog, frame)))
+            if frame.trouble:
+                facts.append((place, partial(self._trouble, frame)))
+        return facts
 
     def _versions(self, post: Post) -> list[tuple[Version, Reading]]:
         """Who speaks in each version, by all that is known of who is who."""
@@ -89,9 +115,13 @@ class Teller:
         change = self._timeline.move(self._frames, len(self._frames))
         relabelled = self._cast.learn([post.entry for post in (*change.changed, *change.added)])
         news = [*change.added, *change.changed]
-        others = [post for post in self._timeline.posts if post.id in relabelled and post not in news]
-        self._facts([frame])
-        for post in (*news, *others):
+        told = {post.id for post in news}
+        others = [post for id in relabelled - told if (post := self._timeline.get(id)) is not None]
+        if frame.blog is not None:
+            self._blog(frame)
+        if frame.trouble:
+            self._trouble(frame)
+        for post in (*news, *sorted(others, key=lambda post: post.key)):
             self._post(post, post.versions[-1], self._cast.reading(post.id))
         sys.stdout.flush()
 
@@ -102,17 +132,22 @@ class Teller:
             sys.stdout.write(self._writer.quiet(look))
             sys.stdout.flush()
 
-    def _facts(self, frames: Iterable[Frame]) -> None:
-        for frame in frames:
-            if frame.blog is not None:
-                sys.stdout.write(self._writer.blog(frame))
-            if frame.trouble:
-                sys.stdout.write(self._writer.trouble(frame))
+    def _blog(self, frame: Frame) -> None:
+        sys.stdout.write(self._writer.blog(frame))
+
+    def _trouble(self, frame: Frame) -> None:
+        sys.stdout.write(self._writer.trouble(frame))
 
     def _post(self, post: Post, version: Version, reading: Reading) -> None:
         revision = self._said.get(post.id, 0)
         self._said[post.id] = revision + 1
         sys.stdout.write(self._writer.post(post, version, reading, revision))
+
+
+def _still_to_come(posts: Sequence[Post]) -> list[int]:
+    """For each post the first frame that told of it or of one after it: whatever is older has been told by then."""
+    born = [post.versions[0].position for post in posts]
+    return list(accumulate(reversed(born), min))[::-1]
 
 
 class _Json:

@@ -76,7 +76,7 @@ def test_what_is_counted_is_what_is_known_whatever_was_counted_before(frames, mo
 @given(frames_of_a_story, st.lists(st.tuples(st.integers(0, 20), st.booleans()), max_size=8))
 def test_what_the_badge_counts_is_what_waits(frames, moves):
     timeline, wanted = Timeline(), set("abcd")
-    waiting = Waiting(lambda post: post.id in wanted)
+    waiting = Waiting(lambda post, wanted=wanted: post.id in wanted)
     for position, turned in moves:
         change = timeline.move(frames, min(position, len(frames)))
         waiting.discard(change.removed)
@@ -85,7 +85,7 @@ def test_what_the_badge_counts_is_what_waits(frames, moves):
         if turned:
             wanted ^= set("bcde")
             waiting.look_again()
-        fresh = Waiting(lambda post: post.id in wanted)
+        fresh = Waiting(lambda post, wanted=wanted: post.id in wanted)
         fresh.add(timeline.posts)
         assert waiting.posts == fresh.posts
         assert (waiting.count, +waiting.signs, +waiting.heard) == (fresh.count, fresh.signs, fresh.heard)
