@@ -31,6 +31,8 @@ TAG: Final = re.compile(
     r"(?:\s[^<>]*=[^<>]*|\s*/?)>"
 )
 """A tag as it stands in text that may hold some; “x<b and c>d” holds none."""
+_WHOLE_ALONE = re.compile(r"</|=|<(?i:br|hr|img|li|p|wbr|d[dt]|t[dhr])\b")
+"""What a tag that means one can do without a second: it ends something, says more than its name, or stands alone."""
 _ENTITY = re.compile(r"(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});)")
 _SIGN = re.compile(
     r"(&(?!(?:amp|lt|gt|#38|#60|#62|#[xX](?:26|3[cCeE]));)(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});)"
@@ -67,10 +69,16 @@ _resolve = lru_cache(maxsize=1024)(unescape)  # pages use few entities, and thos
 
 def line(text: str) -> str:
     """One line of words out of a headline or a name that may hold entities and tags: unescaped once."""
-    if "<" in text and TAG.search(text):
+    if "<" in text and _is_html(text):
         return html_line(text)
     text = unescaped(text)
-    return html_line(text) if "<" in text and TAG.search(text) else single_spaced(text)
+    return html_line(text) if "<" in text and _is_html(text) else single_spaced(text)
+
+
+def _is_html(line: str) -> bool:
+    """Whether a line has tags that mean something; one that is begun in its midst and never ended is a word."""
+    tags = list(TAG.finditer(line))
+    return any(tag.start() == 0 or _WHOLE_ALONE.search(tag[0]) for tag in tags)
 
 
 def html_line(html: str) -> str:

@@ -189,6 +189,21 @@ def test_a_headline_loses_tags_and_entities_once():
     assert wording.line("5 < 6 &amp;amp; 7") == "5 < 6 &amp; 7"
 
 
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("Less & <b> more", "Less & <b> more"),
+        ("Less &amp; &lt;b&gt; more", "Less & <b> more"),
+        ("Crane<br>arrives", "Crane arrives"),
+        ("A <em>big</em> crane", "A big crane"),
+        ("<b>Crane arr…", "Crane arr…"),
+        ('A <span class="x">big crane', "A big crane"),
+    ],
+)
+def test_a_tag_that_is_begun_in_the_midst_of_a_line_and_never_ended_is_a_word(told, line):
+    assert wording.line(told) == line
+
+
 @settings(max_examples=150)
 @given(st.text(alphabet="<>/abpiul ='\"&;#x3\n•\ud800é", max_size=200))
 def test_no_text_breaks_the_reader_and_every_span_lies_in_its_block(text):
