@@ -210,6 +210,43 @@ def test_a_feed_of_ours_is_read_back_to_equal_posts(story, to, kind):
     assert [essence(entry) for entry in read_back(export.write(story, to), kind)] == expected
 
 
+LISTED = entry(
+    "listed",
+    headline="Less & <b> more",
+    text="Cranes, a crane & <more>",
+    links=(Link("crane", "https://example.org/crane?a=1&b=2"), Link("Map", "https://example.org/map")),
+)
+
+
+@pytest.mark.parametrize(("to", "kind"), [("rss", "application/rss+xml"), ("jsonld", "application/ld+json")])
+def test_links_that_are_only_listed_are_read_back_at_their_words_and_signs_as_signs(to, kind):
+    (back,) = read_back(export.write(told(frame(0, LISTED, blog=BLOG)), to), kind)
+    assert (back.headline, back.links) == (LISTED.headline, LISTED.links)
+    assert [block.text for block in back.blocks] == ["Cranes, a crane & <more>", "Map"]
+    assert back.blocks[0].spans == (Span(10, 15, "link", "https://example.org/crane?a=1&b=2"),)
+
+
+def test_pages_have_listed_links_at_their_words_and_the_others_in_a_list():
+    story = told(frame(0, LISTED, blog=BLOG))
+    page, text = export.write(story, "html"), export.write(story, "md")
+    assert 'a <a href="https://example.org/crane?a=1&amp;b=2">crane</a> &amp;' in page
+    assert '<li><a href="https://example.org/map">Map</a></li>' in page
+    assert "a [crane](https://example.org/crane?a=1&b=2) &" in text
+    assert "- [Map](https://example.org/map)" in text
+    (line,) = [one for one in json.loads(export.write(story, "json")) if one["type"] == "entry"]
+    assert line["links"] == [{"text": link.text, "url": link.url} for link in LISTED.links]
+
+
+def test_a_link_never_stands_in_another():
+    spans = (Span(2, 16, "link", "https://example.org/a"),)
+    post = entry(
+        blocks=(Block("paragraph", "A new crane now, a crane", spans=spans),),
+        links=(Link("crane", "https://example.org/b"),),
+    )
+    page = export.write(told(frame(0, post, blog=BLOG)), "html")
+    assert '<a href="https://example.org/a">new crane now,</a> a <a href="https://example.org/b">crane</a>' in page
+
+
 texts = st.text(st.sampled_from("abc déf “ghi” – jkl, m.n: o’p"), min_size=1, max_size=40).map(
     lambda text: " ".join(text.split())
 ).filter(lambda text: any(map(str.isalnum, text)) and not text.lower().startswith(("•", "-")))  # fmt: skip

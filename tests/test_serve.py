@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from zlib import crc32
 
 import pytest
+from msgspec.structs import replace
 
 from liveterm.clock import Clock
 from liveterm.errors import LivetermError
 from liveterm.live import Follower
-from liveterm.model import Block, Frame, LiveBlog, Span
+from liveterm.model import Block, Frame, Link, LiveBlog, Span
 from liveterm.serve import publish
 from liveterm.session.reading import read
 from liveterm.shapes import SHAPES
@@ -110,9 +112,16 @@ async def test_following_what_is_served_gives_back_the_session(demo, shape):
         assert set(other.entry.labels) - set(other.entry.inferred) == set(mine.entry.labels) & LABELS.get(shape, set())
 
 
+def named_in_digits(each: Frame) -> Frame:
+    """A frame whose posts have ids such as those by which the Guardian's are known."""
+    entries = tuple(replace(entry, id=f"{crc32(entry.id.encode()):024x}") for entry in each.entries)
+    return replace(each, entries=entries, withdrawn=tuple(f"{crc32(id.encode()):024x}" for id in each.withdrawn))
+
+
 async def test_following_a_page_and_then_its_news_gives_the_same_posts_and_rereading_it_their_edits(demo):
-    learned = await followed(demo, "guardian", ending=".json", more=30)
-    ours, theirs = known(demo.frames), known(learned)
+    tape = Tape([named_in_digits(each) for each in demo.frames])
+    learned = await followed(tape, "guardian", ending=".json", more=30)
+    ours, theirs = known(tape.frames), known(learned)
     assert [post.id for post in theirs] == [post.id for post in ours]
     for mine, other in zip(ours[-5:], theirs[-5:], strict=True):
         assert history(other)[-1] == history(mine)[-1]
@@ -148,6 +157,49 @@ async def test_every_kind_of_block_comes_through(shape):
     heading = () if post.entry.headline else (Block("heading", told.headline),)
     assert post.entry.headline in (told.headline, "")
     assert list(post.entry.blocks) == [*heading, *told.blocks]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+async def test_links_come_through_at_their_words_or_else_after_them(shape):
+    links = (
+        Link("crane", "https://example.org/crane?a=1&b=2"),
+        Link("the river", "https://example.org/river"),
+        Link("Map of the bridge", "https://example.org/map"),
+    )
+    blocks = (
+        Block("paragraph", "Cranes, a crane & <more>", spans=(Span(7, 15, "bold"),)),
+        Block("item", "By the river"),
+    )
+    told = entry("a1", blocks=blocks, links=links)
+    (post,) = known(await followed(Tape([frame(0, told, blog=LiveBlog("A day"))]), shape))
+    assert post.entry.links == links
+    assert post.entry.text.endswith("Cranes, a crane & <more>\n\nBy the river\n\nMap of the bridge")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+async def test_what_an_embed_leads_to_is_no_link_beside_it(shape):
+    blocks = (Block("paragraph", "Look:"), Block("embed", "A post", "https://social.example/1"))
+    told = entry("a1", blocks=blocks, links=(Link("A post", "https://social.example/1"),))
+    (post,) = known(await followed(Tape([frame(0, told, blog=LiveBlog("A day"))]), shape))
+    assert [(block.kind, block.url) for block in post.entry.blocks][-2:] == [
+        ("paragraph", None),
+        ("embed", "https://social.example/1"),
+    ]
+
+
+@pytest.mark.parametrize("headline", ["Less & <b> more", "<3 & 5 > 4", "“Why?” R&D asks"])
+@pytest.mark.parametrize("shape", SHAPES)
+async def test_signs_in_a_headline_are_no_markup(shape, headline):
+    told = entry("a1", headline=headline)
+    (post,) = known(await followed(Tape([frame(0, told, blog=LiveBlog(f"{headline}: live"))]), shape))
+    assert headline in (post.entry.headline, post.entry.blocks[0].text)
+
+
+@pytest.mark.parametrize("shape", ["rss", "atom", "bbc", "sourcefabric"])
+async def test_tags_in_a_headline_stay_where_a_shape_can_say_that_they_are_words(shape):
+    headline = "Use <b>bold</b>, &amp; never <i>both</i>"
+    (post,) = known(await followed(Tape([frame(0, entry("a1", headline=headline), blog=LiveBlog("A day"))]), shape))
+    assert headline in (post.entry.headline, post.entry.blocks[0].text)
 
 
 @pytest.mark.parametrize("shape", sorted(SHAPES.keys() - {"atom", "rss", "jsonld"}))

@@ -3,15 +3,19 @@ anything from elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from liveterm.export.lines import credited
-from liveterm.model import Block, Span
+from liveterm.model import SPOKEN_KINDS, Block, Entry, Link, Span
 
 _MARKS = {"bold": "strong", "italic": "em", "link": "a"}
 _NOUNS = {"image": "Photo", "video": "Video", "embed": "Embedded"}
+_MARKUP = re.compile(r"<[a-zA-Z/!?]|&#?\w+;")
 
 
 def html_of(blocks: Iterable[Block], *, quiet: bool = False) -> str:
@@ -20,6 +24,30 @@ def html_of(blocks: Iterable[Block], *, quiet: bool = False) -> str:
     `quiet` names pictures and films with a link to them, so that whoever opens the page tells nobody.
     """
     return "".join(_run(kind, list(run), quiet) for kind, run in groupby(blocks, key=lambda block: block.kind))
+
+
+def linked(entry: Entry) -> tuple[Block, ...]:
+    """The blocks of a post with all its links at their words; those that have none there are paragraphs at the end."""
+    blocks, others = placed(entry)
+    return (*blocks, *map(_paragraph, others))
+
+
+def placed(entry: Entry) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
+    """The blocks of a post with its links as spans of the words they stand at, and the links that stand nowhere.
+
+    Posts whose links are only listed get them back where a reader of the page saw them: at the first place that says
+    the link's words and is no link yet. What an embed or a film leads to is no link beside it.
+    """
+    blocks = list(entry.blocks)
+    carried = {span.url for block in blocks for span in block.spans}
+    carried |= {block.url for block in blocks if block.url and block.kind in ("embed", "video")}
+    others = [link for link in entry.links if link.url not in carried and not _placed(link, blocks)]
+    return tuple(blocks), tuple(others)
+
+
+def title_html(text: str) -> str:
+    """A line for readers that take it for HTML if it looks like some, as those of RSS do: escaped only then."""
+    return escape(text, quote=False) if _MARKUP.search(text) else text
 
 
 def text_html(block: Block) -> str:
@@ -45,6 +73,24 @@ def words(text: str) -> str:
 def attribute(value: str) -> str:
     """Text as the value of an attribute, in its quotation marks."""
     return f'"{escape(value)}"'
+
+
+def _placed(link: Link, blocks: list[Block]) -> bool:
+    """Whether the link could be put at its words, which is then done."""
+    words = r"\s+".join(map(re.escape, link.text.split()))
+    said = re.compile(rf"(?<!\w){words}(?!\w)")
+    for place, block in enumerate(blocks):
+        taken = [span for span in block.spans if span.kind == "link"]
+        for found in said.finditer(block.text) if words and block.kind in SPOKEN_KINDS else ():
+            if not any(span.start < found.end() and found.start() < span.end for span in taken):
+                blocks[place] = replace(block, spans=(*block.spans, Span(*found.span(), "link", link.url)))
+                return True
+    return False
+
+
+def _paragraph(link: Link) -> Block:
+    words = " ".join(link.text.split()) or link.url
+    return Block("paragraph", words, spans=(Span(0, len(words), "link", link.url),))
 
 
 def _begun(block: Block, edge: int) -> list[Span]:

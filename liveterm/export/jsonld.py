@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from liveterm.export.account import Account
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked
 from liveterm.model import Block, Entry, LiveBlog, Precision
 from liveterm.timeline import Post
 
@@ -56,7 +56,7 @@ def update(entry: Entry, base: str) -> dict[str, Any]:
             "headline": entry.headline,
             "datePublished": _stamp(entry.published, entry.precision),
             "dateModified": _stamp(entry.updated, "instant"),
-            "articleBody": html_of(entry.blocks),
+            "articleBody": html_of(linked(entry)),
             "image": [_image(block) for block in entry.blocks if block.kind == "image" and block.url],
             "author": [{"@type": "Person", "name": name} for name in entry.authors],
             "keywords": entry.tags,

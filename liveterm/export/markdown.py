@@ -11,6 +11,7 @@ from datetime import tzinfo
 from itertools import groupby
 
 from liveterm.export.account import Account, edit_note, stamp, when
+from liveterm.export.hypertext import placed
 from liveterm.export.lines import caption, credited
 from liveterm.model import Block, Link, Span
 from liveterm.timeline import Post
@@ -75,10 +76,10 @@ def _post(post: Post, zone: tzinfo | None) -> Iterator[str]:
     facts += [note] if (note := edit_note(post, zone)) else []
     facts += [f"[permalink]({_address(entry.url)})"] if entry.url else []
     yield " · ".join(facts)
-    for kind, run in groupby(entry.blocks, key=lambda block: block.kind):
+    blocks, links = placed(entry)
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
         yield ("\n" if kind == "item" else "\n\n").join(map(_block, run))
-    inline = {span.url for block in entry.blocks for span in block.spans}
-    yield "\n".join(_link(link) for link in entry.links if link.url not in inline)
+    yield "\n".join(map(_link, links))
 
 
 def _block(block: Block) -> str:

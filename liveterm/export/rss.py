@@ -11,7 +11,7 @@ from xml.etree import ElementTree as xml
 
 from liveterm import __version__
 from liveterm.export.account import Account
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked, title_html
 from liveterm.model import Entry, LiveBlog
 from liveterm.timeline import Post
 
@@ -32,9 +32,9 @@ def feed(blog: LiveBlog, posts: Sequence[Post], self_url: str = "") -> str:
     """A feed with these posts, in this order. `self_url` is where it can be had, if it is served."""
     root = xml.Element("rss", {"version": "2.0", **_NAMESPACES})
     channel = xml.SubElement(root, "channel")
-    _put(channel, "title", blog.title)
+    _put(channel, "title", title_html(blog.title))
     _put(channel, "link", blog.url or "https://example.invalid/")
-    _put(channel, "description", "; ".join(blog.summary) or blog.title)
+    _put(channel, "description", title_html("; ".join(blog.summary) or blog.title))
     if self_url:
         xml.SubElement(channel, "atom:link", rel="self", type="application/rss+xml", href=self_url)
     if posts:
@@ -48,7 +48,7 @@ def feed(blog: LiveBlog, posts: Sequence[Post], self_url: str = "") -> str:
 
 def _item(item: xml.Element, entry: Entry) -> None:
     if entry.headline:
-        _put(item, "title", entry.headline)
+        _put(item, "title", title_html(entry.headline))
     if entry.url:
         _put(item, "link", entry.url)
     _put(item, "guid", entry.id).set("isPermaLink", "true" if entry.id == entry.url else "false")
@@ -63,9 +63,9 @@ def _item(item: xml.Element, entry: Entry) -> None:
     for tag in entry.tags:
         _put(item, "category", tag)
     if entry.text or not entry.headline:
-        _put(item, "description", _teaser(entry))
-    if entry.blocks:
-        _put(item, "content:encoded", html_of(entry.blocks))
+        _put(item, "description", title_html(_teaser(entry)))
+    if blocks := linked(entry):
+        _put(item, "content:encoded", html_of(blocks))
 
 
 def _teaser(entry: Entry) -> str:

@@ -5,13 +5,13 @@ Checked by Debian's `tidy`; it follows WCAG 2.2 in its headings, landmarks, cont
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from zlib import crc32
 
 from liveterm.export.account import Account, edit_note, stamp, when
-from liveterm.export.hypertext import attribute, html_of, words
-from liveterm.model import BREAKING, Entry
+from liveterm.export.hypertext import attribute, html_of, linked, placed, words
+from liveterm.model import BREAKING, Link
 from liveterm.timeline import Post, Version
 
 _STYLE = """
@@ -84,8 +84,9 @@ def _post(post: Post, zone: tzinfo | None) -> Iterator[str]:
     yield f'<article id="{anchor}"{kind} aria-labelledby="{anchor}-h">'
     yield f'<h2 id="{anchor}-h" dir="auto">{words(entry.headline) or words(stamp(entry, post.first_seen, zone))}</h2>'
     yield f'<p class="facts">{" · ".join(_facts(post, anchor, zone))}</p>'
-    yield f'<div class="body" dir="auto">{html_of(entry.blocks, quiet=True)}</div>'
-    yield from _links(entry)
+    blocks, links = placed(entry)
+    yield f'<div class="body" dir="auto">{html_of(blocks, quiet=True)}</div>'
+    yield from _links(links)
     yield from _earlier(post, zone)
     yield "</article>"
 
@@ -105,10 +106,8 @@ def _facts(post: Post, anchor: str, zone: tzinfo | None) -> Iterator[str]:
         yield f"<a href={attribute(entry.url)} aria-label={attribute(f'Permalink: {name}')}>permalink</a>"
 
 
-def _links(entry: Entry) -> Iterator[str]:
-    """The post's links that its words do not carry."""
-    inline = {span.url for block in entry.blocks for span in block.spans}
-    links = [link for link in entry.links if link.url not in inline]
+def _links(links: Sequence[Link]) -> Iterator[str]:
+    """Links that stand nowhere in a post's words, as a list."""
     if links:
         items = (f"<li><a href={attribute(link.url)}>{words(link.text or link.url)}</a></li>" for link in links)
         yield f"<ul>{''.join(items)}</ul>"
@@ -122,7 +121,7 @@ def _earlier(post: Post, zone: tzinfo | None) -> Iterator[str]:
             versions.append(version)
     for version in versions:
         headline = f"<p><strong>{words(version.entry.headline)}</strong></p>" if version.entry.headline else ""
-        body = html_of(version.entry.blocks, quiet=True).replace("<h3>", "<p>").replace("</h3>", "</p>")
+        body = html_of(linked(version.entry), quiet=True).replace("<h3>", "<p>").replace("</h3>", "</p>")
         yield f"<details><summary>As it was {_time(version.at, zone)}</summary>{headline}{body}</details>"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 from xml.etree import ElementTree as xml
 
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked, words
 from liveterm.shapes.edition import WINDOW, Answer, Edition, stamp
 from liveterm.timeline import Post
 
@@ -21,7 +21,7 @@ def answer(edition: Edition, path: str, query: Mapping[str, str]) -> Answer | No
         return None
     feed = xml.Element("feed", xmlns=_NAMESPACE)
     _put(feed, "id", f"urn:liveterm:{edition.name}")
-    _put(feed, "title", edition.blog.title)
+    _put(feed, "title", words(edition.blog.title)).set("type", "html")
     _put(feed, "updated", stamp(edition.now))
     xml.SubElement(feed, "link", rel="self", href=f"{edition.site}{FRONT}")
     if edition.blog.url:
@@ -35,7 +35,7 @@ def _entry(element: xml.Element, post: Post) -> None:
     entry = post.entry
     published = entry.published or post.first_seen
     _put(element, "id", entry.id)
-    _put(element, "title", entry.headline)
+    _put(element, "title", words(entry.headline)).set("type", "html")
     _put(element, "published", stamp(published))
     _put(element, "updated", stamp(entry.updated or published))
     if entry.url:
@@ -44,7 +44,7 @@ def _entry(element: xml.Element, post: Post) -> None:
         _put(xml.SubElement(element, "author"), "name", name)
     for tag in entry.tags:
         xml.SubElement(element, "category", term=tag)
-    _put(element, "content", html_of(entry.blocks)).set("type", "html")
+    _put(element, "content", html_of(linked(entry))).set("type", "html")
 
 
 def _put(parent: xml.Element, name: str, text: str) -> xml.Element:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from liveterm.export.hypertext import linked
 from liveterm.model import BREAKING, Block, Span
 from liveterm.shapes.edition import HTML, Answer, Edition, number, pages, stamp
 from liveterm.timeline import Post
@@ -55,7 +56,7 @@ def _post(post: Post) -> Node:
         "type": "POST",
         "typeCode": None,
         "header": {"model": {"blocks": [_node("headline", [_node("text", [_paragraph(entry.headline)])]), *reporters]}},
-        "content": {"model": {"blocks": _blocks(entry.blocks)}},
+        "content": {"model": {"blocks": _blocks(linked(entry))}},
         "options": {"isBreakingNews": entry.breaking_for == BREAKING},
         "dates": {
             "firstPublished": published,

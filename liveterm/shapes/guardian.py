@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked
 from liveterm.model import KEY, PINNED, SUMMARY, Block
 from liveterm.shapes import guardian_page
 from liveterm.shapes.edition import Answer, Edition, as_json, milliseconds, pages
@@ -85,7 +85,7 @@ def _block(post: Post) -> Node:
             "summary": SUMMARY in entry.labels,
         },
         "contributors": [{"name": name} for name in entry.authors],
-        "elements": _elements(entry.blocks),
+        "elements": _elements(linked(entry)),
     }
     return block | {"title": entry.headline} if entry.headline else block
 

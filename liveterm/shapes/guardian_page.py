@@ -7,7 +7,7 @@ from html import escape
 
 import msgspec
 
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked
 from liveterm.model import KEY, PINNED, SUMMARY
 from liveterm.shapes.edition import HTML, Answer, Edition, as_json, stamp
 from liveterm.timeline import Post
@@ -64,6 +64,5 @@ def _article(post: Post, *, named: bool = True) -> str:
     headline = f"<h2>{escape(entry.headline)}</h2>" if entry.headline else ""
     updated = f'<footer><time datetime="{stamp(entry.updated)}">Updated</time></footer>' if entry.updated else ""
     id = f' id="block-{escape(entry.id)}"' if named else ""
-    return (
-        f'<article class="block"{id}><header>{link}{names}{headline}</header>{html_of(entry.blocks)}{updated}</article>'
-    )
+    head, body = f"<header>{link}{names}{headline}</header>", html_of(linked(entry))
+    return f'<article class="block"{id}>{head}{body}{updated}</article>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked
 from liveterm.shapes.edition import Answer, Edition, as_json, number, pages, stamp
 from liveterm.timeline import Post
 
@@ -38,7 +38,7 @@ def _item(post: Post) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": entry.id,
         "title": entry.headline,
-        "content_html": html_of(entry.blocks),
+        "content_html": html_of(linked(entry)),
         "date_published": stamp(entry.published or post.first_seen),
         "authors": [{"name": name} for name in entry.authors],
         "tags": entry.tags,

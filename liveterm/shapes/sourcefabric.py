@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked
 from liveterm.model import KEY, PINNED, Block
 from liveterm.shapes.edition import Answer, Edition, as_json, number, pages
 from liveterm.timeline import Post
@@ -49,7 +49,7 @@ def _changed(post: Post) -> datetime:
 
 def _post(post: Post) -> Node:
     entry = post.entry
-    refs = [{"type": item["item_type"], "item": item} for item in _items(_whole(entry.headline, entry.blocks))]
+    refs = [{"type": item["item_type"], "item": item} for item in _items(_whole(entry.headline, linked(entry)))]
     return {
         "_id": entry.id,
         "_updated": _stamp(_changed(post)),

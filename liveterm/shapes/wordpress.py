@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from liveterm.export.hypertext import html_of
+from liveterm.export.hypertext import html_of, linked
 from liveterm.model import KEY
 from liveterm.shapes.edition import Answer, Edition, as_json, pages
 from liveterm.timeline import Post
@@ -62,7 +62,7 @@ def _changed(edition: Edition, start: int, end: int) -> Iterator[dict[str, Any]]
 def _entry(post: Post, kind: str) -> dict[str, Any]:
     entry, latest = post.entry, post.versions[-1].at
     gone = kind == "delete"
-    html = "" if gone else html_of(entry.blocks)
+    html = "" if gone else html_of(linked(entry))
     changed = latest if gone else entry.updated or (latest if post.revision else post.time)
     return {
         "id": entry.id,
