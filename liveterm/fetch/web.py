@@ -47,7 +47,6 @@ class Reply(msgspec.Struct, frozen=True):
     headers: dict[str, str]
     validators: tuple[bytes, bytes]
     body: bytes = b""
-    wire: int = 0
 
     @property
     def gives(self) -> bool:
@@ -153,7 +152,7 @@ async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
         raise Failure("unreadable", f"{host} announces an answer larger than {_megabytes(largest // 2)} MB; not read")
     wire = _Counted(response.aiter_raw(_PIECE), host, largest // 2)
     body = await _body(wire, headers.get("content-encoding", "").strip().lower(), host, largest)
-    return Reply(response.status_code, headers, validators, body, wire.count)
+    return Reply(response.status_code, headers, validators, body)
 
 
 def _decoded(value: bytes) -> str:
