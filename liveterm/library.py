@@ -1,6 +1,6 @@
 """The folder of kept sessions: what is in it, and keeping it in order.
 
-Nothing here rewrites a session. A new title is a line at its end, and what is deleted is never one being recorded.
+Nothing here rewrites a session. A new title is a line at its end, and what is deleted is never one in use: recorded or open.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ __all__ = [
     "default_folder",
     "find",
     "glance",
-    "in_use",
     "keep_under",
     "kept",
     "merge",
@@ -62,11 +61,6 @@ def kept(folder: Path, cache: Path | None = None) -> list[Summary]:
     sessions = [found for path in _files(folder) if (found := counted.look(path))]
     counted.save()
     return sorted(sessions, key=lambda session: (session.end or _NEVER, session.path.name), reverse=True)
-
-
-def in_use(path: Path) -> bool:
-    """Whether a session is being recorded now."""
-    return disk.in_use(path)
 
 
 def find(name: str, folder: Path) -> Path | None:
@@ -103,15 +97,15 @@ def rename(path: Path, title: str) -> Path:
 
 
 def prune(folder: Path, older_than: timedelta, now: datetime, *, dry_run: bool = False) -> list[Summary]:
-    """Delete the sessions whose last frame is older than that, never one being recorded; those that went (or would)."""
+    """Delete the sessions whose last frame is older than that, never one in use; those that went (or would)."""
     old = [session for session in kept(folder) if (session.end or session.start or now) < now - older_than]
-    return [session for session in old if (not in_use(session.path) if dry_run else _delete(session.path))]
+    return [session for session in old if _delete(session.path, dry_run=dry_run)]
 
 
 def keep_under(folder: Path, most: int) -> list[Path]:
     """Delete the sessions written to longest ago until the folder holds at most that many bytes; those that went.
 
-    One that is being recorded stays. No session is read for it: this is done while someone waits for a screen.
+    One in use stays. No session is read for it: this is done while someone waits for a screen.
     """
     sessions = ((path.stat(), path) for path in _files(folder) if _is_session(path))
     found = sorted(sessions, key=lambda each: each[0].st_mtime)
@@ -162,10 +156,14 @@ def _is_session(path: Path) -> bool:
         return False
 
 
-def _delete(path: Path) -> bool:
+def _delete(path: Path, *, dry_run: bool = False) -> bool:
+    """Delete a session that is neither being recorded nor open anywhere; whether it went (or would)."""
     try:
-        with _held(path, os.O_RDONLY):
-            path.unlink()
+        with _held(path, os.O_RDONLY) as fd:
+            if disk.is_open(fd):
+                return False
+            if not dry_run:
+                path.unlink()
     except SessionError:
         return False
     return True

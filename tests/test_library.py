@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -87,6 +89,22 @@ def test_a_very_long_title_still_makes_a_file_name(folder):
     assert len(path.name.encode()) < 255
     with pytest.raises(SessionError):
         library.rename(path, "…")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no locks that belong to an open file")
+def test_a_session_that_is_open_elsewhere_is_not_deleted_and_can_be_recorded_to(folder):
+    now, week, path = at(9020), timedelta(days=5), folder / "old.jsonl"
+    opening = "import sys, pathlib; from liveterm.session.disk import keep_open; keep_open(pathlib.Path(sys.argv[1]))"
+    command = [sys.executable, "-c", f"{opening}; print(flush=True); input()", str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as elsewhere:
+        assert elsewhere.stdout and elsewhere.stdout.readline() == b"\n"
+        assert library.prune(folder, week, now, dry_run=True) == []
+        assert library.prune(folder, week, now) == []
+        assert path not in library.keep_under(folder, 1)
+        with Recorder.open(path, Header(started=START)) as recorder:
+            assert not recorder.trouble
+        elsewhere.communicate(b"\n", timeout=30)
+    assert [each.title for each in library.prune(folder, week, now)] == ["Talks"]
 
 
 def test_old_sessions_are_pruned_but_never_one_being_recorded(folder):

@@ -27,7 +27,7 @@ from liveterm.cli.sources import (
     is_address,
     kept_session,
     named_together,
-    recording,
+    opened,
     session_path,
     split,
     usual_interval,
@@ -122,7 +122,7 @@ class Opener:
 
     def _session(self, path: Path) -> Opened:
         """A session at its newest post, the whole story behind it."""
-        found = recording(path)
+        found = opened(path)
         tape = Tape(found.frames)
         finished = Clock(_edge_of(tape), rests=True)
         story = Story(tape, finished, quiet_cap=QUIET_CAP_S, title=found.title or path.stem)
@@ -132,7 +132,7 @@ class Opener:
         if session_path(str(path)) is None:
             read = _frames_of_page(path, self._arguments.date, self._settings.limits)
             return self._play(asyncio.run(read), str(path), path.stem)
-        found = recording(path)
+        found = opened(path)
         return self._play(Tape(found.frames), event_of(found, path), found.title or path.stem, found.warnings[:1])
 
     def _play(self, tape: Tape, event: str, title: str, notices: Sequence[str] = ()) -> Opened:

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from liveterm import clock
 from liveterm.cli.following import stop_signal
-from liveterm.cli.sources import kept_session, recording
+from liveterm.cli.sources import kept_session, opened
 from liveterm.clock import Clock
 from liveterm.serve import publish
 from liveterm.tape import Tape
@@ -17,7 +17,7 @@ from liveterm.tape import Tape
 def run(arguments: argparse.Namespace) -> int:
     """Publish until a signal; the address is the first line."""
     path = kept_session(arguments.session, arguments.sessions)
-    tape = Tape(recording(path).frames)
+    tape = Tape(opened(path).frames)
     story = Clock(lambda: tape.last or clock.wall(), start=tape.start, speed=arguments.speed)
     with suppress(KeyboardInterrupt):
         asyncio.run(_publish(tape, story, arguments))

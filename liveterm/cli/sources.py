@@ -104,6 +104,15 @@ def kept_session(name: str, folder: Path | None) -> Path:
     raise SourceError(f"{named_together([name])}: no such session; `liveterm sessions` lists those that were kept")
 
 
+def opened(path: Path) -> Recording:
+    """A session with something in it, that nobody prunes as long as this process lives."""
+    from liveterm.session.disk import keep_open
+
+    found = recording(path)
+    keep_open(path)
+    return found
+
+
 def event_of(found: Recording, path: Path) -> str:
     """The name under which the reader's place in a session's event and their word on it are kept."""
     return " ".join(found.sources) or str(path)

@@ -6,7 +6,9 @@ import os
 import re
 import sys
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
+from struct import Struct
 from threading import Thread
 from typing import Final
 
@@ -34,19 +36,37 @@ def lock(fd: int) -> None:
         return  # some network file systems have no locks; recording there is better than not recording
 
 
-def in_use(path: Path) -> bool:
-    """Whether somebody is recording to this file now."""
+def keep_open(path: Path) -> None:
+    """Have a session count as open for as long as this process lives; other processes may record to it all the same.
+
+    Where the system has no locks that belong to an open file (macOS), this does nothing.
+    """
+    if sys.platform != "linux":
+        return
+    import fcntl
+
+    with suppress(OSError):
+        fcntl.fcntl(os.open(path, os.O_RDONLY | os.O_CLOEXEC), fcntl.F_OFD_SETLK, _whole_file(fcntl.F_RDLCK))
+
+
+def is_open(fd: int) -> bool:
+    """Whether a session is open somewhere. Recording to it is told by its lock."""
+    if sys.platform != "linux":
+        return False
+    import fcntl
+
     try:
-        fd = os.open(path, os.O_RDONLY)
+        found = fcntl.fcntl(fd, fcntl.F_OFD_GETLK, _whole_file(fcntl.F_WRLCK))
     except OSError:
         return False
-    try:
-        lock(fd)
-    except InUse:
-        return True
-    finally:
-        os.close(fd)
-    return False
+    return bool(_FLOCK.unpack(found)[0] != fcntl.F_UNLCK)
+
+
+_FLOCK: Final = Struct("hhqqi4x")  # fcntl(2): kind, whence, start, length, process
+
+
+def _whole_file(kind: int) -> bytes:
+    return _FLOCK.pack(kind, os.SEEK_SET, 0, 0, 0)
 
 
 def sync(fd: int) -> None:
