@@ -1,6 +1,7 @@
 """The folder of kept sessions: what is in it, and keeping it in order.
 
-Nothing here rewrites a session. A new title is a line at its end, and what is deleted is never one in use: recorded or open.
+Nothing here rewrites a session. A new title is a line at its end, and what is deleted is never one that is being
+recorded or open.
 """
 
 from __future__ import annotations
