@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from liveterm.ui.search import fold
 
-_OFFERED = 10
+_OFFERED, _AROUND = 10, 6  # answers; rows of a small screen that are not theirs
 
 
 class Question(NamedTuple):
@@ -62,7 +62,7 @@ class AskScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Content(f" {self._question.asks} ").markup
-            box.border_subtitle = " ↑ ↓ Enter take · Esc back " if self._question.known else " Enter · Esc "
+            box.border_subtitle = " arrows, Enter take · Esc back " if self._question.known else " Enter · Esc "
             yield Static(Content(self._question.means))
             yield Input(self._question.before, compact=True)
             yield Static(self._offers(self._question.before), id="offers")
@@ -106,10 +106,11 @@ class AskScreen(ModalScreen[str | None]):
         question, names = self._question, offered(typed, self._question.known)
         if question.only and not names:
             return Content.styled(f"  nothing here is called “{typed.strip()}”", "$text-warning")
-        first = max(0, self._at - _OFFERED + 1)
+        room = max(1, min(_OFFERED, self.app.size.height - _AROUND))
+        first = max(0, self._at - room + 1)
         shown = [
-            Content.styled(f"▸ {name}", "bold $accent") if question.only and at == self._at else Content(f"  {name}")
-            for at, name in enumerate(names[first : first + _OFFERED], first)
+            Content.styled(f"> {name}", "bold $accent") if question.only and at == self._at else Content(f"  {name}")
+            for at, name in enumerate(names[first : first + room], first)
         ]
         more = len(names) - len(shown)
         return Content("\n").join([*shown, *([Content(f"  … {more} more: type to narrow")] if more else [])])
