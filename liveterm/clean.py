@@ -206,7 +206,7 @@ def page(page: Page) -> Page:
     facts, entries = blog(page.blog), _each(entry, page.entries, _ENTRIES)
     withdrawn, problems = _each(identity, page.withdrawn, _ENTRIES), _each(line, page.problems, _POINTS)
     follow, listed = _follow(page.follow), _each(identity, page.listed, _ENTRIES)
-    outlined = _each(identity, page.outlined, _ENTRIES)
+    outlined, same = _each(identity, page.outlined, _ENTRIES), _each(_names, page.same, _ENTRIES)
     if (
         facts is page.blog
         and entries is page.entries
@@ -215,9 +215,10 @@ def page(page: Page) -> Page:
         and follow is page.follow
         and listed is page.listed
         and outlined is page.outlined
+        and same is page.same
     ):
         return page
-    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed, outlined)
+    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed, outlined, same)
 
 
 def frame(frame: Frame) -> Frame:
@@ -313,6 +314,10 @@ def _each(washed: Callable[[T], T | None], values: tuple[T, ...], most: int) -> 
         return values
     new = tuple(value for given in values[:most] if (value := washed(given)))
     return values if len(new) == len(values) and all(map(is_, new, values)) else new
+
+
+def _names(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return _each(identity, ids, _ENTRIES)
 
 
 def _within(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -141,7 +141,8 @@ class Page(msgspec.Struct, frozen=True):
     `withdrawn` are ids the publisher says are gone; one that is among the entries, too, is shown struck. `delta` means
     the page holds only news since the last one, so absence says nothing. `problems` are sentences about what could not
     be read. `listed` are the ids of all that a page would show, in its order, for one that only lists them. Of the
-    `outlined` the page tells less than it does while it shows them: what is known of them already is more.
+    `outlined` the page tells less than it does while it shows them: what is known of them already is more. `same` are
+    ids that stand for one post, the first of them first, where each new message about it has an id of its own.
     """
 
     blog: LiveBlog
@@ -152,6 +153,7 @@ class Page(msgspec.Struct, frozen=True):
     problems: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     outlined: tuple[str, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False, kw_only=True):

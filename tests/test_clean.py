@@ -328,3 +328,8 @@ def test_isolates_are_balanced_after_marks_were_thinned():
 )
 def test_what_people_write_stays_as_they_wrote_it(words):
     assert clean.line(words) is words
+
+
+def test_ids_that_name_one_post_are_washed_as_ids_are():
+    washed = clean.page(Page(LiveBlog(""), same=(("a\x00", "b"), ("\x00",))))
+    assert washed.same == (("a", "b"),)

@@ -380,6 +380,22 @@ def test_a_post_that_its_page_only_outlines_stays_as_it_was_known_until_it_is_up
     assert compare(known, page(entry("b", text="Intro."), outlined=("b",)), at(3)).entries[0].text == "Intro."
 
 
+def test_a_chain_in_which_each_message_names_only_the_one_before_is_one_post_until_it_is_withdrawn():
+    known = Known("s")
+    compare(known, page(entry("C1", 0)), at(0))
+    compare(known, page(entry("C1", 1, text="Second."), same=(("C1", "C2"),)), at(1))
+    (third,) = compare(known, page(entry("C2", 2, text="Third."), same=(("C2", "C3"),)), at(2)).entries
+    assert (third.id, third.published, third.updated) == ("C1", at(0), at(2))
+    assert compare(known, page(withdrawn=("C3",)), at(3)).withdrawn == ("C1",)
+    assert list(known.posts) == ["C1"]
+
+
+def test_ids_that_turn_out_to_be_one_post_too_late_stay_two():
+    known = Known("s")
+    compare(known, page(entry("C1", 0), entry("C2", 1)), at(1))
+    assert compare(known, page(entry("C1", 0), entry("C2", 1), same=(("C1", "C2"),)), at(2)) is None
+
+
 def test_losing_a_label_alone_is_an_edit():
     known = Known("s")
     compare(known, page(entry("a", labels=("key",))), at(0))

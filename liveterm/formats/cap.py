@@ -32,7 +32,8 @@ def parse(document: Document) -> Page | None:
         return None
     status, kind = _text(root, "status"), _text(root, "msgType").lower()
     replaced = _references(root)
-    name = replaced[0] if replaced and kind == "update" else _text(root, "identifier")
+    own = _text(root, "identifier")
+    name = replaced[0] if replaced and kind == "update" else own
     infos = _infos(root)
     title = _first(infos, "senderName") or _text(root, "sender")
     if not actual(status):
@@ -47,6 +48,7 @@ def parse(document: Document) -> Page | None:
         withdrawn=tuple(replaced) if cancelled else (),
         follow=Follow(every=_EVERY),
         problems=() if infos else ("this alert has no info",),
+        same=((*replaced, own),) if kind == "update" and replaced and own else (),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from liveterm.formats import markup, shape, wording
-from liveterm.formats.alertwords import actual, grave, reflowed, told_apart, urgent
+from liveterm.formats.alertwords import actual, first_of, grave, reflowed, told_apart, told_last, urgent
 from liveterm.formats.posts import newest_first
 from liveterm.formats.reading import json_of
 from liveterm.formats.shape import Record
@@ -35,16 +35,19 @@ def parse(document: Document) -> Page | None:
     quakes = [one for one in found if not _is_alert(one["properties"]) and "title" in one["properties"]]
     if features and not alerts and not quakes:
         return None
-    gone = [id for one in meant for id in _cancelled(one["properties"])]
+    chains = {_id(one): _replaced(one["properties"]) for one in meant}
+    gone = [first_of(id, chains) for one in meant for id in _cancelled(one["properties"])]
     gone += [_id(one) for one in quakes if shape.string(one, "properties", "status") == "deleted"]
     shown = [one for one in meant if not _cancelled(one["properties"])]
-    entries = [_alert(one) for one in shown] + [_quake(one) for one in quakes if _id(one) not in gone]
+    entries = told_last(_alert(one, first_of(_id(one), chains)) for one in shown)
+    entries += [_quake(one) for one in quakes if _id(one) not in gone]
     return Page(
         blog=LiveBlog(wording.line(shape.first(data, "title") or shape.string(data, "metadata", "title")), format=NAME),
         entries=newest_first(entry for entry in entries if entry.id),
         withdrawn=tuple(dict.fromkeys(gone)),
         follow=Follow(older=shape.string(data, "pagination", "next") or None, every=_EVERY),
         problems=(f"{len(features) - len(found)} features have no properties",) if len(found) < len(features) else (),
+        same=tuple((*before, id) for id, before in chains.items() if before and id),
     )
 
 
@@ -69,17 +72,20 @@ def _cancelled(properties: Record) -> list[str]:
     return _references(properties) if shape.string(properties, "messageType") == "Cancel" else []
 
 
-def _alert(feature: Record) -> Entry:
-    """An alert; one that updates others keeps the id of the first of them, and so is an edit of it."""
+def _replaced(properties: Record) -> list[str]:
+    return _references(properties) if shape.string(properties, "messageType") == "Update" else []
+
+
+def _alert(feature: Record, id: str) -> Entry:
+    """An alert; one that updates others has the id of the first of them, and so is an edit of it."""
     facts: Record = feature["properties"]
     kind = shape.string(facts, "messageType")
-    replaced = _references(facts) if kind == "Update" else []
     at, precision = moment(shape.dig(facts, "sent"))
     serious = grave(shape.string(facts, "severity"), shape.string(facts, "urgency")) and kind != "Cancel"
     address = shape.string(facts, "@id") or shape.string(feature, "id")
     sender = wording.line(shape.string(facts, "senderName"))
     return Entry(
-        id=replaced[0] if replaced else _id(feature),
+        id=id,
         url=address if address.startswith("http") else None,
         published=at,
         precision=precision,

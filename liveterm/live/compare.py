@@ -29,6 +29,8 @@ def compare(
     off the end is not deletion. `older` is for a page further back, on which nothing is ever missing. `ahead` is how
     far the publisher's clock is before ours, `trouble` what went wrong besides.
     """
+    for ids in page.same:
+        known.equate(ids)
     entries = [entry for entry in page.entries if entry.headline or entry.blocks or not page.problems]
     keys = _keys(known, entries)
     fresh = [key for key in keys if key not in known.posts]

@@ -22,7 +22,7 @@ class Known:
     `shown` are the keys on the page last looked at, in its order, None if it does not show all it could; `window`
     those of the last page that was trusted, `missing` those of them that were not there for once; `shrunk` is how many
     looks in a row showed far fewer posts than the window, `broken` how many in a row could not be read in full, and
-    `whole` says that one could.
+    `whole` says that one could. `aliases` are keys that were said to mean the post of another.
     """
 
     name: str = ""
@@ -40,10 +40,18 @@ class Known:
     shrunk: int = 0
     broken: int = 0
     whole: bool = False
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def key(self, id: str) -> str:
         """What a post is found by, whether its id comes from a page or from a session of several sources."""
-        return canonical(id.removeprefix(f"{self.name}:") if self.prefixed else id)
+        key = canonical(id.removeprefix(f"{self.name}:") if self.prefixed else id)
+        return self.aliases.get(key, key)
+
+    def equate(self, ids: Iterable[str]) -> None:
+        """Take ids for names of one post: of the first that is known, of the first if none is."""
+        keys = list(dict.fromkeys(map(self.key, ids)))
+        first = next((key for key in keys if key in self.posts), keys[0])
+        self.aliases.update((key, first) for key in keys if key not in self.posts and key != first)
 
     def id_of(self, key: str, id: str) -> str:
         """The id a post is recorded under: the one it always had, or the page's, after the source's name if need be."""

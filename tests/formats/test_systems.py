@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from liveterm import formats
-from liveterm.model import Block
+from liveterm.model import Block, Page
 from tests.formats.pages import by_id, document, fixture, ids, kinds, read, texts, utc
 
 BLOG = "https://dpa.liveblog.pro/api/client_blogs/58bfeb4c15720af1a94c1052/posts?max_results=7&page=1"
@@ -296,6 +296,7 @@ def test_an_outbox_that_only_says_where_its_posts_are_leads_there():
 def test_a_cap_alert_is_an_edit_of_the_first_it_replaces():
     (alert,) = read("alert.cap").entries
     assert (alert.id, alert.headline, alert.labels) == ("elder.0", "Flood warning", ("breaking",))
+    assert read("alert.cap").same == (("elder.0", "elder.1", "elder.2"),)
     assert texts(alert) == ["The river rises.\nLeave now.", "Old town"]
 
 
@@ -319,6 +320,30 @@ def test_weather_alerts_are_breaking_only_when_severe_and_immediate():
     assert {entry.id: entry.labels for entry in page.entries} == {"A1": (), "A2": ("breaking",), "A0": ()}
     assert page.withdrawn == ("A9",)
     assert texts(page.entries[0])[0] == "WHAT...Flooding is possible in the old town."
+
+
+def alert(id: str, kind: str, hour: int, *before: str) -> dict[str, object]:
+    facts = {"id": id, "event": "Flood Warning", "headline": f"Flood {id}", "status": "Actual", "messageType": kind}
+    references = [{"identifier": one, "sent": f"2026-03-14T0{n}:00:00Z"} for n, one in enumerate(before)]
+    return {"type": "Feature", "properties": facts | {"sent": f"2026-03-14T{hour}:00:00Z", "references": references}}
+
+
+def alerts(*features: dict[str, object]) -> Page:
+    return formats.parse(document(json.dumps({"type": "FeatureCollection", "features": features})))
+
+
+def test_a_weather_alert_and_its_updates_in_one_listing_are_one_post():
+    first, second, third = alert("A1", "Alert", 10), alert("A2", "Update", 11, "A1"), alert("A3", "Update", 12, "A2")
+    (post,) = alerts(first, third, second).entries
+    assert (post.id, post.headline) == ("A1", "Flood A3")
+    assert (post.published, post.updated) == (utc(2026, 3, 14, 10), utc(2026, 3, 14, 12))
+    assert alerts(third).same == (("A2", "A3"),)
+    gone = alerts(second, alert("A4", "Cancel", 13, "A2"))
+    assert gone.withdrawn == ("A1",)
+
+
+def test_weather_alerts_that_name_each_other_in_a_ring_are_read():
+    assert len(alerts(alert("A1", "Update", 10, "A2"), alert("A2", "Update", 11, "A1")).entries) in (1, 2)
 
 
 def test_earthquakes_may_have_no_magnitude_and_may_be_deleted():
