@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-from asyncio.base_events import BaseEventLoop
+import socket
 
 import httpcore
 import pytest
 
 from liveterm.config import Limits
 from liveterm.fetch import Failure, Fetcher, rules
-from liveterm.fetch.outside import Outside
+from liveterm.fetch.connecting import Connecting
 from tests.build import at
 from tests.hostile import Ask, answer, redirect, site
 
@@ -28,16 +28,16 @@ async def fetcher():
 def names(monkeypatch):
     """What a name is the address of, each time it is looked up: the last one for ever."""
     known: dict[str, list[str]] = {}
-    real = BaseEventLoop.getaddrinfo
+    real = socket.getaddrinfo
 
-    async def getaddrinfo(self, host, port, **how):
+    def getaddrinfo(host, port, *how, **more):
         name = host.decode() if isinstance(host, bytes) else host
         if name not in known:
-            return await real(self, host, port, **how)
+            return real(host, port, *how, **more)
         given = known[name].pop(0) if len(known[name]) > 1 else known[name][0]
-        return [info for address in given.split() for info in await real(self, address, port, **how)]
+        return [info for address in given.split() for info in real(address, port, *how, **more)]
 
-    monkeypatch.setattr(BaseEventLoop, "getaddrinfo", getaddrinfo)
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     return known
 
 
@@ -82,7 +82,7 @@ async def test_a_server_once_redirected_to_stays_shut_in_outside(fetcher, names)
 async def test_the_address_that_was_checked_is_the_one_connected_to(names):
     names["news.example"] = [f"{PUBLIC} {OTHER}", "127.0.0.1"]
     wire = Wire(OTHER)
-    await Outside(wire).connect_tcp("news.example", 443, timeout=5)
+    await Connecting(outside=True, wire=wire).connect_tcp("news.example", 443, timeout=5)
     assert wire.wanted == [(PUBLIC, 443), (OTHER, 443)]
 
 
@@ -90,7 +90,7 @@ async def test_one_address_inside_among_good_ones_is_enough_to_refuse(names):
     names["news.example"] = [f"{PUBLIC} 10.0.0.1"]
     wire = Wire(PUBLIC)
     with pytest.raises(Failure):
-        await Outside(wire).connect_tcp("news.example", 443, timeout=5)
+        await Connecting(outside=True, wire=wire).connect_tcp("news.example", 443, timeout=5)
     assert not wire.wanted
 
 

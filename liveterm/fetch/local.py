@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-import threading
 import zlib
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar
+from typing import BinaryIO, Final
 
 from liveterm.fetch.answers import Failure
+from liveterm.fetch.aside import aside
 from liveterm.fetch.rules import without_credentials
 
 _CHUNK: Final = 1 << 16
 _GZIP: Final = b"\x1f\x8b"
 
-T = TypeVar("T")
-
 
 async def read_file(path: Path, largest: int) -> bytes:
     """The bytes of a file, inflated if they are gzip, at most so many. Raises Failure."""
-    return await _aside(lambda: _read_file(path, largest))
+    return await aside(lambda: _read_file(path, largest))
 
 
 async def read_stdin(largest: int) -> bytes:
     """All of stdin, to its end, at most so many bytes. Raises Failure."""
-    return await _aside(lambda: piped(largest))
+    return await aside(lambda: piped(largest))
 
 
 def piped(largest: int) -> bytes:
@@ -35,7 +30,10 @@ def piped(largest: int) -> bytes:
     stdin = sys.stdin
     if stdin is None or stdin.closed:
         raise Failure("unreadable", "stdin is closed; pipe something into it, or name a file")
-    return _inflated(_all_of(stdin.buffer, "stdin", largest), "stdin", largest)
+    try:
+        return _inflated(_all_of(stdin.buffer, "stdin", largest), "stdin", largest)
+    except (OSError, ValueError) as error:
+        raise Failure("unreadable", f"reading stdin failed ({error}); check what is piped in") from error
 
 
 def stamp_of(path: Path) -> tuple[int, int, int] | None:
@@ -84,31 +82,3 @@ def _inflated(data: bytes, name: str, largest: int) -> bytes:
     if not inflater.eof:
         raise Failure("unreadable", f"compressed and cut short, get it again: {name}")
     return out
-
-
-async def _aside(work: Callable[[], T]) -> T:
-    """The result of blocking work on a thread that does not keep the program from ending."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[T] = loop.create_future()
-
-    def settle(result: T | None, failure: Failure | None) -> None:
-        if done.cancelled():
-            return
-        if failure is not None:
-            done.set_exception(failure)
-        else:
-            done.set_result(result)  # type: ignore[arg-type]
-
-    def run() -> None:
-        result, failure = None, None
-        try:
-            result = work()
-        except Failure as error:
-            failure = error
-        except (OSError, ValueError) as error:
-            failure = Failure("unreadable", f"reading failed ({error}); check what is being read")
-        with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
-            loop.call_soon_threadsafe(settle, result, failure)
-
-    threading.Thread(target=run, daemon=True, name="liveterm-reading").start()
-    return await done

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import ipaddress
 import re
 import socket
@@ -11,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from liveterm import clean
 from liveterm.fetch.answers import Failure
+from liveterm.fetch.aside import aside
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Origin = tuple[str, str, int | None]
@@ -137,7 +137,7 @@ async def looked_up(host: str) -> list[Address]:
     literal = _literal(host)
     if literal is not None:
         return [literal]
-    found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    found = await aside(lambda: socket.getaddrinfo(host, None, type=socket.SOCK_STREAM))
     addresses = [address for info in found if (address := _literal(str(info[4][0])))]
     if not addresses:
         raise OSError(f"{host} has no address")

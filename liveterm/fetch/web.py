@@ -114,19 +114,20 @@ def _make_client(seconds: float, outside: bool) -> httpx.AsyncClient:
         raise Failure("offline", f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates ({why}); mend it") from error
     except (ValueError, httpx.InvalidURL) as error:
         raise Failure("offline", f"HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is no proxy ({error}); mend it") from error
-    if outside:
-        _keep_outside(client)
+    _connect_ourselves(client, outside)
     return client
 
 
-def _keep_outside(client: httpx.AsyncClient) -> None:
-    """Have a client connect to nothing inside a private network, its proxies aside.
+def _connect_ourselves(client: httpx.AsyncClient, outside: bool) -> None:
+    """Have a client connect our way, to nothing inside a private network if so; to its proxies wherever they are.
 
     httpx lets nobody choose how its own transport connects, and one of ours would shut out the environment's proxies.
     """
-    from liveterm.fetch.outside import Outside
+    from liveterm.fetch.connecting import Connecting
 
-    client._transport._pool._network_backend = Outside()  # type: ignore[attr-defined]
+    client._transport._pool._network_backend = Connecting(outside=outside)  # type: ignore[attr-defined]
+    for proxied in filter(None, client._mounts.values()):
+        proxied._pool._network_backend = Connecting(outside=False)  # type: ignore[attr-defined]
 
 
 async def _keep_location(response: httpx.Response) -> None:
