@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import socket
+import threading
 
 import httpcore
 import pytest
@@ -13,6 +15,7 @@ from liveterm.fetch import Failure, Fetcher, rules
 from liveterm.fetch.connecting import Connecting
 from tests.build import at
 from tests.hostile import Ask, answer, redirect, site
+from tests.terminal import PATIENCE_S
 
 PUBLIC, OTHER = "93.184.216.34", "2606:2800:220:1::1"
 
@@ -92,6 +95,38 @@ async def test_one_address_inside_among_good_ones_is_enough_to_refuse(names):
     with pytest.raises(Failure):
         await Connecting(outside=True, wire=wire).connect_tcp("news.example", 443, timeout=5)
     assert not wire.wanted
+
+
+async def test_an_address_that_does_not_answer_holds_up_none_after_it(names):
+    names["news.example"] = [f"{PUBLIC} {OTHER}"]
+    ended = asyncio.Event()
+
+    class Silent(Wire):
+        async def connect_tcp(self, host, port, *how):
+            if host == OTHER:
+                return await super().connect_tcp(host, port)
+            try:
+                return await asyncio.Event().wait()
+            finally:
+                ended.set()
+
+    assert await Connecting(outside=True, wire=Silent(OTHER)).connect_tcp("news.example", 443, timeout=60)
+    assert ended.is_set()
+
+
+def test_a_name_server_that_does_not_answer_keeps_nobody_from_leaving(monkeypatch):
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *how, **more: answered.wait(PATIENCE_S) and [])
+
+    async def ask() -> None:
+        fetcher = Fetcher(limits=Limits(request_s=0.2))
+        with pytest.raises(Failure, match="offline"):
+            await fetcher.read("http://slow.example/")
+        await fetcher.close()
+
+    asyncio.run(ask())
+    assert [thread for thread in threading.enumerate() if thread.name == "liveterm-aside"], "it was waited for"
+    answered.set()
 
 
 INSIDE = """127.0.0.1 10.0.0.1 100.64.0.1 169.254.169.254 192.168.0.1 0.0.0.0 224.0.0.1 255.255.255.255
