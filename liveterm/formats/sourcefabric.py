@@ -28,6 +28,8 @@ _HOST = re.compile(r"LB\.api_host\s*=\s*[\"']([^\"']{4,300})[\"']")
 _API = re.compile(r"(?<![\w.:-])(?:https?:)?//[\w.:-]{3,200}/api/(?:v2/)?client_blogs/[0-9a-f]{24}\b")
 _BLOG_ID = re.compile(r"[0-9a-f]{24}")
 _ADVERT: Final = "advert"
+_SAY_NOTHING: Final = ("", "text", "comment")
+_NAMES: Final = ("question", "title", "headline", "caption", "name", "description")
 _UNSHOWN: Final = ("comment", "draft", "submitted", "ideas")
 
 
@@ -148,8 +150,18 @@ def _items(post: Record) -> Iterator[Record]:
 
 
 def _body(item: Record, base: str) -> Body:
+    """What an item says; one that says nothing we can show is a line that names it, unless nothing is all it is."""
     kind = shape.string(item, "item_type").lower()
-    return _READERS.get(kind, _text)(item, base)
+    body = _READERS.get(kind, _text)(item, base)
+    return body if body.blocks or kind in _SAY_NOTHING else _placeholder(item, kind)
+
+
+def _placeholder(item: Record, kind: str) -> Body:
+    meta = shape.dig(item, "meta")
+    named = shape.find(meta, lambda one: any(shape.string(one, key) for key in _NAMES)) or {}
+    told = wording.line(shape.first(named, *_NAMES))
+    block = embeds.one_line(f"[{wording.line(kind)}] {told}", shape.first(meta, "original_url", "url"))
+    return Body((block,)) if block else markup.NOTHING
 
 
 def _text(item: Record, base: str) -> Body:
@@ -165,8 +177,9 @@ def _is_form(element: Any) -> bool:
 def _image(item: Record, base: str) -> Body:
     body = _text(item, base)
     meta = shape.dig(item, "meta")
+    credit = wording.line(shape.string(meta, "credit"))
     if any(block.kind == "image" for block in body.blocks):
-        return body
+        return body._replace(blocks=tuple(_credited(block, credit) for block in body.blocks))
     sizes = shape.dig(meta, "media", "renditions")
     address = next(
         (
@@ -177,8 +190,13 @@ def _image(item: Record, base: str) -> Body:
         "",
     )
     caption = wording.line(shape.string(meta, "caption"))
-    block = captions.image(caption, absolute(address, base), wording.line(shape.string(meta, "credit")))
+    block = captions.image(caption, absolute(address, base), credit)
     return markup.joined([Body((block,)) if block else markup.NOTHING, body])
+
+
+def _credited(block: Block, credit: str) -> Block:
+    unsigned = block.kind == "image" and not block.credit and credit
+    return replace(block, credit=captions.credit_of(credit)) if unsigned else block
 
 
 def _quote(item: Record, base: str) -> Body:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
 
 from liveterm import formats
-from liveterm.model import Block, Page
+from liveterm.model import Block, Entry, Page
 from tests.formats.pages import by_id, document, fixture, ids, kinds, read, texts, utc
 
 BLOG = "https://dpa.liveblog.pro/api/client_blogs/58bfeb4c15720af1a94c1052/posts?max_results=7&page=1"
@@ -27,6 +28,42 @@ def test_sourcefabric_shows_what_is_open_and_withdraws_tombstones():
     assert entries["urn:newsml:f"].blocks == (Block("image", "A ferry", "https://example.org/f.jpg", "Jo Bell"),)
     assert texts(entries["urn:newsml:g"]) == ["Elder · 1", "end"]
     assert "ada@" not in repr(page)
+
+
+def sourcefabric_post(*items: dict[str, object]) -> Entry:
+    refs = [{"item": item} for item in items]
+    post = {"_id": "urn:a", "post_status": "open", "groups": [{"id": "main", "refs": refs}]}
+    (entry,) = formats.parse(document(json.dumps({"_items": [post], "_meta": {"total": 1}}), BLOG)).entries
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ({"item_type": "poll", "meta": {"poll_body": {"question": "Open it?", "answers": []}}}, "[poll] Open it?"),
+        (
+            {"item_type": "Election results", "group_type": "freetype", "meta": {"data": {"votes": 5}}},
+            "[election results]",
+        ),
+        ({"item_type": "video", "text": "", "meta": {"title": "The crane"}}, "[video] The crane"),
+        ({"item_type": "embed", "text": "", "meta": None}, "[embed]"),
+    ],
+)
+def test_a_sourcefabric_item_without_text_is_named(item, told):
+    post = sourcefabric_post({"item_type": "text", "text": "<p>See:</p>"}, item)
+    assert list(zip(kinds(post), texts(post), strict=True)) == [("paragraph", "See:"), ("embed", told)]
+
+
+def test_a_sourcefabric_text_that_is_empty_is_no_item():
+    assert sourcefabric_post({"item_type": "text", "text": ""}).blocks == ()
+
+
+def test_a_sourcefabric_picture_has_the_credit_that_stands_beside_it():
+    figure = "<figure><img src='/a.jpg' alt='A crane'><figcaption>It is big{}</figcaption></figure>"
+    meta = {"caption": "It is big", "credit": "Photo: Jo Bell"}
+    beside = sourcefabric_post({"item_type": "image", "text": figure.format(""), "meta": meta})
+    within = sourcefabric_post({"item_type": "image", "text": figure.format(" [Elder Pictures]"), "meta": meta})
+    assert [post.blocks[0].credit for post in (beside, within)] == ["Jo Bell", "Elder Pictures"]
 
 
 def test_sourcefabric_pages_go_on_and_changes_come_on_the_first():
@@ -313,6 +350,14 @@ def test_a_cancelled_cap_alert_withdraws_and_a_test_is_none():
     assert (page.entries, page.withdrawn) == ((), ("elder.0", "elder.1"))
     drill = formats.parse(document(fixture("alert.cap").replace(b">Actual<", b">Test<")))
     assert (drill.entries, bool(drill.problems)) == ((), True)
+
+
+def test_a_cap_alert_that_does_not_say_what_it_warns_of_is_refused_and_a_cancellation_need_not():
+    bare = re.sub(rb"<cap:info>.*</cap:info>", b"", fixture("alert.cap"), flags=re.DOTALL)
+    with pytest.raises(formats.FormatError, match="has no info"):
+        formats.parse(document(bare))
+    cancel = formats.parse(document(bare.replace(b">Update<", b">Cancel<")))
+    assert (cancel.withdrawn, cancel.problems) == (("elder.0", "elder.1"), ())
 
 
 def test_weather_alerts_are_breaking_only_when_severe_and_immediate():
