@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from liveterm.errors import FormatError
 from liveterm.formats import markup, wording
 from liveterm.formats.alertwords import actual, grave, reflowed, told_apart
 from liveterm.formats.posts import made_id
@@ -42,12 +43,13 @@ def parse(document: Document) -> Page | None:
         )
     entry = _entry(root, infos, name or made_id(text[:2000]))
     cancelled = kind == "cancel"
+    if not infos and not (cancelled and replaced):
+        raise FormatError("this alert has no info: it does not say what it warns of")
     return Page(
         blog=LiveBlog(title, format=NAME, over=True if cancelled else None),
         entries=() if cancelled and replaced else (entry,),
         withdrawn=tuple(replaced) if cancelled else (),
         follow=Follow(every=_EVERY),
-        problems=() if infos else ("this alert has no info",),
         same=((*replaced, own),) if kind == "update" and replaced and own else (),
     )
 

@@ -44,9 +44,10 @@ _known: dict[bytes, tuple[Entry, ...]] = {}
 
 
 class _Read(NamedTuple):
-    """What feedparser made of a feed: what it says of itself, its entries, and what was wrong with it."""
+    """What feedparser made of a feed: what it says of itself, its items, their entries, and what was wrong with it."""
 
     facts: object
+    items: int
     entries: list[Entry]
     wrong: str
 
@@ -61,15 +62,22 @@ def parse(document: Document) -> Page | None:
         raise FormatError(
             "this feed declares entities of its own, which are refused because they can be made to explode"
         )
-    facts, found, wrong = _read(_tamed(text), root, document.url)
+    facts, items, found, wrong = _read(_tamed(text), root, document.url)
     if not found and not facts:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
         blog=_blog(facts, document),
         entries=newest_first(with_breaking(entry) for entry in found),
         follow=Follow(every=_every(facts)),
-        problems=(f"the feed is not well-formed ({wrong}); {len(found)} items could be read",) if wrong else (),
+        problems=_problems(items, len(found), wrong),
     )
+
+
+def _problems(items: int, found: int, wrong: str) -> tuple[str, ...]:
+    """What is to be said of a feed; a test among alerts is not mentioned, since it makes none of them doubtful."""
+    if wrong:
+        return (f"the feed is not well-formed ({wrong}); {found} items could be read",)
+    return (f"all {items} alerts are tests or exercises, which are left out",) if items and not found else ()
 
 
 def forget() -> None:
@@ -92,7 +100,7 @@ def _read(text: str, root: str, base: str) -> _Read:
         return _told(parsed, base) if len(fresh) == len(cut.items) else _whole(text, base)
     for key, item in zip(fresh, given, strict=True):
         _known[key] = tuple(feed_entry.entries(item, base))
-    return _Read(shape.dig(parsed, "feed"), [entry for key in keys for entry in _known[key]], "")
+    return _Read(shape.dig(parsed, "feed"), len(keys), [entry for key in keys for entry in _known[key]], "")
 
 
 def _whole(text: str, base: str) -> _Read:
@@ -100,8 +108,9 @@ def _whole(text: str, base: str) -> _Read:
 
 
 def _told(parsed: object, base: str) -> _Read:
-    found = [entry for item in shape.records(parsed, "entries") for entry in feed_entry.entries(item, base)]
-    return _Read(shape.dig(parsed, "feed"), found, _wrong(parsed))
+    items = shape.records(parsed, "entries")
+    found = [entry for item in items for entry in feed_entry.entries(item, base)]
+    return _Read(shape.dig(parsed, "feed"), len(items), found, _wrong(parsed))
 
 
 def _tamed(text: str) -> str:

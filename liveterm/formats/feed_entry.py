@@ -16,8 +16,10 @@ from liveterm.model import BREAKING, Block, Entry, Link
 
 
 def entries(item: Record, base: str) -> list[Entry]:
-    """The entry of one item; the item of a Guardian live blog holds several."""
+    """The entry of one item; the item of a Guardian live blog holds several, an alert that is only a test none."""
     item = dict(item)  # feedparser's own has opinions on what is asked of it
+    if not actual(shape.string(item, "cap_status")):
+        return []
     entry = _entry(item, base)
     return split_live_blog(entry, _content(item)[0]) or [entry]
 
@@ -47,7 +49,7 @@ def _entry(item: object, base: str) -> Entry:
 
 def _is_grave(item: object) -> bool:
     """Whether an item is an alert for the banner: by the disaster system's level, or as CAP says it."""
-    meant = actual(shape.string(item, "cap_status")) and shape.string(item, "cap_msgtype").lower() != "cancel"
+    meant = shape.string(item, "cap_msgtype").lower() != "cancel"
     serious = grave(shape.string(item, "cap_severity"), shape.string(item, "cap_urgency"))
     return urgent(shape.string(item, "gdacs_alertlevel")) or (meant and serious)
 

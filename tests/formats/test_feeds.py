@@ -29,6 +29,17 @@ def test_a_red_alert_is_breaking_as_the_publisher_says():
     assert (crane.labels, crane.inferred) == (("breaking",), ())
 
 
+def test_an_alert_in_a_feed_that_is_only_a_test_is_none():
+    entry = """<entry><id>a{}</id><title>Flood {}</title><updated>2026-03-14T09:00:00Z</updated><cap:status>{}</cap:status>
+    <cap:severity>Extreme</cap:severity><cap:urgency>Immediate</cap:urgency></entry>"""
+    feed_of = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:cap="urn:oasis:names:tc:emergency:cap:1.2"><title>A</title>{}</feed>'
+    tests = entry.format(2, 2, "Test") + entry.format(3, 3, "Exercise")
+    (flood,) = formats.parse(document(feed_of.format(entry.format(1, 1, "Actual") + tests))).entries
+    assert (flood.id, flood.labels) == ("a1", ("breaking",))
+    nothing = formats.parse(document(feed_of.format(tests)))
+    assert (nothing.entries, nothing.problems) == ((), ("all 2 alerts are tests or exercises, which are left out",))
+
+
 def test_words_that_say_breaking_are_marked_as_inferred():
     text = "<rss><channel><item><guid>1</guid><title>Eilmeldung: Kran da</title></item></channel></rss>"
     (entry,) = formats.parse(document(text)).entries
