@@ -30,9 +30,10 @@ def test_a_red_alert_is_breaking_as_the_publisher_says():
 
 
 def test_an_alert_in_a_feed_that_is_only_a_test_is_none():
-    entry = """<entry><id>a{}</id><title>Flood {}</title><updated>2026-03-14T09:00:00Z</updated><cap:status>{}</cap:status>
-    <cap:severity>Extreme</cap:severity><cap:urgency>Immediate</cap:urgency></entry>"""
-    feed_of = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:cap="urn:oasis:names:tc:emergency:cap:1.2"><title>A</title>{}</feed>'
+    entry = """<entry><id>a{}</id><title>Flood {}</title><updated>2026-03-14T09:00:00Z</updated>
+    <cap:status>{}</cap:status><cap:severity>Extreme</cap:severity><cap:urgency>Immediate</cap:urgency></entry>"""
+    names = 'xmlns="http://www.w3.org/2005/Atom" xmlns:cap="urn:oasis:names:tc:emergency:cap:1.2"'
+    feed_of = f"<feed {names}><title>A</title>{{}}</feed>"
     tests = entry.format(2, 2, "Test") + entry.format(3, 3, "Exercise")
     (flood,) = formats.parse(document(feed_of.format(entry.format(1, 1, "Actual") + tests))).entries
     assert (flood.id, flood.labels) == ("a1", ("breaking",))
