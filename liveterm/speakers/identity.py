@@ -201,11 +201,14 @@ class Identity:
         callings = [calling for calling in CALLINGS if role.head in calling]
         return not heads or role.head in heads or any(heads & calling for calling in callings)
 
-    def one_named(self, role: Role) -> str:
-        """The one person the post names at all, if a role or pronoun may mean them."""
+    def one_named(self, role: Role, before: frozenset[str]) -> str:
+        """The one person the post names at all, if a role or pronoun may mean them; a bare role: before it only."""
         names = {label for label in self.everyone if label} | self.heard
         fits = [name for name in names if self.may_be(name, role)]
-        return fits[0] if len(fits) == 1 and (len(names) == 1 or role.head == PRONOUN) else ""
+        if len(fits) != 1 or (len(names) > 1 and role.head != PRONOUN):
+            return ""
+        told = role.narrows or "-" in role.head or role.head == PRONOUN  # "the mother-of-two"
+        return fits[0] if told or fits[0] in before else ""
 
     def is_somebody(self, label: str) -> bool:
         """Whether the session knows a person for more than writing in: by an office, or from several posts."""

@@ -55,7 +55,7 @@ class Reader:
         self.people = Identity(self.clauses, view)
         self.pending: list[tuple[Clause, list[int]]] = []
         self.speakers: dict[str, Speaker] = {}
-        self.roles: list[tuple[Role, Speaker]] = []
+        self.roles: list[tuple[Role, Speaker, frozenset[str]]] = []
         self.owner: dict[int, Voice | None] = {}
         self.writer: Voice | None = None
         self.fresh = False
@@ -287,7 +287,7 @@ class Reader:
         if cue.manner == "announced":
             self.announced.setdefault(voice.label, Speaker(voice.label, "likely", clause.sentence.block, start, end))
         if voice.role is not None:
-            self.roles.append((voice.role, speaker))
+            self.roles.append((voice.role, speaker, frozenset(self.people.everyone)))
             return
         if not cue.nested and not doubted:
             if cue.manner != "announced":
@@ -358,10 +358,10 @@ class Reader:
         heard = [speaker.name for speaker in self.speakers.values() if speaker.certainty != "maybe"]
         taken = {self.people.label(name) for _, name in self.people.held}
         only = ""
-        for role, speaker in self.roles:
+        for role, speaker, before in self.roles:
             free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
             nobody = not heard or (role.head == PRONOUN and not free)
-            label = free[0] if len(free) == 1 else self.people.one_named(role) if nobody else ""
+            label = free[0] if len(free) == 1 else self.people.one_named(role, before) if nobody else ""
             if label and role.head not in BYSTANDERS:
                 only = label
                 self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))

@@ -57,6 +57,7 @@ def test_the_first_word_of_a_sentence_is_no_person(text):
         ("The home secretary said it was “a disgrace”. Ann Bell, a resident, was “furious”.", [None, None]),
         ("Tom Reed has signed. Carl Lund spoke to Bild.\n“I am happy here,” the striker added.", [None]),
         ("Ashby striker Tom Reed has signed for £6m.\n“I am happy,” the forward said.", ["Tom Reed"]),
+        ("“I like her,” the MP tells me. Ann Bell? “Tomorrow’s woman.”", [None, None]),
         ("Tom Reed made 102.\n“It was a good pitch,” the former captain said.", ["Tom Reed"]),
         (
             "Spain’s Tom Reed beat Italian Carl Lund.\n“Hard,” the Spaniard said. “Very hard,” the Italian said.",
