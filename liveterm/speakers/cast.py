@@ -48,7 +48,8 @@ class Cast:
         self._readings: dict[str, Reading] = {}
         self._registry = Registry()
         self._answers: dict[Key, Any] = {}
-        self._asked: dict[str, set[Key]] = {}
+        self._asked: dict[str, tuple[Key, ...]] = {}
+        self._questions: dict[Key, Key] = {}  # one of each, for many posts ask the same
         self._askers: dict[Key, set[str]] = defaultdict(set)
 
     def learn(self, entries: Iterable[Entry]) -> frozenset[str]:
@@ -70,7 +71,7 @@ class Cast:
         touched = self._registry.count(self._lessons.pop(id), -1)
         del self._entries[id]
         del self._readings[id]
-        self._unask(id, self._asked.pop(id, set()))
+        self._unask(id, self._asked.pop(id, ()))
         return self._read(self._concerned(touched))
 
     def correct(self, corrections: Corrections) -> frozenset[str]:
@@ -143,12 +144,13 @@ class Cast:
         """Notes what a reading asked, in place of what it asked before."""
         for question in asked:
             self._askers[question].add(id)
-        self._unask(id, self._asked.get(id, set()) - asked)
-        self._asked[id] = asked
+        self._unask(id, [question for question in self._asked.get(id, ()) if question not in asked])
+        self._asked[id] = tuple([self._questions.setdefault(question, question) for question in asked])
 
-    def _unask(self, id: str, questions: set[Key]) -> None:
+    def _unask(self, id: str, questions: Iterable[Key]) -> None:
         for question in questions:
             self._askers[question].discard(id)
             if not self._askers[question]:
                 del self._askers[question]
                 self._answers.pop(question, None)
+                self._questions.pop(question, None)

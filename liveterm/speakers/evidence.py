@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple, TypeVar
 
 from liveterm.speakers.bodies import bodies, in_market, spelled
 from liveterm.speakers.capitals import folded, is_first_name, is_many
@@ -56,7 +57,7 @@ class Evidence(NamedTuple):
 def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     """The lessons of one post; a pure function of it, so that the order in which posts arrive cannot matter."""
     common = frozenset(
-        token.low
+        intern(token.low)  # each post keeps its words, and most are the same
         for sentence in parsed.sentences
         for token in sentence.tokens
         if token.kind == "w" and not token.capital
@@ -90,8 +91,17 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
                 _learn(clause, mention, max(2 * meant, subjects.get(mention, 0)), people, alone, roles, genders)
     if moves > 1:
         alone = dict.fromkeys(alone, 1)  # in a post about markets a lone name is as likely a firm's
-    sets = (frozenset(roles), frozenset(genders), frozenset(styles), common, frozenset(firms), frozenset(vouched))
-    return Evidence(people, frozenset(weak - people.keys()), alone, *sets, language)
+    sets = (_frozen(roles), _frozen(genders), _frozen(styles), common, _frozen(firms), _frozen(vouched))
+    return Evidence(people, _frozen(weak - people.keys()), alone, *sets, language)
+
+
+_Any = TypeVar("_Any")
+_NOTHING: frozenset[Any] = frozenset()
+
+
+def _frozen(found: set[_Any]) -> frozenset[_Any]:
+    """What was found; nothing is the same nothing for all posts, of which most have no more."""
+    return frozenset(found) if found else _NOTHING
 
 
 def _clauses(parsed: Parsed, language: str, common: frozenset[str]) -> list[Clause]:
