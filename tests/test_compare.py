@@ -72,6 +72,15 @@ def test_an_address_is_not_taken_away_by_an_answer_that_names_none():
     assert known.posts["1"].url == "https://example.org/live#1"
 
 
+def test_an_address_stays_as_it_was_first_known_while_it_leads_to_the_same_place():
+    known = Known("storm")
+    look(known, posts(1, url="https://example.org/live/storm#entry-1"))
+    look(known, [entry("1", 1, text="Edited.", url="https://www.example.org/?p=7#entry-1")])
+    assert known.posts["1"].url == "https://example.org/live/storm#entry-1"
+    look(known, [entry("1", 1, text="Edited again.", url="https://example.org/live/storm-2")])
+    assert known.posts["1"].url == "https://example.org/live/storm-2"
+
+
 def test_moving_times_tokens_and_signed_pictures_are_no_edit():
     known = Known()
     picture = Block("image", "A hall", url="https://example.org/p.jpg?sig=1")

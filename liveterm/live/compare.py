@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from liveterm.live.sameness import fingerprint, retold, same_content
+from liveterm.live.sameness import fingerprint, retold, same_content, same_place
 from liveterm.live.seen import Known
 from liveterm.model import PINNED, SUMMARY, Entry, Frame, LiveBlog, Page
 
@@ -138,7 +138,7 @@ def _news(known: Known, key: str, entry: Entry, latest: datetime, page: Page, *,
     if before is not None:
         if page.delta:
             entry = _completed(entry, before)
-        if entry.url is None and before.url:  # an answer that names no address takes none away
+        if before.url and (entry.url is None or same_place(entry.url, before.url)):  # of two for one place, the first
             entry = replace(entry, url=before.url)
         dated = before.published is None and entry.published is not None and entry.published <= latest
         outlined = entry.id in page.outlined and not _is_newer(entry, before)

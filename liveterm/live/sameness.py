@@ -18,6 +18,7 @@ _AMP_HOST = re.compile(r"^(?:www|amp|m)\.")
 _AMP_PATH = re.compile(r"^/amp(?=/)|(?:/amp|\.amp)(?=/?$)|\.amp(?=\.html$)")
 
 
+_PLACE = re.compile(r"//(?P<host>[^/?#]+)[^#]*#(?P<mark>.+)")
 _GAPS = re.compile(r"\s+")
 
 
@@ -33,6 +34,17 @@ def canonical(id: str) -> str:
     query = "&".join(part for part in parts.query.split("&") if part and not _TRACKING.fullmatch(part))
     host = _AMP_HOST.sub("", parts.netloc.lower())
     return urlunsplit(("", host, _AMP_PATH.sub("", parts.path).rstrip("/"), query, parts.fragment))
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two addresses lead to one place of a site, by a page's long name and by a short one ("/?p=7#entry-1")."""
+    (host, mark), there = _place(one), _place(other)
+    return bool(mark) and (host, mark) == there
+
+
+def _place(address: str) -> tuple[str, str]:
+    found = _PLACE.match(canonical(address))
+    return (found["host"], found["mark"]) if found else ("", "")
 
 
 def fingerprint(entry: Entry) -> int:
