@@ -375,14 +375,26 @@ async def test_the_address_to_poll_is_asked_and_the_source_again_when_that_fails
     assert run.ids[:3] == [["1"], ["2"], ["3"]]
 
 
+async def test_after_a_poll_that_failed_the_source_says_anew_where_to_ask_though_it_did_not_change():
+    async with site() as server:
+        run = Run(server.url("/live"))
+        follow = Follow(poll=server.url("/stream"))
+        server.answers["/live"] = run.says(served(page(*posts(1), follow=follow)))
+        server.answers["/stream"] = run.says(answer(b"", 404), served(page(*posts(2), delta=True)))
+        await run.follower.run(looks=5)
+    assert ["2"] in run.ids
+
+
 async def test_the_whole_page_is_read_now_and_then():
     async with site() as server:
         run = Run(server.url("/live"))
-        follow = Follow(poll=server.url("/stream"), full=server.url("/live"), full_every=150)
+        named = (("X-Site", "news"),)
+        follow = Follow(poll=server.url("/stream"), full=server.url("/live"), full_every=150, headers=named)
         server.answers["/live"] = run.says(served(page(*posts(1), follow=follow)))
         server.answers["/stream"] = run.says(served(page(delta=True)))
         await run.follower.run(looks=7)
     assert [ask.path for ask in server.asks].count("/live") >= 2
+    assert server.asked("/live")[1].headers["x-site"] == "news"
     assert [ask.path for ask in server.asks].count("/stream") >= 3
 
 

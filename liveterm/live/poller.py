@@ -157,7 +157,7 @@ class Poller:
         """The address to ask, the headers to ask with, and which page named it (None: the reader did)."""
         follow = self._follow
         if follow.full and self._means.ticks() - self._full_at >= follow.full_every:
-            return follow.full, (), self._named_by
+            return follow.full, follow.headers, self._named_by
         if follow.poll:
             return follow.poll, follow.headers, self._named_by
         return self._source, (), None
@@ -323,7 +323,9 @@ class Poller:
         word = state_of(trouble)
         self._failures += 1
         self._error = error
-        self._follow = Follow()  # where the page told us to ask may be what fails
+        if self._follow.poll or self._follow.full:  # where the page told us to ask may be what fails
+            self._means.fetcher.forget(self._source)
+        self._follow = Follow()
         if (word, status) != self._failing:
             self._failing = (word, status)
             self._known.trouble = clean.line(trouble)
