@@ -109,7 +109,7 @@ class Clause:
         return False
 
     def joined(self, mention: Mention) -> tuple[Mention, ...]:
-        """A mention with those that 'and' joins to it on the left."""
+        """A mention with those that 'and' joins to it on the left, in order."""
         group = [mention]
         while mention.kind != "pronoun" and len(group) < 6 and group[-1].start > 1:
             at = group[-1].start - 1
@@ -121,7 +121,7 @@ class Clause:
             if before is None or before.kind not in ("person", "role") or before.poss:
                 break
             group.append(before)
-        return tuple(group)
+        return tuple(reversed(group))
 
     def before_comma(self, at: int) -> Mention | None:
         """The mention that ends before a token, or before the apposition that ends there."""

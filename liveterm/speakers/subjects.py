@@ -113,9 +113,9 @@ def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] |
         return (inner,), "says"
     if inner is not None and clause.explains(inner):
         role = clause.ending.get(inner.start - 1)
-        return (inner, *(clause.joined(role)[1:] if role is not None else ())), "says"
+        return (*(clause.joined(role)[:-1] if role is not None else ()), inner), "says"
     named = clause.joined(inner) if inner is not None and inner.kind == "person" else ()
-    comma = named[-1].start - 1 if len(named) > 1 else 0
+    comma = named[0].start - 1 if len(named) > 1 else 0
     if comma > 0 and clause.tokens[comma].text == "," and clause.ending.get(comma) is None:
         return named, "says"  # "The leaders, Bell and Reed, said"
     mention = clause.apposed(start)

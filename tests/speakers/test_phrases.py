@@ -100,6 +100,8 @@ def test_a_role_that_others_do_not_fit_is_not_therefore_somebody_named_long_ago(
     ("text", "voices"),
     [
         ("Town chief Ann Bell: “It opens in May.” Regulators: “No.”", [ANN, None]),
+        ("Ann Bell and Tom Reed said it was “late”.", [ANN]),
+        ("The union’s leaders, Ann Bell and Tom Reed, said it was “late”.", [ANN]),
         ("Asked by Judge Eve Merrow how he pleaded, Tom Reed replied: “Guilty.”", [TOM]),
         ("No 9 says the mayor “has full confidence” in Ann Bell. Bell wrote: “I stay.”", [None, ANN]),
         ("“Easy there!” calls umpire Tom Reed.", [TOM]),
