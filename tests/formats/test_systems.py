@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from liveterm import formats
+from liveterm.formats.aljazeera import question
 from liveterm.model import Block, Entry, Page
-from tests.formats.pages import by_id, document, fixture, ids, kinds, read, texts, utc
+from tests.formats.pages import NOW, by_id, document, fixture, ids, kinds, read, texts, utc
 
 BLOG = "https://dpa.liveblog.pro/api/client_blogs/58bfeb4c15720af1a94c1052/posts?max_results=7&page=1"
 WP = "https://example.org/wp-json/liveblog/v1/7/"
@@ -167,6 +168,50 @@ def test_al_jazeera_names_its_posts_and_each_leads_to_the_next():
     assert last is not None
     assert "4512131" in last
     assert read("aljazeera_post.json", last).follow.older is None
+
+
+def test_al_jazeera_posts_are_read_again_one_by_one_and_then_from_the_blog_on():
+    page = "https://www.aljazeera.com/news/liveblog/2026/4/22/bridge-live"
+    shell = formats.parse(document("<!doctype html><html><body><div id='root'></div></body></html>", page))
+    blog = read("aljazeera_blog.json", shell.follow.full)
+    assert (blog.follow.every, blog.follow.full_every) == (20.0, 60.0)
+    asked, address = [], blog.follow.full
+    for _ in range(3):
+        asked += re.findall(r"postID%22%3A(\d+)", address)
+        address = read("aljazeera_post.json", address, now=NOW + timedelta(hours=1)).follow.full
+    assert asked == ["4512099", "4512107", "4512131"]
+    assert "ArchipelagoSingleLiveBlogQuery" in address and "bridge-live" in address
+    assert address != shell.follow.full  # or the fetcher would take it for known
+
+
+def test_a_new_post_at_al_jazeera_begins_the_round_of_reading_again():
+    listing = "https://www.aljazeera.com/graphql?operationName=SingleLiveBlogChildrensQuery&variables=%7B%7D"
+    full = read("aljazeera_blog.json", listing).follow.full
+    assert full is not None
+    assert "ArchipelagoSingleLiveBlogQuery" in full
+
+
+def test_an_al_jazeera_post_that_is_gone_ends_no_round():
+    address = question("LiveBlogUpdateQuery", {"postID": 4512107}, then="4512131", round="1", blog="bridge-live")
+    page = formats.parse(document('{"data": {"posts": null}}', address))
+    assert page.entries == ()
+    assert page.follow.full is not None
+    assert "4512131" in page.follow.full
+
+
+def test_al_jazeera_says_of_posts_and_of_the_blog_that_they_are_breaking():
+    told = fixture("aljazeera_post.json").replace(b'"date"', b'"postLabel": ["Breaking", "Analysis"], "date"')
+    (post,) = formats.parse(document(told)).entries
+    assert (post.labels, post.inferred, post.tags) == (("breaking",), (), ("Analysis",))
+    blog = fixture("aljazeera_blog.json").replace(b'"isBreaking": false', b'"isBreaking": true, "id": 4512000')
+    (post,) = formats.parse(document(blog)).entries
+    assert (post.id, post.headline, post.labels, post.published) == (
+        "4512000",
+        "Bridge live: Crane arrives",
+        ("breaking",),
+        None,
+    )
+    assert formats.parse(document(fixture("aljazeera_blog.json"))).entries == ()
 
 
 def test_an_al_jazeera_post_has_times_without_a_zone_and_credits_in_brackets():
