@@ -142,7 +142,6 @@ EVERYTHING = (
     Block("paragraph", "Łódź, 高知, 👨‍👩‍👧"),
 )
 UNSAID = {
-    "bbc": EVERYTHING[0],  # its links are of one piece
     "jsonld": EVERYTHING[1],  # whether a body is text or HTML is anybody's guess there
 }
 """A block that a shape has no way to say."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from liveterm.formats import wording
@@ -70,10 +71,13 @@ def plain_body(text: str) -> Body:
 
 
 def pieces_body(kind: BlockKind, pieces: Iterable[Piece]) -> Body:
-    """A block of words that come in pieces, each with what it is; white space between them is kept as one blank."""
+    """A block of words that come in pieces, each with what it is; white space between them is kept as one blank.
+
+    Pieces that lead to one address and follow each other are one link.
+    """
     writer = Writer("", None)
-    for text, kinds, url in pieces:
-        writer.piece(text, kinds, url)
+    for url, run in groupby(pieces, key=lambda piece: piece[2]):
+        writer.pieces([(text, kinds) for text, kinds, _ in run], url)
     writer.end(kind)
     return Body(tuple(writer.blocks), tuple(writer.links.values()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -102,15 +102,20 @@ class Writer:
             self._parts, self._spans = [], []
         self._length, self._breaks, self._gap = 0, 0, False
 
-    def piece(self, text: str, kinds: tuple[SpanKind, ...], url: str) -> None:
-        """Write words that are known to be bold, italic or a link."""
-        opened = [_Open(kind, self._address(url) if kind == "link" else "") for kind in kinds]
-        self._open.extend(opened)
-        self._say(text)
-        for open in opened:
-            self._close(open)
-            self._open.remove(open)
-            self._keep_link(open)
+    def pieces(self, words: Iterable[tuple[str, tuple[SpanKind, ...]]], url: str) -> None:
+        """Write words that are known to be bold or italic, or neither, and to be one link if there is an address."""
+        link = _Open("link", self._address(url))
+        self._open.append(link)
+        for text, kinds in words:
+            opened = [_Open(kind) for kind in kinds if kind != "link"]
+            self._open.extend(opened)
+            self._say(text)
+            for open in opened:
+                self._close(open)
+                self._open.remove(open)
+        self._close(link)
+        self._open.remove(link)
+        self._keep_link(link)
 
     def end(self, kind: BlockKind) -> None:
         """End the line as a block of this kind."""

@@ -116,17 +116,22 @@ def _node(kind: str, blocks: list[Node]) -> Node:
 
 
 def _fragments(block: Block) -> list[Node]:
-    """The words of a block in pieces: each is plain, bold or italic, or a link."""
+    """The words of a block in pieces, each plain, bold or italic; those of a link together in one."""
     edges = sorted({0, len(block.text), *(edge for span in block.spans for edge in (span.start, span.end))})
-    return [_fragment(block, start, end) for start, end in pairwise(edges)]
+    nodes: list[Node] = []
+    for link, run in groupby(pairwise(edges), key=lambda piece: _over(block, *piece, "link")):
+        pieces = [_fragment(block, start, end) for start, end in run]
+        words = "".join(piece["model"]["text"] for piece in pieces)
+        model = {"text": words, "locator": link[0].url, "blocks": pieces} if link else {}
+        nodes += [{"type": "urlLink", "model": model}] if link else pieces
+    return nodes
 
 
 def _fragment(block: Block, start: int, end: int) -> Node:
-    over: list[Span] = [span for span in block.spans if span.start <= start and end <= span.end]
-    words = block.text[start:end]
-    marks = [span.kind for span in over if span.kind != "link"]
-    fragment = {"type": "fragment", "model": {"text": words, "attributes": marks}}
-    link = next((span for span in over if span.kind == "link"), None)
-    if link is None:
-        return fragment
-    return {"type": "urlLink", "model": {"text": words, "locator": link.url, "blocks": [fragment]}}
+    marks = [span.kind for span in _over(block, start, end, "bold", "italic")]
+    return {"type": "fragment", "model": {"text": block.text[start:end], "attributes": marks}}
+
+
+def _over(block: Block, start: int, end: int, *kinds: str) -> list[Span]:
+    """The spans of some kinds that these words stand in."""
+    return [span for span in block.spans if span.kind in kinds and span.start <= start and end <= span.end]

@@ -216,3 +216,13 @@ def test_no_text_breaks_the_reader_and_every_span_lies_in_its_block(text):
 def test_what_stands_before_absurd_nesting_is_read():
     assert wording.line("<p>start" + "<div>" * 5000 + "end").startswith("start")
     assert markup.body("<p>start</p>" + "<ul><li>" * 3000 + "end").blocks[0] == Block("paragraph", "start")
+
+
+def test_pieces_that_lead_to_one_address_are_one_link():
+    address = "https://example.org/"
+    pieces = [("all ", ("link",), address), ("of it", ("link", "bold"), address), (" here", (), "")]
+    body = markup.pieces_body("paragraph", pieces)
+    assert body.blocks == (
+        Block("paragraph", "all of it here", spans=(Span(4, 9, "bold"), Span(0, 9, "link", address))),
+    )
+    assert body.links == (Link("all of it", address),)
