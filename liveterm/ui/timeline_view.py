@@ -177,12 +177,13 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         riding = self.cursor is not None and self.cursor is self._newest_shown()
         self._arrived.discard(change.removed)
         self._arrived.look_again(change.changed)
-        if self._window.stand is not None or self.cursor is not None:  # else the view stays at the edge, and sees them
-            self._arrived.add(change.added)
         self._search.outdate((*change.changed, *change.removed))
         with self._holding(guarded=None if riding else heir):
             self._rows.apply(change)
             self._scene.cursor = heir
+        if not self.at_newest:
+            self._arrived.add(change.added)
+            self._forget_seen()
         news = any(map(self._rows.passes, change.added))
         lost = riding and self._window.stand is None and heir is not None and not self._window.sees(heir)
         if news and (self._follow or lost):
@@ -273,10 +274,13 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what waited and has come into view; say once a frame that another post is first."""
         if self.at_newest:
             self._arrived.clear()
-        self._arrived.discard(s.post for s in self._window.sights if s.row + s.block.own >= 0)
+        self._forget_seen()
         if self.first_visible is not self._first_told and not self._telling:
             self._telling = True
             self.call_after_refresh(self._tell)
+
+    def _forget_seen(self) -> None:
+        self._arrived.discard(sight.post for sight in self._window.sights if sight.row + sight.block.own >= 0)
 
     def _tell(self) -> None:
         self._telling = False

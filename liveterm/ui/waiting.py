@@ -8,6 +8,14 @@ from collections.abc import Callable, Iterable
 from liveterm.timeline import Post
 
 _Told = tuple[str, tuple[str, ...]]
+_NOTHING: _Told = ("", ())
+
+
+def _told(post: Post) -> _Told:
+    """What makes a post breaking, and who speaks in it. Of most nothing is to be told, and thousands come at once."""
+    if not post.entry.labels and not post.reading.speakers:
+        return _NOTHING
+    return post.entry.breaking_for, post.reading.heard
 
 
 class Waiting:
@@ -34,8 +42,7 @@ class Waiting:
 
     def add(self, posts: Iterable[Post]) -> None:
         for post in posts:
-            told = (post.entry.breaking_for, post.reading.heard) if self._passes(post) else None
-            self._posts[post] = told
+            told = self._posts[post] = _told(post) if self._passes(post) else None
             self._sum(told, 1)
 
     def discard(self, posts: Iterable[Post]) -> None:
@@ -57,8 +64,10 @@ class Waiting:
     def _sum(self, told: _Told | None, by: int) -> None:
         if told is None:
             return
-        sign, names = told
         self.count += by
+        if told is _NOTHING:
+            return
+        sign, names = told
         if sign:
             self.signs[sign] += by
         for name in names:
