@@ -156,6 +156,19 @@ async def test_a_post_arrives_while_in_the_middle(benchmark, count):
 
 
 @pytest.mark.parametrize("count", SIZES)
+async def test_a_jump_from_the_start_to_the_end(benchmark, count):
+    """Rows under "key" are what it is to be compared with."""
+    benchmark.group = "jump"
+    async with timeline_view(count) as (app, view, timeline, frames):
+
+        def go(position):
+            view.apply(timeline.move(frames, position))
+            paint(app, view)
+
+        benchmark.pedantic(go, (count,), setup=lambda: go(0), rounds=5)
+
+
+@pytest.mark.parametrize("count", SIZES)
 async def test_filter_on_and_off(benchmark, count):
     benchmark.group = "filter"
     async with timeline_view(count) as (app, view, timeline, _):
