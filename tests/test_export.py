@@ -237,6 +237,12 @@ def test_pages_have_listed_links_at_their_words_and_the_others_in_a_list():
     assert line["links"] == [{"text": link.text, "url": link.url} for link in LISTED.links]
 
 
+def test_markdown_rather_has_a_link_than_bold_where_it_can_have_one():
+    bold = Block("paragraph", "Cranes, a crane", spans=(Span(8, 15, "bold"), Span(0, 6, "bold")))
+    text = export.write(told(frame(0, replace(LISTED, blocks=(bold,)), blog=BLOG)), "md")
+    assert "**Cranes**, a [crane](https://example.org/crane?a=1&b=2)" in text
+
+
 def test_a_link_never_stands_in_another():
     spans = (Span(2, 16, "link", "https://example.org/a"),)
     post = entry(

@@ -113,18 +113,26 @@ def _address(url: str) -> str:
 
 
 def _marked(block: Block) -> str:
-    """A block's words with bold, italic and links; of spans that share words, the one that begins first and is longest.
+    """A block's words with bold, italic and links."""
+    text, told, done = block.text, "", 0
+    for span in _apart(block):
+        told += _inline(text[done : span.start]) + _mark(span, _inline(text[span.start : span.end]))
+        done = span.end
+    return _laid_out(told + _inline(text[done:]))
+
+
+def _apart(block: Block) -> list[Span]:
+    """The spans that can be marked, in their order; of those that share words a link, or the first and longest.
 
     Bold and italic need a letter at either end, or Markdown would show the stars.
     """
-    text, told, done = block.text, "", 0
-    for span in sorted(block.spans, key=lambda span: (span.start, -span.end)):
-        words = text[span.start : span.end]
+    chosen: list[Span] = []
+    for span in sorted(block.spans, key=lambda span: (span.kind != "link", span.start, -span.end)):
+        words = block.text[span.start : span.end]
         clear = bool(span.url) if span.kind == "link" else words[:1].isalnum() and words[-1:].isalnum()
-        if span.start >= done and clear and "\n" not in words:
-            told += _inline(text[done : span.start]) + _mark(span, _inline(words))
-            done = span.end
-    return _laid_out(told + _inline(text[done:]))
+        if clear and "\n" not in words and all(span.end <= one.start or one.end <= span.start for one in chosen):
+            chosen.append(span)
+    return sorted(chosen, key=lambda span: span.start)
 
 
 def _mark(span: Span, words: str) -> str:
