@@ -146,7 +146,7 @@ class Window:
     def holding(self, first: Post | None = None, guarded: Post | None = None) -> Iterator[None]:
         """Whatever is done inside, what is in view is found again afterwards: the post named first, else the top row.
 
-        At the edge the window stays at the edge, unless the guarded post would be pushed out of it.
+        At the edge the window stays at the edge. It moves on only when the guarded post would be pushed out of it.
         """
         stands = self.stands(first)
         at_edge = self.stand is None
@@ -156,7 +156,7 @@ class Window:
         if not at_edge:
             self._regain(stands)
         self.settle()
-        if at_edge and guarding and guarded is not None:
+        if guarding and guarded is not None:
             heads = [stand for stand in stands if stand.part >= HEAD]
             for others in (heads, sorted(heads, key=lambda stand: stand.post is not guarded)):
                 if not self.sees(guarded):

@@ -310,6 +310,18 @@ async def test_the_edge_is_left_rather_than_push_out_the_post_under_the_cursor()
         assert desk.view.waiting.count == 50
 
 
+async def test_what_grows_between_the_first_row_and_the_cursor_does_not_push_its_post_out_of_view():
+    async with reading() as desk:
+        for _ in range(9):
+            desk.view.action_cursor(1)
+        cursor, first = desk.view.cursor, desk.view.first_visible
+        assert not desk.view.at_newest
+        between = [post for post in desk.view.on_screen if post not in (cursor, first)]
+        grown = tuple(Block("paragraph", f"Line {n}.") for n in range(60))
+        desk.tell(*(frame(300, msgspec.structs.replace(post.entry, blocks=grown)) for post in between))
+        assert cursor in desk.view.on_screen
+
+
 async def test_a_cursor_on_the_newest_post_rides_along():
     async with reading() as desk:
         desk.view.action_cursor(1)
