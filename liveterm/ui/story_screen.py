@@ -146,6 +146,7 @@ class StoryScreen(Screen[None]):
             self.timeline.set_clock_style(twelve=True)
         self.story.advance()
         self._meet(self.story.timeline.posts)
+        self._mark_sources()
         self.timeline.load(self.story.timeline.posts)
         self.timeline.follow = self.doors.follow
         self.chrome.draw()
@@ -219,11 +220,15 @@ class StoryScreen(Screen[None]):
         self.calling.take(change)
         if is_first:
             self.cards.greet(clock.wall())
-        sources = self.story.timeline.blogs
-        self.timeline.source_marks = {source: source for source in sources} if len(sources) > 1 else {}
+        self._mark_sources()
         if self.story.left_to_read:
             self.casting.wake()
         self.chrome.draw_all()
+
+    def _mark_sources(self) -> None:
+        """Have each post say where it is from, if there are several sources."""
+        sources = self.story.timeline.blogs
+        self.timeline.source_marks = {source: source for source in sources} if len(sources) > 1 else {}
 
     def show_readings(self, posts: list[Post]) -> None:
         """Show who speaks in these posts."""

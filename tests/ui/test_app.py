@@ -8,7 +8,7 @@ from textual import events
 from liveterm.config import Settings
 from liveterm.model import LiveBlog
 from liveterm.ui import Doors
-from tests.build import at, frame
+from tests.build import at, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 
 SIZE = (100, 30)
@@ -26,6 +26,13 @@ def counts(app):
 
 def status(app) -> str:
     return screen(app).chrome.status.text()
+
+
+async def test_posts_of_several_sources_say_where_they_are_from_from_the_first_frame_on(frames):
+    facts = [frame(0, blog=LiveBlog(title=name), source=name) for name in ("east", "west")]
+    app = frames.open(*facts, frame(1, entry("a", 1, source="east"), source="east"))
+    async with app.run_test(size=SIZE):
+        assert any("east" in row and "01" in row for row in screen(app).timeline.rows_text())
 
 
 async def test_the_newest_posts_are_there_at_once(frames):
