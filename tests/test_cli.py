@@ -230,6 +230,25 @@ def test_a_check_of_a_damaged_file_is_exit_code_0(capsys, kept):
     assert json.loads(out[0])["warnings"]
 
 
+def test_what_is_damaged_is_told_on_stderr_and_the_rest_is_handed_on(capsys, kept):
+    lines = kept.read_bytes().splitlines(keepends=True)
+    kept.write_bytes(b"".join((*lines[:2], b"{garbage\n", *lines[2:], b"{more\n")))
+    for command in (("tail", kept, "--json"), ("export", kept, "--to", "json")):
+        code, out, error = ran(capsys, *command)
+        assert (code, bool(out)) == (0, True)
+        assert error.startswith("liveterm: line 3: ")
+        assert f"and 1 more, which `liveterm sessions check {kept}` lists" in error
+
+
+def test_a_session_in_which_nothing_is_recorded_yet_is_told_to_be_that(capsys, tmp_path):
+    path = tmp_path / "new.jsonl"
+    with Recorder.open(path, Header(started=at(0), sources=("storm",))):
+        pass
+    for command in (("tail", path), ("export", path, "--to", "md")):
+        code, _, error = ran(capsys, *command)
+        assert (code, "nothing is recorded in it yet" in error) == (1, True)
+
+
 def test_a_copied_page_is_recorded_and_tells_the_same_again(capsys, tmp_path):
     page = tmp_path / "copied.txt"
     page.write_text(

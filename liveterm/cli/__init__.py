@@ -44,9 +44,15 @@ def _tell_of_fault(kind: type[BaseException], error: BaseException, trace: Trace
     print(clean.fault(error), file=sys.stderr)
 
 
+def warn(sentence: str) -> None:
+    """Say on stderr what was not as it should be, if anything was."""
+    if sentence:
+        from liveterm import clean
+
+        print(f"liveterm: {clean.line(sentence)}", file=sys.stderr)
+
+
 def complain(error: LivetermError) -> int:
     """Say what went wrong in one line on stderr; the result is the exit code."""
-    from liveterm import clean
-
-    print(f"liveterm: {clean.line(str(error))}", file=sys.stderr)
+    warn(str(error))
     return error.exit_code

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from liveterm import clock
-from liveterm.cli import corrections
+from liveterm.cli import corrections, warn
 from liveterm.cli.keeping import Shelf
-from liveterm.cli.sources import event_of, instant, kept_session, recording
+from liveterm.cli.sources import damage, event_of, instant, kept_session, recording
 from liveterm.errors import SessionError
 from liveterm.export import account, write
 from liveterm.query import compiled, parse
@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = recording(path)
     timeline = Timeline()
     timeline.move(found.frames, len(found.frames))
+    warn(damage(found, path))
     if not timeline.posts:
         raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
     event = event_of(found, path)

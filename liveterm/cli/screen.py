@@ -22,6 +22,7 @@ from liveterm import clock, config, session
 from liveterm.cli import complain, corrections, remembered
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import (
+    damage,
     event_of,
     instant,
     is_address,
@@ -126,21 +127,21 @@ class Opener:
         tape = Tape(found.frames)
         finished = Clock(_edge_of(tape), rests=True)
         story = Story(tape, finished, quiet_cap=QUIET_CAP_S, title=found.title or path.stem)
-        return story, self._doors(event=event_of(found, path), notices=found.warnings[:1])
+        return story, self._doors(event=event_of(found, path), notice=damage(found, path))
 
     def _replay(self, path: Path) -> Opened:
         if session_path(str(path)) is None:
             read = _frames_of_page(path, self._arguments.date, self._settings.limits)
             return self._play(asyncio.run(read), str(path), path.stem)
         found = opened(path)
-        return self._play(Tape(found.frames), event_of(found, path), found.title or path.stem, found.warnings[:1])
+        return self._play(Tape(found.frames), event_of(found, path), found.title or path.stem, damage(found, path))
 
-    def _play(self, tape: Tape, event: str, title: str, notices: Sequence[str] = ()) -> Opened:
+    def _play(self, tape: Tape, event: str, title: str, notice: str = "") -> Opened:
         begin = tape.start or clock.wall()
         start = _within(tape, instant(self._arguments.start, begin)) if self._arguments.start else begin
         played = Clock(_edge_of(tape), start=start, speed=self._arguments.speed)
         story = Story(tape, played, quiet_cap=self._arguments.quiet or None, title=title)
-        return story, self._doors(event=event, notices=notices)
+        return story, self._doors(event=event, notice=notice)
 
     def _demo(self) -> Opened:
         tape = Tape(session.read(DEMO).frames)
@@ -193,7 +194,7 @@ class Opener:
 
         return await Pictures(self._settings, self._given).get(url, width, height)
 
-    def _doors(self, event: str = "", notices: Sequence[str] = ()) -> Doors:
+    def _doors(self, event: str = "", notice: str = "") -> Doors:
         return Doors(
             picture=self._picture,
             keep_setting=self._keep_setting,
@@ -207,7 +208,7 @@ class Opener:
             load_readings=lambda: remembered.load(event),
             save_readings=lambda readings: remembered.save(event, readings),
             settings=self._settings,
-            notices=(*self._complaints, *notices, *corrections.complaints(event)),
+            notices=tuple(filter(None, (*self._complaints, notice, *corrections.complaints(event)))),
             follow=getattr(self._arguments, "follow", False),
         )
 

@@ -118,6 +118,14 @@ def event_of(found: Recording, path: Path) -> str:
     return " ".join(found.sources) or str(path)
 
 
+def damage(found: Recording, path: Path) -> str:
+    """What of a session could not be read, in a sentence; "" if all could."""
+    if not found.warnings:
+        return ""
+    more = len(found.warnings) - 1
+    return found.warnings[0] + (f"; and {more} more, which `liveterm sessions check {path}` lists" if more else "")
+
+
 def split(sources: Sequence[str]) -> tuple[Path | None, list[str]]:
     """The one session among sources, or the sources to look at; both together make no sense."""
     names = [named(source) for source in sources]

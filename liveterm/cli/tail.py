@@ -10,11 +10,10 @@ from functools import partial
 from itertools import accumulate
 from typing import Protocol
 
-from liveterm.cli import complain, corrections
-from liveterm.cli.sources import named_together, split
+from liveterm.cli import complain, corrections, warn
+from liveterm.cli.sources import damage, event_of, named_together, recording, split
 from liveterm.export import lines
 from liveterm.model import Frame, Reading
-from liveterm.session import read
 from liveterm.speakers import Cast
 from liveterm.tape import Look
 from liveterm.timeline import Post, Timeline, Version
@@ -27,9 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
     session, sources = split(arguments.sources)
     writer = _json if arguments.json else _plain
     if session is not None:
-        recording = read(session)
-        event = " ".join(recording.sources) or str(session)
-        Teller(writer, corrections.cast_for(event)).tell_all(recording.frames)
+        found = recording(session)
+        Teller(writer, corrections.cast_for(event_of(found, session))).tell_all(found.frames)
+        warn(damage(found, session))
         return 0
     from liveterm.cli.following import follow  # brings httpx, which a session has no need of
 
@@ -159,7 +158,7 @@ class _Json:
         return lines.text(lines.trouble_line(frame.source, frame.at, frame.trouble or ""))
 
     def quiet(self, look: Look) -> str:
-        return lines.text(lines.trouble_line(look.source, look.at, f"quiet: {look.note.removeprefix('quiet ')}"))
+        return ""  # nothing went wrong
 
     def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str:
         return lines.text(
