@@ -95,8 +95,8 @@ def _prune(arguments: argparse.Namespace) -> None:
 
 
 def _merge(arguments: argparse.Namespace) -> None:
-    posts = library.merge([kept_session(name, arguments.sessions) for name in arguments.merged], arguments.output)
-    print(f"{_shown(arguments.output)}: {posts} frames")
+    frames = library.merge([kept_session(name, arguments.sessions) for name in arguments.merged], arguments.output)
+    print(f"{_shown(arguments.output)}: {frames} frames")
 
 
 def _write_json(session: Summary) -> None:

@@ -115,7 +115,8 @@ def plain_trouble(source: str, what: str) -> str:
 
 def caption(block: Block) -> str:
     """One line for a picture, video or embed: what it shows and who made it."""
-    words = f"{_MEDIA.get(block.kind, '')}: {block.text or 'no description'}"
+    kind = f"{_MEDIA.get(block.kind, '')}: "
+    words = kind + (block.text.removeprefix(kind) or "no description")
     return f"{words} ({block.credit})" if block.credit else words
 
 

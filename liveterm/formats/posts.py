@@ -96,11 +96,6 @@ def with_breaking(entry: Entry) -> Entry:
     return entry
 
 
-def says_breaking(headline: str) -> bool:
-    """Whether a headline calls itself breaking, in one of the languages of the pages read here."""
-    return _BREAKING.match(headline) is not None
-
-
 def _led(ranked: list[tuple[datetime, Entry]]) -> list[tuple[datetime, Entry]]:
     """Entries without a time before the first that has one take the time of that one."""
     first = next((when for when, _ in ranked if when != _OLDEST), _OLDEST)

@@ -102,7 +102,7 @@ class StartScreen(Screen[None]):
             self._say(" · ".join(self._doors.notices))
 
     def _draw(self) -> None:
-        rows = [Row((Piece("Kept", "strong"), Piece("  ↑ ↓ and Enter", "dim")))] if self._recent else []
+        rows = [Row((Piece("Kept", "strong"), Piece("  ↑ ↓ and Enter · Esc quits", "dim")))] if self._recent else []
         rows += [self._recent_row(place, kept) for place, kept in enumerate(self._recent)]
         self.query_one("#recent", LinesView).show(*rows)
 
@@ -152,6 +152,7 @@ class StartScreen(Screen[None]):
         except LivetermError as error:
             self._say(str(error), "bad")
         else:
+            self._say("")
             self.app.show_story(story, doors)  # type: ignore[attr-defined]
 
     def _say(self, sentence: str, role: str = "dim") -> None:

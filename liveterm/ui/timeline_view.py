@@ -457,15 +457,6 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._toggled.clear()
         self._draw_with(self._look)
 
-    @property
-    def open_all(self) -> bool:
-        """Whether very long posts are shown to their end."""
-        return self._shape == "open"
-
-    @open_all.setter
-    def open_all(self, open_all: bool) -> None:
-        self.shape = "open" if open_all else "fold"
-
     def toggle_open(self, post: Post) -> None:
         """Show all of one post, or no longer."""
         self._toggled ^= {post.id}

@@ -247,9 +247,9 @@ async def test_posts_nobody_would_write_are_readable_and_in_order():
         entry("past", -29_500_000),
         entry("wide", 6, text="京" * 300),
     ]
-    for size, open_all in (((40, 12), False), ((100, 30), True)):
+    for size, shape in (((40, 12), "fold"), ((100, 30), "open")):
         async with reading(Desk(entries=odd), size=size) as desk:
-            desk.view.open_all = open_all
+            desk.view.shape = shape
             seen = dict.fromkeys(desk.view.on_screen)
             for _ in range(200):
                 desk.view.action_page(1)
@@ -517,7 +517,7 @@ async def test_a_folded_post_opens_and_closes():
         assert "more lines" not in "".join(desk.rows)
         desk.view.toggle_open(desk.post("long"))
         assert "… 44 more lines" in "".join(desk.rows)
-        desk.view.open_all = True
+        desk.view.shape = "open"
         assert "more lines" not in "".join(desk.rows)
         desk.view.shape = "compact"
         assert len([text for text in desk.rows if "Post" in text]) == 2
