@@ -30,7 +30,7 @@ EVERY: Final = 25.0
 _NEWS: Final = "https://api.nextgen.guardianapps.co.uk"
 _ENDED = re.compile(r"[–—-]\s*as it happened\s*$", re.IGNORECASE)
 _LIVE = re.compile(r'"isLive"\s*:\s*(true|false)')
-_BLOCK = re.compile(r"block-[0-9a-f]{16,40}")
+_BLOCK, _ANY_BLOCK = re.compile(r"block-[0-9a-f]{16,40}$"), re.compile(r"block-")
 _PERMALINK = re.compile(r"block-([0-9a-f]{16,40})")
 
 
@@ -54,10 +54,13 @@ def parse(document: Document) -> Page | None:
 
 
 def articles(root: Element) -> Iterator[Element]:
-    """The posts of a page in its order, without the copy that is pinned above them."""
+    """The posts of a page in its order, without the copy that is pinned above them.
+
+    Others call articles blocks, too: the Guardian's ids are hexadecimal, or its islands of script are on the page.
+    """
+    is_block = _BLOCK if root.find(".//gu-island") is None else _ANY_BLOCK
     for one in root.iter("article", "div"):
-        name = one.get("id") or ""
-        if _BLOCK.fullmatch(name) and (one.tag == "article" or one.get("itemprop") == "liveBlogUpdate"):
+        if is_block.match(one.get("id") or "") and (one.tag == "article" or one.get("itemprop") == "liveBlogUpdate"):
             yield one
 
 
