@@ -67,8 +67,9 @@ class Doors(msgspec.Struct, frozen=True):
     reader's word on who is who, about this event and about all; `save_corrections` keeps one of the two (True: about
     all) and says what went wrong, or "". `keep_setting` keeps one by its name (None: as usual again) and says what went
     wrong, or "". `picture` gets the picture at an address in at most so many pixels across and down. `load_readings`
-    gives who spoke in which entry when the event was last open. `terminal_focused` is told whenever the terminal gains
-    or loses the keyboard.
+    gives who spoke in which entry when the event was last open. `poll_now` looks at all sources again; `focus`
+    is told whenever the terminal gains or loses the keyboard. `notices` are said at the start; `follow` is whether the
+    newest post is followed from then on.
     """
 
     background: Callable[[], Awaitable[None]] | None = None
