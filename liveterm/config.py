@@ -110,7 +110,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     alerts: Alerts = Alerts()
     """What calls the reader who looks elsewhere, such as `alerts.followed = true`."""
     headers: dict[str, dict[str, str]] = {}
-    """Headers to send to a host, such as a cookie of your subscription: [headers."news.example.org"]."""
+    """Headers to send to a host over https, such as a cookie of your subscription: [headers."news.example.org"]."""
 
 
 _TABLES = (Limits, Alerts)

@@ -180,3 +180,25 @@ async def test_a_password_goes_to_no_other_port_of_the_host_it_is_for(fetcher, n
     assert ["x-of-the-page" in ask.headers for ask in server.asks] == [True, True, False]
     assert rules.trusted_with("https://news.example/", "http://news.example/")
     assert not rules.trusted_with("http://news.example/", "https://news.example/")
+
+
+async def test_a_subscription_goes_in_the_clear_or_to_another_port_only_where_the_reader_says_so(names, monkeypatch):
+    names["news.example"] = [PUBLIC]
+    own = {"news.example": {"Cookie": "subscriber=1"}}
+    fetcher = Fetcher(wall=at, limits=Limits(request_s=5), headers=own)
+    async with site() as server:
+        monkeypatch.setenv("HTTP_PROXY", server.base)
+        server.answers["http://other.example/live"] = redirect("http://news.example/clear")
+        server.answers["http://news.example/clear"] = redirect("http://news.example:8080/port")
+        server.answers["http://news.example:8080/port"] = answer(b"news")
+        await fetcher.read("http://other.example/live")
+        await fetcher.read("http://news.example:8080/port", named_by="http://other.example/live")
+        assert not ["" for ask in server.asks if "cookie" in ask.headers], "a server drew it out"
+        await fetcher.read("http://news.example:8080/port")
+        await fetcher.read("http://other.example/live")
+    await fetcher.close()
+    sent = [ask.path for ask in server.asks if "cookie" in ask.headers]
+    assert sent == ["http://news.example:8080/port"] * 2
+    fetcher = Fetcher(headers=own)
+    assert fetcher._own_for("https://news.example/live") == own["news.example"]
+    assert not fetcher._own_for("https://news.example:8443/live")

@@ -49,7 +49,8 @@ class _Memory(msgspec.Struct):
 class Fetcher:
     """Reads sources, one question at a time or many; `close` it in the end.
 
-    `headers` are the reader's own for a host, such as a subscription's cookie.
+    `headers` are the reader's own for a host, such as a subscription's cookie. They go out over https only, to its
+    usual port, and to the very servers the reader names.
     """
 
     def __init__(
@@ -153,7 +154,7 @@ class Fetcher:
 
     def _headers(self, here: str, extra: Sequence[tuple[str, str]], again: bool) -> list[tuple[bytes, bytes]]:
         """The headers of one question: the reader's own, the format's, and whether anything changed."""
-        given = [*self._own.get(host_of(here), {}).items(), *extra]
+        given = [*self._own_for(here).items(), *extra]
         headers = [(name.encode("latin-1", "replace"), value.encode("latin-1", "replace")) for name, value in given]
         memory = self._memory.get(here)
         if not again or memory is None or memory.since is None or self._wall() - memory.since > _VALID_FOR:
@@ -163,6 +164,13 @@ class Fetcher:
         if memory.modified:
             headers.append((b"If-Modified-Since", memory.modified))
         return headers
+
+    def _own_for(self, here: str) -> Mapping[str, str]:
+        """The reader's own headers for an address, unless a server could have chosen how they are sent: in the clear,
+        or to another port of the host."""
+        host = host_of(here)
+        safe = origin(here) == ("https", host, 443) or origin(here) in self._given
+        return self._own.get(host, {}) if safe else {}
 
     def _answer(self, reply: Reply, asked: str, here: str, again: bool, ms: int) -> Answer:
         now = self._wall()
