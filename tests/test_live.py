@@ -440,6 +440,20 @@ async def test_looks_at_one_host_are_never_less_than_ten_seconds_apart():
     assert all(later - earlier > pace.FLOOR_S - 0.001 for earlier, later in pairwise(fetcher.sent))
 
 
+async def test_what_connecting_takes_is_no_part_of_the_distance_between_two_looks():
+    class Slow(Noting):
+        async def read(self, source, **how):
+            self._time.now += 0 if self.sent else 7
+            return await super().read(source, **how)
+
+    async with site() as server:
+        run = Run(server.url("/a"), server.url("/b"), interval=1)
+        server.answers["/a"] = server.answers["/b"] = run.says(FIVE)
+        run.follower._means.fetcher = Slow(run.time)
+        await run.follower.run(looks=1)
+    assert run.gaps == [pace.FLOOR_S]
+
+
 async def test_a_host_that_answers_for_another_is_told_and_spared_as_one_that_is_asked(monkeypatch):
     """Its names are known to nobody, so a proxy is asked for both."""
     async with site() as server:

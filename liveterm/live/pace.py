@@ -48,7 +48,7 @@ class Hosts:
             yield
 
     def asked(self, address: str) -> None:
-        """A host is asked now."""
+        """A host was asked, just now at the latest."""
         self._next[_host(address)] = self._ticks() + floor(address)
 
     def wait(self, address: str) -> float:

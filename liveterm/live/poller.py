@@ -174,8 +174,10 @@ class Poller:
         self, address: str, headers: Sequence[tuple[str, str]], named_by: str | None, *, again: bool
     ) -> Answer:
         hosts = self._means.hosts
-        hosts.asked(address)
-        answer = await self._means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
+        try:
+            answer = await self._means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
+        finally:
+            hosts.asked(address)  # not before: it takes its time until a question goes out, the first one above all
         self._answers = f"https://{answer.via}/" if answer.via else None
         if self._answers:
             hosts.asked(self._answers)
