@@ -69,8 +69,9 @@ def find(name: str, folder: Path) -> Path | None:
     for place in (Path(name), folder / name):
         for suffix in ("", *_SUFFIXES):
             path = place.with_name(place.name + suffix) if place.name else place
-            if path.is_file():
-                return path
+            with suppress(OSError, ValueError):  # for what no path can be
+                if path.is_file():
+                    return path
     return None
 
 

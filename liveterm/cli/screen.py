@@ -27,8 +27,10 @@ from liveterm.cli.sources import (
     instant,
     is_address,
     kept_session,
+    kind_of,
     named_together,
     opened,
+    path_of,
     session_path,
     split,
     usual_interval,
@@ -236,13 +238,13 @@ def _within(tape: Tape, moment: datetime) -> datetime:
 
 
 def _check_exists(source: str) -> None:
-    path = Path(source).expanduser()
+    path = path_of(source)
     if source == "-":
         raise UsageError("the screen reads stdin alone; with other sources use `liveterm tail`")
-    if is_address(source) or path.is_file():
+    if is_address(source) or kind_of(path) == "file":
         return
     shown = named_together([source])
-    if path.is_dir():
+    if kind_of(path) == "folder":
         raise SourceError(f"{shown}: is a folder; name a file in it")
     if "://" in source:
         raise SourceError(f"{shown}: only http and https addresses, files and - can be read")

@@ -39,11 +39,27 @@ def named(source: str) -> str:
         return unquote(rest)
     if source == "-" or (found and scheme.isalnum()):
         return source
-    if Path(source).expanduser().exists() or re.fullmatch(_FILE, source):
+    if kind_of(path_of(source)) or re.fullmatch(_FILE, source):
         return source
     if re.fullmatch(_OWN_HOST, source):
         return f"http://{source}"
     return f"https://{source}" if re.fullmatch(_HOST, source) else source
+
+
+def path_of(source: str) -> Path:
+    """A path as it is typed, with the home of whoever is named, if there is one of that name."""
+    try:
+        return Path(source).expanduser()
+    except RuntimeError:
+        return Path(source)
+
+
+def kind_of(path: Path) -> str:
+    """ "file", "folder", or "" for what does not exist, which no path can be that the system refuses."""
+    try:
+        return "file" if path.is_file() else "folder" if path.exists() else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def session_path(source: str) -> Path | None:
@@ -52,8 +68,8 @@ def session_path(source: str) -> Path | None:
 
     if source == "-":
         return _session_in_stdin()
-    path = Path(source).expanduser()
-    if is_address(source) or not path.is_file():
+    path = path_of(source)
+    if is_address(source) or kind_of(path) != "file":
         return None
     try:
         with path.open("rb") as file:

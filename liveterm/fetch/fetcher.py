@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -20,6 +21,7 @@ from liveterm.fetch import advice, local
 from liveterm.fetch.answers import Answer, Failure
 from liveterm.fetch.rules import (
     Origin,
+    bare,
     check_reach,
     host_of,
     is_address,
@@ -95,7 +97,7 @@ class Fetcher:
 
     def forget(self, source: str) -> None:
         """Ask for all of a source next time, because what it said last could not be read."""
-        self._memory.pop(urldefrag(without_credentials(self._moved.get(source, source)))[0], None)
+        self._memory.pop(urldefrag(bare(self._moved.get(source, source)))[0], None)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -224,13 +226,16 @@ def _path(source: str) -> Path:
     if rest and scheme != "file":
         shown = without_credentials(source)
         raise Failure("unreadable", f"only http and https addresses, files and - can be read: {shown}")
-    return Path(rest or source).expanduser()
+    path = Path(rest or source)
+    with suppress(RuntimeError):  # nobody of that name has a home here
+        return path.expanduser()
+    return path
 
 
 def _plain(source: str) -> str:
     """An address as it is sent: no credentials, no fragment. Raises Failure if it is none."""
     try:
-        plain = clean.url(urldefrag(without_credentials(source))[0])
+        plain = clean.url(urldefrag(bare(source))[0])
     except ValueError:
         plain = None
     if plain is None:

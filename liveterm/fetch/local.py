@@ -47,11 +47,11 @@ def stamp_of(path: Path) -> tuple[int, int, int] | None:
 
 def _read_file(path: Path, largest: int) -> bytes:
     name = without_credentials(str(path))  # it may have been meant for an address
-    if path.is_dir():
-        raise Failure("unreadable", f"this is a directory, name a file in it: {name}")
     try:
         with path.open("rb") as file:
             return _inflated(_all_of(file, name, largest), name, largest)
+    except IsADirectoryError:
+        raise Failure("unreadable", f"this is a directory, name a file in it: {name}") from None
     except FileNotFoundError:
         raise Failure("unreadable", f"there is no such file, check the name or give a whole address: {name}") from None
     except (OSError, ValueError) as error:
