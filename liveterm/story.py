@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from liveterm import clean
 from liveterm.clock import Clock
 from liveterm.model import NOBODY, Entry, LiveBlog
 from liveterm.tape import Tape
@@ -35,7 +36,7 @@ class Story:
         self.timeline = Timeline()
         self.quiet_cap = quiet_cap
         self.loops = False
-        self._unnamed = LiveBlog(title=title)
+        self._unnamed = LiveBlog(title=clean.line(title))  # a file's name, perhaps
         self._to_read: dict[str, Post] = {}  # newest last
         self._read: dict[str, Entry] = {}
 

@@ -140,6 +140,33 @@ def test_a_session_is_only_text_whatever_its_name(tmp_path):
         assert harm(walk(terminal)) == []
 
 
+def test_the_name_of_a_session_stands_in_for_its_title_and_for_where_it_is_damaged_as_text(tmp_path):
+    path = tmp_path / f"{MARK}\x1b]0;{MARK}\x07b\u202e.jsonl"
+    path.write_text(
+        '{"liveterm":1,"started":"2026-03-14T09:00:00Z","sources":[],"title":""}\n'
+        '{"at":"2026-03-14T09:00:00Z","source":"x","entry":{"id":"a","headline":"Gates shut"}}\n{bad\n{worse\n'
+    )
+    for arguments in ((str(path),), ("replay", str(path))):
+        with Terminal(*arguments) as terminal:
+            terminal.until("line 3")
+            assert harm(walk(terminal)) == []
+
+
+def test_a_name_that_is_no_text_is_read_and_told_as_text(tmp_path):
+    page = tmp_path / os.fsdecode(b"n\xff\xfe.txt")
+    page.write_text("1. Gates shutpublished at 16:12 Greenwich Mean Time 13 February\n\nIt is windy.\n")
+    for command in (("tail", "--once"), ("tail", "--once", "--json"), ("doctor",)):
+        assert b"Gates shut" in printed(command[0], str(page), *command[1:])
+    printed("record", str(page), "--looks", "1", "-o", str(tmp_path / "out.jsonl"))
+    assert b"Gates shut" in printed("tail", str(tmp_path / "out.jsonl"))
+
+
+def test_what_no_path_can_be_is_no_file():
+    for source in ("x" * 5000, "~nobody-of-that-name/x"):
+        for command in (("tail", "--once"), ("doctor",), ("export", "--to", "md")):
+            assert printed(command[0], source, *command[1:])
+
+
 def test_the_start_screen_shows_names_and_what_is_pasted_as_text(tmp_path):
     kept = tmp_path / "xdg_data_home" / "liveterm" / "sessions"
     kept.mkdir(parents=True)

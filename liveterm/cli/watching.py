@@ -8,7 +8,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from liveterm import clock
+from liveterm import clean, clock
 from liveterm.config import Settings
 from liveterm.errors import LivetermError
 from liveterm.fetch import Answer, Fetcher
@@ -48,11 +48,11 @@ class _Recorded:
         """One line: where this is recorded."""
         if self._recorder is None:
             return "" if self._begin else "not recorded"
-        return self._recorder.notice or f"recording to {self._recorder.path.name}"
+        return clean.line(self._recorder.notice or f"recording to {self._recorder.path.name}")
 
     def unrecorded(self) -> str:
         """Why nothing is being recorded that should be; "" if all is."""
-        return self._recorder.trouble if self._recorder else ""
+        return clean.line(self._recorder.trouble) if self._recorder else ""
 
     async def tend(self) -> None:
         """Bring what was recorded to disk, again and again."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from liveterm import clean
 from liveterm.config import Limits
@@ -150,10 +151,16 @@ class Parser:
         return await process.wait()
 
 
+def _told(task: _Task) -> _Task:
+    """A task that can be written down; the name of a file may be anything but text."""
+    url = task.document.url.encode("utf-8", "replace").decode()
+    return replace(task, document=replace(task.document, url=url))
+
+
 async def _exchange(process: Process, task: _Task) -> _Outcome:
     assert process.stdin is not None
     assert process.stdout is not None
-    data = msgspec.msgpack.encode(task)
+    data = msgspec.msgpack.encode(_told(task))
     process.stdin.write(len(data).to_bytes(_LENGTH))
     process.stdin.write(data)
     await process.stdin.drain()

@@ -14,7 +14,9 @@ from typing import Any
 from zlib import crc32
 
 import msgspec
+from msgspec.structs import replace
 
+from liveterm import clean
 from liveterm.model import Block, Entry, Frame, LiveBlog
 
 VERSION = 1
@@ -103,7 +105,8 @@ def utc(moment: datetime) -> datetime:
 
 def header_line(header: Header) -> bytes:
     """The first line of a session, and of every later title."""
-    return _sealed(header)
+    sources, title = tuple(map(clean.line, header.sources)), clean.line(header.title)
+    return _sealed(replace(header, sources=sources, title=title))
 
 
 def frame_lines(frame: Frame) -> Iterator[bytes]:

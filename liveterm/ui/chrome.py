@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liveterm import clean
 from liveterm.ui.banner import badge_row, banner_row, chip_pieces
 from liveterm.ui.cards import badge_pieces
 from liveterm.ui.lines import LinesView, Piece, Row, joined
@@ -53,7 +54,7 @@ class Chrome:
     def say(self, sentence: str) -> None:
         """Show a sentence in the status line for some seconds; "" takes away what was said before."""
         if sentence or self._notice:
-            self._notice, self._notice_left = sentence, _NOTICE_TICKS
+            self._notice, self._notice_left = clean.line(sentence), _NOTICE_TICKS
             self.draw_status()
 
     def tick(self) -> None:
