@@ -350,6 +350,17 @@ async def test_what_is_no_readable_file_is_one_sentence(fetcher, tmp_path):
         ("http://[::1]/@me", "http://[::1]/@me"),
         ("notes/of me@home.txt", "notes/of me@home.txt"),
         ("me@home.txt", "me@home.txt"),
+        ("feed:http://u:secret@h/x", "feed:http://h/x"),
+        ("feed:http://u:se/cret@h/x", "feed:http://h/x"),
+        ("feed:u:secret@h/x", "h/x"),
+        ("view-source:https://secret@h:8443/x", "view-source:https://h:8443/x"),
+        ("http//u:secret@h/x", "http//h/x"),
+        ("htp/u:secret@h/x", "htp/h/x"),
+        ("//u:secret@h", "//h"),
+        ("live: http:\\\\u:secret@h", "live: http:\\\\h"),
+        ("https://h/read?next=https://u:secret@i/y&by=me@home", "https://h/read?next=https://i/y&by=me@home"),
+        ("https://h/u:x/@me@there", "https://h/u:x/@me@there"),
+        ("https://h/web/http://[::1]:80/@me", "https://h/web/http://[::1]:80/@me"),
     ],
 )
 def test_no_password_is_shown_even_of_what_was_only_meant_for_an_address(given, shown):
@@ -359,6 +370,45 @@ def test_no_password_is_shown_even_of_what_was_only_meant_for_an_address(given, 
 async def test_what_cannot_be_asked_says_nothing_of_the_password(fetcher):
     for source in ("ftp://u:secret@h/", "u:secret@h.example/live", "http://u:pa/secret@h/", "http://u:secret@h:99999/"):
         assert "secret" not in str(await failure(fetcher, source))
+    for source in (
+        "feed:http://u:secret@h/x",
+        "view-source:https://u:secret@h/",
+        "http//u:secret@h",
+        "htp//u:secret@h",
+    ):
+        assert "secret" not in str(await failure(fetcher, source))
+
+
+async def test_an_address_within_an_address_is_asked_for_as_it_stands(fetcher):
+    there = "/web/https://me:word@example.org/x"
+    async with site() as server:
+        server.answers[there] = answer(FEED)
+        assert (await fetcher.read(server.url(there))).document
+        fetcher.forget(server.url(there))
+        assert (await fetcher.read(server.url(there))).document
+
+
+@pytest.mark.parametrize("word", ["sec/ret", "sec#ret", "sec?ret"])
+async def test_nothing_of_a_proxys_password_is_shown(fetcher, monkeypatch, word):
+    monkeypatch.setenv("ALL_PROXY", f"http://me:{word}@127.0.0.1:1")
+    said = str(await failure(fetcher, "http://127.0.0.1:1/"))
+    assert "PROXY" in said
+    assert "sec" not in said
+
+
+def test_an_address_made_of_nothing_but_credentials_is_soon_read():
+    hostile_ones = (
+        "@" + ":/a:b" * 20_000,
+        ":/a:b" * 20_000 + "@",
+        "//a:" * 20_000 + "@",
+        ":@/" * 20_000,
+        "/" * 60_000 + "@",
+    )
+    began = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    for given in hostile_ones:
+        without_credentials(given)
+        without_credentials("http://h/" + given)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - began < 2
 
 
 @pytest.mark.parametrize("value", ["sec\nret", "secret\r\nX: y", "secret\0", " secret "])

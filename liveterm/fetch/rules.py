@@ -21,6 +21,9 @@ _LOCAL = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "fec0::/10")))
 """Networks of one site that Python takes for everyone's (RFC 8215, RFC 3879)."""
 _WRITTEN = re.compile(r"(\s*(?:[A-Za-z][\w+.-]*:/+)?)(([^/?#\s]*).*)", re.DOTALL)
 _NO_PORT = re.compile(r":(?!\d*$)[^\]:]*$")
+_USER = r"(?:[^/?#\s:@]*:[^/?#\s]*|[^/?#\s:@\[]*:(?!\d*(?:[/?#]|$)).*)@"
+_FURTHER_IN = re.compile(rf"(:[/\\]++)[^/?#\s]*@|((?<![/\\])[/\\]{{2,}}+){_USER}", re.DOTALL)
+_ANYWHERE = re.compile(rf"(:[/\\]++)[^/?#\s]*@|((?<![/\\])[/\\]++){_USER}", re.DOTALL)
 
 
 def is_address(source: str) -> bool:
@@ -36,8 +39,18 @@ def host_of(address: str) -> str:
         return ""
 
 
-def without_credentials(address: str) -> str:
-    """The address without a user's name and password, fit to be shown and recorded.
+def without_credentials(source: str) -> str:
+    """What was given as a source without any user's name and password, fit to be shown and recorded.
+
+    They may stand in front (`bare`) or further in: behind `feed:`, in the query, after a scheme that lost its colon.
+    """
+    shown = bare(source)
+    head, at, tail = shown.rpartition("@")
+    return (_FURTHER_IN if is_address(shown) else _ANYWHERE).sub(r"\1\2", head + at) + tail
+
+
+def bare(address: str) -> str:
+    """The address as it is asked for, without the user's name and password that it begins with.
 
     What is no address but may have been meant for one, a password with a slash in it say, loses all before the last @.
     """

@@ -112,8 +112,9 @@ def _make_client(seconds: float, outside: bool) -> httpx.AsyncClient:
     except (OSError, ssl.SSLError) as error:
         why = error.strerror or error
         raise Failure("offline", f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates ({why}); mend it") from error
-    except (ValueError, httpx.InvalidURL) as error:
-        raise Failure("offline", f"HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is no proxy ({error}); mend it") from error
+    except (ValueError, httpx.InvalidURL):  # they quote it, and it may hold a password
+        advised = "write http://host:port, and %2F and the like for odd characters of a password"
+        raise Failure("offline", f"HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is no proxy; {advised}") from None
     _connect_ourselves(client, outside)
     return client
 

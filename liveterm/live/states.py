@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from liveterm import clean, clock
-from liveterm.fetch import host_of, is_address
+from liveterm.fetch import host_of, is_address, without_credentials
 from liveterm.live import pace
 from liveterm.live.seen import Known
 
@@ -19,7 +19,7 @@ def where(source: str) -> str:
     """Where a source is, as short as a sentence about it can say it: a host, or the name of a file."""
     if source == "-":
         return "stdin"
-    return host_of(source) if is_address(source) else clean.line(PurePath(source).name)
+    return host_of(source) if is_address(source) else clean.line(PurePath(without_credentials(source)).name)
 
 
 def stranger(host: str | None, source: str) -> str | None:
