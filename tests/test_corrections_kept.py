@@ -10,6 +10,7 @@ from liveterm.cli import corrections, main
 from liveterm.session import Header
 from liveterm.session.recorder import Recorder
 from liveterm.speakers import Corrections
+from liveterm.ui.corrector import Change, Corrector
 from tests.build import at, entry, frame
 
 SAID = Corrections().renamed('A "quoted" name', "Ada Lovelace").quiet("n8", "Alan Turing").nobody("Port Ansel")
@@ -122,3 +123,25 @@ def test_each_thing_that_was_said_can_be_taken_away_again():
         assert left != said
         assert part not in left.parts()
     assert all(part.less(part) == Corrections() for part in said.parts())
+
+
+def test_what_was_taken_back_out_of_turn_does_not_come_back_with_the_next_undoing():
+    kept = {}
+    corrector = Corrector(lambda: (Corrections(), Corrections()), lambda said, all: kept.update({all: said}) or "")
+    corrector.take(Change("renamed", lambda said: said.renamed("Tusk", "Jr")))
+    corrector.take(Change("nobody", lambda said: said.nobody("Port Ansel")))
+    corrector.drop(Corrections().renamed("Tusk", "Jr"), False)
+    assert kept[False] == Corrections().nobody("Port Ansel")
+    corrector.undo()
+    assert kept[False] == Corrections() == corrector.in_force()
+    assert corrector.last is None
+
+
+def test_the_last_word_taken_back_by_its_name_is_as_good_as_undone():
+    corrector = Corrector(lambda: (Corrections(), Corrections()), lambda said, all: "")
+    corrector.take(Change("renamed", lambda said: said.renamed("Tusk", "Jr")))
+    corrector.take(Change("nobody", lambda said: said.nobody("Port Ansel")))
+    corrector.drop(Corrections().nobody("Port Ansel"), False)
+    assert corrector.last.says == "renamed"
+    corrector.undo()
+    assert corrector.in_force() == Corrections()

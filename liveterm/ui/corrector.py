@@ -81,11 +81,14 @@ class Corrector:
 
     def drop(self, part: Corrections, everywhere: bool) -> str:
         """Take back something that was said at some time; what went wrong in keeping that, or ""."""
-        now = self._known()
-        left = (now.everywhere if everywhere else now.event).less(part)
-        self._behind.append(now)
-        self._now = now._replace(everywhere=left) if everywhere else now._replace(event=left)
-        return self._save(left, everywhere)
+        values: list[Kept] = []
+        for kept in (*self._behind, self._known()):  # in none of them it may stand, or undoing would bring it back
+            left = _without(kept, part, everywhere)
+            if not values or left[:2] != values[-1][:2]:
+                values.append(left)
+        self._now = values.pop()
+        self._behind = values
+        return self._save(self._now.everywhere if everywhere else self._now.event, everywhere)
 
     def written(self, name: str) -> list[str]:
         """What else stands in the posts for somebody, by the reader's word; nothing before that was read."""
@@ -97,3 +100,9 @@ class Corrector:
         if self._now is None:
             self._now = Kept(*self._load())
         return self._now
+
+
+def _without(kept: Kept, part: Corrections, everywhere: bool) -> Kept:
+    if everywhere:
+        return kept._replace(everywhere=kept.everywhere.less(part))
+    return kept._replace(event=kept.event.less(part))
