@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from liveterm import clock
@@ -63,7 +63,7 @@ class StoryScreen(Screen[None]):
         & #header, & #footer { background: $panel; }
         & #status, & #bar { background: $surface; }
         & #banner.hot { background: $error; color: $text; text-style: bold; }
-        & #middle { height: 1fr; visibility: hidden; }  /* covered: to draw it would be a third of the frame */
+        & #middle { layout: horizontal; height: 1fr; visibility: hidden; }  /* drawing what is covered takes long */
         & #middle > *, & #posts > * { visibility: visible; }
         & #side { width: 24; background: $surface; }
         & #side.over { layer: over; dock: left; width: 30; }
@@ -125,9 +125,9 @@ class StoryScreen(Screen[None]):
         chrome = self.chrome
         yield chrome.header
         yield chrome.banner
-        with Horizontal(id="middle"):
+        with Widget(id="middle"):
             yield chrome.side
-            with Vertical(id="posts"):
+            with Widget(id="posts"):
                 yield chrome.badge
                 yield chrome.note
                 yield self.timeline
