@@ -215,6 +215,13 @@ async def test_a_busy_server_says_how_long_to_stay_away(fetcher, asked, waits):
         assert (await failure(fetcher, server.url("/feed"))).wait == waits
 
 
+@pytest.mark.parametrize("status", [204, 403, 404, 410, 500, 502, 503, 504, 599])
+async def test_whatever_a_server_says_it_may_say_when_to_come_back(fetcher, status):
+    async with site(feed=answer(b"", status, retry_after="90"), other=answer(b"", status)) as server:
+        assert (await failure(fetcher, server.url("/feed"))).wait == 90
+        assert (await failure(fetcher, server.url("/other"))).wait is None
+
+
 async def test_a_move_for_good_is_remembered_and_told(fetcher):
     async with site(old=redirect("/new", 301), new=answer(FEED)) as server:
         assert (await fetcher.read(server.url("/old"))).moved == server.url("/new")
@@ -490,6 +497,7 @@ async def test_reading_stdin_does_not_keep_anyone_from_leaving(fetcher, monkeypa
         ({"cache-control": "no-cache, max-age=30"}, 0),
         ({"expires": "Sat, 14 Mar 2026 09:00:40 GMT"}, 40),
         ({"expires": "Sat, 14 Mar 2026 10:00:40 GMT", "date": "Sat, 14 Mar 2026 10:00:00 GMT"}, 40),
+        ({"expires": "Sat, 14 Mar 2026 09:00:40 GMT", "date": "Sat, 14 Mar 2026 09:00:00 GMT", "age": "30"}, 10),
         ({"expires": "0"}, 0),
         ({"expires": "x" * 5000}, 0),
         ({"cache-control": "max-age=30", "age": "²"}, 30),

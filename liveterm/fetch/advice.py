@@ -23,14 +23,15 @@ def fresh_for(headers: Mapping[str, str], now: datetime) -> float | None:
     control = headers.get("cache-control", "")
     if _NOT_KEPT.search(control):
         return 0.0
-    if age := _MAX_AGE.search(control):
-        return _within(float(age[1]) - _seconds(headers.get("age", "")), LONGEST_FRESH)
+    age = _seconds(headers.get("age", ""))  # how long it lay with somebody in between
+    if most := _MAX_AGE.search(control):
+        return _within(float(most[1]) - age, LONGEST_FRESH)
     if "expires" not in headers:
         return None
     expires = _date(headers["expires"])
     if expires is None:
         return 0.0  # RFC 9111: an invalid date, such as 0, is in the past
-    return _within((expires - (_date(headers.get("date", "")) or now)).total_seconds(), LONGEST_FRESH)
+    return _within((expires - (_date(headers.get("date", "")) or now)).total_seconds() - age, LONGEST_FRESH)
 
 
 def stay_away(headers: Mapping[str, str], now: datetime) -> float:

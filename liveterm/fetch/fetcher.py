@@ -35,7 +35,14 @@ from liveterm.model import Document
 
 _REMEMBERED: Final = 200  # addresses of which we know what they said
 _VALID_FOR: Final = timedelta(days=8)  # some servers answer "not modified" for ever
-_BUSY: Final = (429, 503)
+_WORDS: Final[Mapping[int, str]] = {HTTPStatus.GONE: "gone", HTTPStatus.NO_CONTENT: "unreadable"}
+_SIGN_IN: Final = "open it in a browser, or give your subscription's headers in the settings"
+_ADVISED: Final[Mapping[int, str]] = {
+    HTTPStatus.GONE: "it will not come back, look for where the coverage went on",
+    HTTPStatus.UNAUTHORIZED: _SIGN_IN,
+    HTTPStatus.FORBIDDEN: _SIGN_IN,
+    HTTPStatus.NOT_FOUND: "check the address",
+}
 
 
 class _Memory(msgspec.Struct):
@@ -254,24 +261,13 @@ def _credentials(source: str) -> tuple[str, str] | None:
 
 
 def _refusal(reply: Reply, host: str, now: datetime) -> Failure:
-    """What a status that is no success means for the reader."""
+    """What a status that is no success means for the reader; whichever it is, it may say when to come back."""
     status = reply.status
-    said = f"{host} said {_phrase(status)}"
-    wait = None
-    if status in _BUSY and (status == HTTPStatus.TOO_MANY_REQUESTS or "retry-after" in reply.headers):
-        wait = advice.stay_away(reply.headers, now)
-        then = f"it is asked again in {clock.spelled(wait)}" if wait else "try again later"
-        return Failure("refused", f"{said}; {then}", wait=wait, status=status)
-    if status == HTTPStatus.GONE:
-        return Failure("gone", f"{said}; it will not come back, look for where the coverage went on", status=status)
-    if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
-        advised = "open it in a browser, or give your subscription's headers in the settings"
-        return Failure("refused", f"{said}; {advised}", status=status)
-    if status == HTTPStatus.NOT_FOUND:
-        return Failure("refused", f"{said}; check the address", status=status)
-    if status == HTTPStatus.NO_CONTENT:
-        return Failure("unreadable", f"{host} sent an empty answer; try again later", status=status)
-    return Failure("refused", f"{said}; try again later", status=status)
+    busy = status == HTTPStatus.TOO_MANY_REQUESTS or "retry-after" in reply.headers
+    wait = advice.stay_away(reply.headers, now) if busy else None
+    said = "sent an empty answer" if status == HTTPStatus.NO_CONTENT else f"said {_phrase(status)}"
+    advised = _ADVISED.get(status) or (f"it is asked again in {clock.spelled(wait)}" if wait else "try again later")
+    return Failure(_WORDS.get(status, "refused"), f"{host} {said}; {advised}", wait=wait, status=status)
 
 
 def _phrase(status: int) -> str:
