@@ -35,7 +35,7 @@ _LONG_NAME = re.compile(
 )
 _ATTRIBUTE: Final = r"\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')"
 _MANY_ATTRIBUTES = re.compile(rf"(<[\w:.-]+(?:{_ATTRIBUTE}){{100}})(?:{_ATTRIBUTE})+")
-_FASTEST, _SLOWEST = 60.0, 3600.0
+_FASTEST, _SLOWEST = 60.0, 300.0
 _PERIODS: Final = {"hourly": 60.0, "daily": 1440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
 _MOST_KNOWN: Final = 5000
 
@@ -139,13 +139,13 @@ def _blog(facts: object, document: Document) -> LiveBlog:
     return LiveBlog(title, url=link or None, format=NAME)
 
 
-def _every(facts: object) -> float | None:
-    """The seconds between looks that a feed advises, by `ttl` or the syndication module, at most an hour."""
+def _every(facts: object) -> float:
+    """The seconds between looks that a feed advises, by `ttl` or the syndication module, as far as one can wait."""
     minutes = shape.number(facts, "ttl")
     period = _PERIODS.get(shape.string(facts, "sy_updateperiod").strip().lower())
     if not minutes and period is not None:
         minutes = period / max(shape.number(facts, "sy_updatefrequency") or 1.0, 1.0)
-    return min(max(minutes * 60, _FASTEST), _SLOWEST) if minutes else None
+    return min(max(minutes * 60, _FASTEST), _SLOWEST) if minutes else _FASTEST
 
 
 def _wrong(parsed: object) -> str:

@@ -14,6 +14,8 @@ from liveterm.model import Block, Document, Entry, Follow, LiveBlog, Page
 NAME: Final = "JSON Feed"
 LOOKS_FOR: Final = "JSON whose version names jsonfeed.org"
 
+_EVERY: Final = 60.0
+
 
 def parse(document: Document) -> Page | None:
     """The items of a JSON Feed, newest first, or None for other JSON."""
@@ -25,7 +27,7 @@ def parse(document: Document) -> Page | None:
     return Page(
         blog=LiveBlog(wording.line(shape.string(feed, "title")), url=home or None, format=NAME, over=_over(feed)),
         entries=newest_first(with_breaking(entry) for entry in entries),
-        follow=Follow(older=absolute(shape.string(feed, "next_url"), document.url) or None),
+        follow=Follow(every=_EVERY, older=absolute(shape.string(feed, "next_url"), document.url) or None),
     )
 
 
