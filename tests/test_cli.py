@@ -337,3 +337,13 @@ def test_a_recording_of_several_sources_without_a_title_is_named_for_them(tmp_pa
     sources = ["https://www.example.co.uk/news/live/world-123?page=2", "https://live.sample.org/blog/rss.xml"]
     with Shelf(tmp_path).recorder_for(sources)("") as recorder:
         assert recorder.path.stem.endswith("-example-sample")
+
+
+def test_what_asks_the_network_is_not_loaded_before_the_first_frame():
+    code = (
+        "import sys; from liveterm.cli.arguments import read; from liveterm.cli.screen import Opener; "
+        "Opener(read(['http://127.0.0.1:9/live'])).open_what_was_asked(); "
+        "print(*(name for name in ('liveterm.fetch', 'liveterm.live', 'httpx') if name in sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.strip() == ""

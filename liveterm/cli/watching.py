@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from liveterm import clean, clock
 from liveterm.config import Settings
 from liveterm.errors import LivetermError
-from liveterm.fetch import Answer, Fetcher
-from liveterm.model import Document, Frame
+from liveterm.model import Frame
 from liveterm.session.recorder import Recorder
 from liveterm.tape import Tape
 
 if TYPE_CHECKING:
+    from liveterm.fetch import Fetcher
     from liveterm.live import Follower
 
 BeginRecording = Callable[[str], Recorder]
@@ -105,7 +105,7 @@ class Watch:
             date=self._date,
             headers=self._settings.headers,
             limits=self._settings.limits,
-            fetcher=None if self._handed is None else Handed(self._handed),
+            fetcher=None if self._handed is None else _reader_of(self._handed),
         )
         tending = asyncio.create_task(self._recorded.tend())
         try:
@@ -130,21 +130,7 @@ class Watch:
             self._follower.focus(focused)
 
 
-class Handed(Fetcher):
-    """Reads text that was handed over whole, pasted or piped in: a source that says one thing, once."""
+def _reader_of(text: bytes) -> Fetcher:
+    from liveterm.cli.handed import Handed  # its base is loaded with `liveterm.live`
 
-    def __init__(self, text: bytes) -> None:
-        super().__init__()
-        self._text: bytes | None = text
-
-    async def read(
-        self,
-        source: str,
-        *,
-        headers: Sequence[tuple[str, str]] = (),
-        named_by: str | None = None,
-        again: bool = True,
-    ) -> Answer:
-        """The text, whatever is asked for."""
-        text, self._text = self._text, None
-        return Answer(document=None if text is None else Document(source, text, now=clock.wall()))
+    return Handed(text)
