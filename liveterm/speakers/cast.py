@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from liveterm.model import NOBODY, Entry, Reading
 from liveterm.speakers.corrections import Corrections, Rulings, concerned
+from liveterm.speakers.drafts import Draft, drafted
 from liveterm.speakers.evidence import Evidence, evidence
-from liveterm.speakers.languages import language
 from liveterm.speakers.names import surname
 from liveterm.speakers.reading import read
 from liveterm.speakers.registry import Key, Registry, View
@@ -23,6 +23,9 @@ ENGINE_VERSION = "5"
 
 _MOST_KEPT = 500
 """Posts taken apart that are kept between learning and reading: a whole event's would fill the memory."""
+
+
+_Apart = tuple[Parsed, Sequence[Draft | None]]
 
 
 class Known(NamedTuple):
@@ -55,14 +58,15 @@ class Cast:
     def learn(self, entries: Iterable[Entry]) -> frozenset[str]:
         """Takes new and changed entries; the ids whose reading is new or other than before."""
         fresh = {entry.id: entry for entry in entries}
-        parsed: dict[str, Parsed] = {}
+        apart: dict[str, _Apart] = {}
         touched: set[Key] = set()
         for entry in fresh.values():
-            apart = parse(entry)
-            touched |= self._replace(entry, apart)
-            if len(parsed) < _MOST_KEPT:
-                parsed[entry.id] = apart
-        return self._read(set(fresh) | self._concerned(touched), parsed)
+            parsed = parse(entry)
+            drafts = drafted(parsed)
+            touched |= self._replace(entry, evidence(drafts))
+            if len(apart) < _MOST_KEPT:
+                apart[entry.id] = parsed, drafts.sentences
+        return self._read(set(fresh) | self._concerned(touched), apart)
 
     def forget(self, id: str) -> frozenset[str]:
         """Takes an entry away with all it taught; the ids whose reading changed with it."""
@@ -108,13 +112,13 @@ class Cast:
             for name in sorted(heard)
         )
 
-    def _replace(self, entry: Entry, parsed: Parsed) -> set[Key]:
+    def _replace(self, entry: Entry, lessons: Evidence) -> set[Key]:
         touched: set[Key] = set()
         if entry.id in self._lessons:
             touched |= self._registry.count(self._lessons[entry.id], -1)
         self._entries[entry.id] = entry
-        self._lessons[entry.id] = evidence(parsed, language(parsed))
-        return touched | self._registry.count(self._lessons[entry.id], 1)
+        self._lessons[entry.id] = lessons
+        return touched | self._registry.count(lessons, 1)
 
     def _concerned(self, touched: set[Key]) -> set[str]:
         """The posts that asked a question whose answer is now another."""
@@ -126,12 +130,13 @@ class Cast:
                 ids |= self._askers[question]
         return ids
 
-    def _read(self, ids: set[str], parsed: Mapping[str, Parsed] = MappingProxyType({})) -> frozenset[str]:
+    def _read(self, ids: set[str], apart: Mapping[str, _Apart] = MappingProxyType({})) -> frozenset[str]:
         changed = set()
         for id in ids:
             entry = self._entries[id]
             view = View(self._registry, self._answers, self._rulings)
-            reading = read(entry, parsed.get(id) or parse(entry), self._lessons[id].language, view)
+            parsed, drafts = apart.get(id) or (parse(entry), ())
+            reading = read(entry, parsed, self._lessons[id].language, view, drafts)
             self._ask(id, view.asked)
             if reading == NOBODY:
                 reading = NOBODY  # of which there are many

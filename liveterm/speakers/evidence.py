@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from liveterm.speakers.bodies import bodies, in_market, spelled
 from liveterm.speakers.capitals import folded, is_first_name, is_many
 from liveterm.speakers.clause import Clause
 from liveterm.speakers.cues import cues
-from liveterm.speakers.foreign import SPEECH, sure_people
+from liveterm.speakers.drafts import Drafts
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.lexicon import UNNAMED, listed
-from liveterm.speakers.names import NOBLE, Mention, apposed, mentions, surname
+from liveterm.speakers.names import NOBLE, Mention, apposed, surname
 from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
-from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, Token
+from liveterm.speakers.sentences import HEADLINE, Token
 from liveterm.speakers.subjects import helpers_before
 from liveterm.speakers.surnames import is_surname
 from liveterm.speakers.verbs import FORMS
@@ -54,14 +53,9 @@ class Evidence(NamedTuple):
     language: str = ENGLISH
 
 
-def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
+def evidence(post: Drafts) -> Evidence:
     """The lessons of one post; a pure function of it, so that the order in which posts arrive cannot matter."""
-    common = frozenset(
-        intern(token.low)  # each post keeps its words, and most are the same
-        for sentence in parsed.sentences
-        for token in sentence.tokens
-        if token.kind == "w" and not token.capital
-    )
+    language = post.language
     people: dict[Name, int] = {}
     alone: dict[Name, int] = {}
     roles: set[tuple[Role, Name]] = set()
@@ -71,7 +65,7 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
     firms: set[str] = set()
     moves = 0
     vouched: set[str] = set()
-    clauses = _clauses(parsed, language, common)
+    clauses = [draft.clause for draft in post.sentences if draft is not None]
     for clause, after in pairwise([*clauses, None]):
         if clause is None:
             break
@@ -91,7 +85,7 @@ def evidence(parsed: Parsed, language: str = ENGLISH) -> Evidence:
                 _learn(clause, mention, max(2 * meant, subjects.get(mention, 0)), people, alone, roles, genders)
     if moves > 1:
         alone = dict.fromkeys(alone, 1)  # in a post about markets a lone name is as likely a firm's
-    sets = (_frozen(roles), _frozen(genders), _frozen(styles), common, _frozen(firms), _frozen(vouched))
+    sets = (_frozen(roles), _frozen(genders), _frozen(styles), post.common, _frozen(firms), _frozen(vouched))
     return Evidence(people, _frozen(weak - people.keys()), alone, *sets, language)
 
 
@@ -102,19 +96,6 @@ _NOTHING: frozenset[Any] = frozenset()
 def _frozen(found: set[_Any]) -> frozenset[_Any]:
     """What was found; nothing is the same nothing for all posts, of which most have no more."""
     return frozenset(found) if found else _NOTHING
-
-
-def _clauses(parsed: Parsed, language: str, common: frozenset[str]) -> list[Clause]:
-    """The sentences from which there is something to learn, with whom they name."""
-    clauses = []
-    for sentence in parsed.sentences if language else ():
-        if headline_case(sentence):
-            continue
-        found = mentions(sentence.tokens, common.__contains__, lambda _: False)
-        if language != ENGLISH:
-            found = sure_people(found, sentence.tokens, lambda _: False, SPEECH[language])
-        clauses.append(Clause(sentence, found))
-    return clauses
 
 
 def _vouches(clause: Clause, mention: Mention) -> bool:
@@ -163,7 +144,8 @@ def _personal(token: Token) -> bool:
 def _subjects(clause: Clause) -> dict[Mention, int]:
     """Who is made to speak by name, and how much that says: 'Crews said' may open with any noun, 'Bell says' hardly."""
     found: dict[Mention, int] = {}
-    for cue in cues(clause):
+    clause.cues = cues(clause)
+    for cue in clause.cues:
         if cue.manner == "passive" and cue.lemma in ("ask", "quote", "question"):
             asked = clause.ending.get(helpers_before(clause.tokens, cue.at)[0])
             if asked is not None and clause.tokens[cue.at - 1].low in ("is", "was", "been", "being"):
@@ -175,14 +157,6 @@ def _subjects(clause: Clause) -> dict[Mention, int]:
             plural = is_many(low) and not clause.tokens[cue.at].low.endswith("s")
             found[mention] = 0 if low in UNNAMED or (plural and mention.start == 0) else 1 if plural else 2
     return found
-
-
-def headline_case(sentence: Sentence) -> bool:
-    """Whether Most Words of a Headline Have Capitals, which then say nothing."""
-    words = [token for token in sentence.tokens if token.kind == "w"]
-    small = [token for token in words if not token.capital]
-    share = 0.35 if sentence.block == HEADLINE else 0.2
-    return len(words) > (5 if sentence.block == HEADLINE else 8) and len(small) <= share * len(words)
 
 
 def _learn(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import repeat
+from itertools import chain, repeat
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.attribution import Heard, shares, speaking, underlined
@@ -13,8 +13,8 @@ from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
 from liveterm.speakers.dialogue import Dialogue
-from liveterm.speakers.evidence import headline_case
-from liveterm.speakers.foreign import SPEECH, foreign_cues, sure_people
+from liveterm.speakers.drafts import Draft, headline_case, named
+from liveterm.speakers.foreign import SPEECH, foreign_cues
 from liveterm.speakers.identity import Identity, Voice
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
@@ -31,7 +31,7 @@ from liveterm.speakers.layout import (
     verb_alone,
 )
 from liveterm.speakers.lexicon import BYSTANDERS
-from liveterm.speakers.names import Mention, mentions, surname
+from liveterm.speakers.names import Mention, surname
 from liveterm.speakers.phrases import THAT
 from liveterm.speakers.quotes import words
 from liveterm.speakers.registry import View
@@ -46,12 +46,14 @@ _OPENING = 8
 class Reader:
     """One post being read: what has been named in it so far, who the last sentences were about, who has the word."""
 
-    def __init__(self, entry: Entry, parsed: Parsed, language: str, view: View) -> None:
+    def __init__(
+        self, entry: Entry, parsed: Parsed, language: str, view: View, drafts: Sequence[Draft | None] = ()
+    ) -> None:
         self.entry = entry
         self.view = view
         self.parsed = parsed
         self.language = language
-        self.clauses = [self._clause(sentence) for sentence in parsed.sentences]
+        self.clauses = list(map(self._clause, parsed.sentences, chain(drafts, repeat(None))))
         self.people = Identity(self.clauses, view)
         self.pending: list[tuple[Clause, list[int]]] = []
         self.speakers: dict[str, Speaker] = {}
@@ -65,16 +67,13 @@ class Reader:
         self.lately: Voice | None = None
         self.told: list[tuple[Clause, list[Heard]]] = []
 
-    def _clause(self, sentence: Sentence) -> Clause:
-        found = mentions(sentence.tokens, self.view.common, self.view.known)
-        if self.language != ENGLISH:
-            found = self._foreign(found, sentence)
-        elif headline_case(sentence):
+    def _clause(self, sentence: Sentence, draft: Draft | None = None) -> Clause:
+        if draft is not None and draft.holds(self.view.ask):
+            return draft.clause
+        found = named(sentence.tokens, self.language, self.view.common, self.view.known)
+        if self.language == ENGLISH and headline_case(sentence):
             found = [m for m in found if m.kind != "person" or self.view.known(surname(m.name))]
         return Clause(sentence, found)
-
-    def _foreign(self, found: list[Mention], sentence: Sentence) -> list[Mention]:
-        return sure_people(found, sentence.tokens, self.view.known, SPEECH[self.language]) if self.language else []
 
     def _cues(self, clause: Clause) -> list[Cue]:
         if clause.cues is None:
@@ -395,6 +394,6 @@ class Reader:
         return Reading(spoken, tuple(name for name in self.people.named if name not in heard), tuple(quotes))
 
 
-def read(entry: Entry, parsed: Parsed, language: str, view: View) -> Reading:
-    """Who speaks in a post."""
-    return Reader(entry, parsed, language, view).read()
+def read(entry: Entry, parsed: Parsed, language: str, view: View, drafts: Sequence[Draft | None] = ()) -> Reading:
+    """Who speaks in a post; with the drafts of its sentences, as far as they hold."""
+    return Reader(entry, parsed, language, view, drafts).read()
