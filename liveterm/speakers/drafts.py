@@ -26,7 +26,7 @@ class Draft(NamedTuple):
 
 
 class Drafts(NamedTuple):
-    """A post's language, the words it writes without a capital, and a draft of each sentence that can teach something."""
+    """A post's language, the words it writes without a capital, and drafts of what sentences can teach."""
 
     language: str
     common: frozenset[str]

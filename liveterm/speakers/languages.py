@@ -59,7 +59,8 @@ def language(parsed: Parsed) -> str:
     A post of a few words, or without any small word of a known language among few, counts as English.
     """
     bag = Counter(islice(_small_words(parsed), _MOST_WORDS))
-    counts = {name: _weight(bag, name) for name in _STOPWORDS}
+    odd = {word: count for word, count in bag.items() if "'" in word or not word.isascii()}
+    counts = {name: _weight(bag, odd, name) for name in _STOPWORDS}
     words = bag.total()
     best = max(_STOPWORDS, key=lambda name: (counts[name], name == ENGLISH))
     if counts[best] * 16 < words:
@@ -67,15 +68,14 @@ def language(parsed: Parsed) -> str:
     return best if best == ENGLISH or counts[best] > counts[ENGLISH] + (words > 20) else ENGLISH
 
 
-def _weight(bag: Counter[str], name: str) -> int:
-    """How much of a language words are: its small words, and those with a letter that only it has."""
-    small, own, elided = _STOPWORDS[name], set(_LETTERS.get(name, "")), _ELIDED.get(name, ())
-    return sum(
+def _weight(bag: Counter[str], odd: dict[str, int], name: str) -> int:
+    """How much of a language words are: its small words, and those with a letter that only it has, or an elision."""
+    small, own, elided = _STOPWORDS[name], _LETTERS.get(name, ""), _ELIDED.get(name, ())
+    plain = sum([bag[word] for word in small.intersection(bag)])
+    return plain + sum(
         count
-        for word, count in bag.items()
-        if word in small
-        or not (word.isascii() or own.isdisjoint(word))
-        or ("'" in word and elided and word.startswith(elided))
+        for word, count in odd.items()
+        if word not in small and (not set(own).isdisjoint(word) or (elided and word.startswith(elided)))
     )
 
 

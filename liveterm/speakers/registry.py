@@ -175,6 +175,7 @@ class View:
         self._answers = answers
         self.rulings = rulings
         self.asked: set[Key] = set()
+        self._full: dict[Name, Name] = {}
 
     def ask(self, kind: str, what: str) -> Any:
         """An answer, noted as asked."""
@@ -228,6 +229,11 @@ class View:
 
     def full(self, name: Name) -> Name:
         """The spelling most used of a full name."""
+        if name not in self._full:
+            self._full[name] = self._most_used(name)
+        return self._full[name]
+
+    def _most_used(self, name: Name) -> Name:
         last = surname(name)
         own: tuple[Name, ...] = self.ask("people", last)
         spelled: list[Name] = [*own, *(other for near in self.near(last) for other in self.ask("people", near))]

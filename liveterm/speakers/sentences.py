@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from liveterm.model import SPOKEN_KINDS, Entry
@@ -103,15 +104,22 @@ def words_of(text: str, start: int, end: int) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    text = match.group()
-    start, end = match.span()
+    text, low, kind, poss, capital = _looks(match.group())
+    start = match.start()
+    return Token(text, low, start, start + len(text), kind, poss, -1, capital)
+
+
+@lru_cache(maxsize=8192)
+def _looks(text: str) -> tuple[str, str, str, bool, bool]:
+    """What a token is wherever it stands: its text without 's, in small letters, its kind, whether 's followed and
+    whether it has a capital."""
     first = text[0]
-    if first.isalpha():
-        low = text.lower().replace("’", "'")
-        if low.endswith("'s") and low[:-2] not in _CONTRACTED:
-            return Token(text[:-2], low[:-2], start, end - 2, "w", True, -1, first.isupper())
-        return Token(text, low, start, end, "w", False, -1, first.isupper())
-    return Token(text, text, start, end, "n" if first.isdigit() else "p")
+    if not first.isalpha():
+        return text, text, "n" if first.isdigit() else "p", False, False
+    low = text.lower().replace("’", "'")
+    if low.endswith("'s") and low[:-2] not in _CONTRACTED:
+        return text[:-2], low[:-2], "w", True, first.isupper()
+    return text, low, "w", False, first.isupper()
 
 
 def _split(block: int, tokens: list[Token]) -> Iterator[Sentence]:
