@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "liveterm"
 
-GROUND = ("errors", "model", "clean", "config")
+GROUND = ("errors", "model", "clean", "config", "credentials")
 KNOWN = (*GROUND, "clock", "query", "speakers")
 STORY = (*KNOWN, "timeline", "tape", "story")
 EDGES = (*STORY, "formats", "fetch")
@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "model": ("errors",),
     "clean": ("errors", "model"),
     "config": ("errors", "model", "clean"),
+    "credentials": ("errors", "model", "clean"),
     "clock": GROUND,
     "programs": GROUND,
     "query": GROUND,

@@ -347,3 +347,26 @@ def test_what_asks_the_network_is_not_loaded_before_the_first_frame():
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("sessions", "show"),
+        ("sessions", "show", "--json"),
+        ("tail",),
+        ("tail", "--json"),
+        ("doctor", "--json"),
+        ("export", "--to", "html"),
+        ("export", "--to", "json"),
+    ],
+    ids=" ".join,
+)
+def test_a_password_in_a_session_of_somebody_elses_is_shown_nowhere(capsys, tmp_path, command):
+    path, host = tmp_path / "s.jsonl", "https://me:secret@news.example"
+    header = {"liveterm": 1, "started": "2026-01-01T00:00:00Z", "sources": [f"{host}/live"], "title": f"At {host}/"}
+    told = {"at": "2026-01-01T00:01:00Z", "source": f"{host}/live", "entry": {"id": "a", "headline": "Gates open"}}
+    path.write_text(f"{json.dumps(header)}\n{json.dumps(told)}\n")
+    code, lines, err = ran(capsys, *command, path)
+    assert (code, err) == (0, "")
+    assert "secret" not in "\n".join(lines)

@@ -10,8 +10,9 @@ from datetime import timedelta
 import pytest
 
 from liveterm.config import Limits
+from liveterm.credentials import without_credentials
 from liveterm.errors import SourceError
-from liveterm.fetch import Failure, Fetcher, advice, is_loopback, rules, without_credentials
+from liveterm.fetch import Failure, Fetcher, advice, is_loopback, rules
 from tests import hostile
 from tests.build import at
 from tests.hostile import Ask, answer, redirect, site

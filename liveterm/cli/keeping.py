@@ -58,7 +58,7 @@ class Shelf:
 
         def begin(title: str) -> Recorder:
             from liveterm import library
-            from liveterm.fetch import without_credentials
+            from liveterm.credentials import without_credentials
             from liveterm.session import Header
             from liveterm.session.recorder import Recorder
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from liveterm import clean, clock
 from liveterm.cli.following import follow
 from liveterm.cli.sources import split
+from liveterm.credentials import without_credentials
 from liveterm.errors import UsageError
-from liveterm.fetch import without_credentials
 from liveterm.model import Frame
 from liveterm.session import Header
 from liveterm.session.recorder import Recorder

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from liveterm import clock
 from liveterm.config import Settings, duration
+from liveterm.credentials import without_credentials
 from liveterm.errors import FormatError, SessionError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -153,10 +154,6 @@ def split(sources: Sequence[str]) -> tuple[Path | None, list[str]]:
 
 def named_together(sources: Sequence[str]) -> str:
     """The sources an event is followed in, as it is known by them: without anyone's password."""
-    if not any("@" in source for source in sources):  # so nobody's is there, and the first frame need not wait
-        return " ".join(sources)
-    from liveterm.fetch import without_credentials
-
     return " ".join(map(without_credentials, sources))
 
 

@@ -17,18 +17,17 @@ import msgspec
 
 from liveterm import clean, clock
 from liveterm.config import Limits
+from liveterm.credentials import bare, without_credentials
 from liveterm.fetch import advice, local
 from liveterm.fetch.answers import Answer, Failure
 from liveterm.fetch.rules import (
     Origin,
-    bare,
     check_reach,
     host_of,
     is_address,
     next_hop,
     origin,
     trusted_with,
-    without_credentials,
 )
 from liveterm.fetch.web import LOCATION, Reply, Web
 from liveterm.model import Document

@@ -7,9 +7,9 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from liveterm.credentials import without_credentials
 from liveterm.fetch.answers import Failure
 from liveterm.fetch.aside import aside
-from liveterm.fetch.rules import without_credentials
 
 _CHUNK: Final = 1 << 16
 _GZIP: Final = b"\x1f\x8b"

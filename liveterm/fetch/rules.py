@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 import socket
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from liveterm import clean
+from liveterm.credentials import without_credentials
 from liveterm.fetch.answers import Failure
 from liveterm.fetch.aside import aside
 
@@ -19,11 +19,6 @@ _CARRYING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::ffff:0:0:0/96",
 """Networks whose addresses end in one of version 4: translated (RFC 6052, RFC 7915), and of old."""
 _LOCAL = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "fec0::/10")))
 """Networks of one site that Python takes for everyone's (RFC 8215, RFC 3879)."""
-_WRITTEN = re.compile(r"(\s*(?:[A-Za-z][\w+.-]*:/+)?)(([^/?#\s]*).*)", re.DOTALL)
-_NO_PORT = re.compile(r":(?!\d*$)[^\]:]*$")
-_USER = r"(?:[^/?#\s:@]*:[^/?#\s]*|[^/?#\s:@\[]*:(?!\d*(?:[/?#]|$)).*)@"
-_FURTHER_IN = re.compile(rf"(:[/\\]++)[^/?#\s]*@|((?<![/\\])[/\\]{{2,}}+){_USER}", re.DOTALL)
-_ANYWHERE = re.compile(rf"(:[/\\]++)[^/?#\s]*@|((?<![/\\])[/\\]++){_USER}", re.DOTALL)
 
 
 def is_address(source: str) -> bool:
@@ -37,34 +32,6 @@ def host_of(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
-
-
-def without_credentials(source: str) -> str:
-    """What was given as a source without any user's name and password, fit to be shown and recorded.
-
-    They may stand in front (`bare`) or further in: behind `feed:`, in the query, after a scheme that lost its colon.
-    """
-    shown = bare(source)
-    head, at, tail = shown.rpartition("@")
-    return (_FURTHER_IN if is_address(shown) else _ANYWHERE).sub(r"\1\2", head + at) + tail
-
-
-def bare(address: str) -> str:
-    """The address as it is asked for, without the user's name and password that it begins with.
-
-    What is no address but may have been meant for one, a password with a slash in it say, loses all before the last @.
-    """
-    if "@" not in address:
-        return address
-    found = _WRITTEN.fullmatch(address)
-    assert found, "it matches anything"
-    scheme, rest, authority = found.groups()
-    user, at, _ = authority.rpartition("@")
-    if at:
-        hidden = len(user) + 1 if "/" in scheme or ":" in user else 0
-    else:
-        hidden = rest.rindex("@") + 1 if _NO_PORT.search(authority) else 0
-    return f"{scheme}{rest[hidden:]}"
 
 
 def is_loopback(address: str) -> bool:

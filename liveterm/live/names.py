@@ -8,7 +8,8 @@ from itertools import chain, count
 from pathlib import PurePath
 
 from liveterm import clean
-from liveterm.fetch import host_of, is_address, without_credentials
+from liveterm.credentials import without_credentials
+from liveterm.fetch import host_of, is_address
 
 _SECOND_LEVEL = {"co", "com", "org", "net", "ac", "gov", "gob", "gouv", "or", "ne", "edu"}
 _UNFIT = re.compile(r"[^\w.-]+")

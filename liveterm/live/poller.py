@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from liveterm import clean, clock
 from liveterm.config import Limits
+from liveterm.credentials import without_credentials
 from liveterm.errors import FormatError, LivetermError
-from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address, without_credentials
+from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
 from liveterm.live.compare import compare, confirm, doubtful

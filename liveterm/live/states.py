@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import Final
 
 from liveterm import clean, clock
-from liveterm.fetch import host_of, is_address, without_credentials
+from liveterm.credentials import without_credentials
+from liveterm.fetch import host_of, is_address
 from liveterm.live import pace
 from liveterm.live.seen import Known
 

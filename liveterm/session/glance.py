@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from liveterm import clean
+from liveterm import credentials
 from liveterm.model import BREAKING
 from liveterm.session import lines
 from liveterm.session.reading import pieces
@@ -91,8 +91,8 @@ class _Tally:
             self._change(line, lines.utc(line.at))
         elif line.liveterm is not None:
             self.version = int(line.liveterm)
-            self._title = clean.line(line.title) or self._title
-            self._sources.update(dict.fromkeys(map(clean.line, line.sources)))
+            self._title = credentials.words(line.title) or self._title
+            self._sources.update(dict.fromkeys(map(credentials.source, line.sources)))
 
     def _change(self, line: _Short, at: datetime) -> None:
         self._start = min(self._start or at, at)
@@ -100,7 +100,7 @@ class _Tally:
         if line.entry is not None:
             self._breaking[line.entry.id] = BREAKING in line.entry.labels
         if line.blog is not None and not self._event:
-            self._event = clean.line(line.blog.title)
+            self._event = credentials.words(line.blog.title)
 
     def result(self, path: Path, size: int) -> Summary:
         return Summary(

@@ -16,7 +16,7 @@ from zlib import crc32
 import msgspec
 from msgspec.structs import replace
 
-from liveterm import clean
+from liveterm import credentials
 from liveterm.model import Block, Entry, Frame, LiveBlog
 
 VERSION = 1
@@ -105,7 +105,7 @@ def utc(moment: datetime) -> datetime:
 
 def header_line(header: Header) -> bytes:
     """The first line of a session, and of every later title."""
-    sources, title = tuple(map(clean.line, header.sources)), clean.line(header.title)
+    sources, title = tuple(map(credentials.source, header.sources)), credentials.words(header.title)
     return _sealed(replace(header, sources=sources, title=title))
 
 

@@ -6,7 +6,7 @@ A session may come from anyone, so what it says passes the cleaning door like an
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 import msgspec
 from msgspec.structs import force_setattr, replace
 
-from liveterm import clean
+from liveterm import clean, credentials
 from liveterm.errors import SessionError
 from liveterm.model import Block, Entry, Frame, LiveBlog
 from liveterm.session import lines, trust
@@ -63,6 +63,13 @@ def read(path: Path) -> Recording:
         if not reading.number:
             raise SessionError(f"{path}: cannot be read ({error.strerror or error}); check the file") from error
         reading.warn(f"the disk could not be read any further ({error.strerror})", reading.number + 1)
+    return reading.end()
+
+
+def read_lines(path: Path, raws: Iterable[bytes]) -> Recording:
+    """What some lines of the session at a path say by themselves. Raises SessionError if it is of a later version."""
+    reading = _Reading(path)
+    reading.take(b"\n".join(raws))
     return reading.end()
 
 
@@ -165,7 +172,7 @@ class _Reading:
             self._take_fact(line)
         else:
             self._kind = _ENTRY
-            force_setattr(entry, "source", self._source or clean.line(entry.source))  # nobody else holds it yet
+            force_setattr(entry, "source", self._source or credentials.source(entry.source))  # nobody else holds it yet
             self._entries.append(entry)
 
     def _turn_to(self, line: Line) -> bool:
@@ -213,14 +220,14 @@ class _Reading:
         recording.version = lines.VERSION
         if recording.started is None and line.started is not None and _EARLIEST < line.started.year < _LATEST:
             recording.started = lines.utc(line.started)
-        recording.sources = tuple(dict.fromkeys((*recording.sources, *map(clean.line, line.sources))))
-        recording.title = clean.line(line.title) or recording.title
+        recording.sources = tuple(dict.fromkeys((*recording.sources, *map(credentials.source, line.sources))))
+        recording.title = credentials.words(line.title) or recording.title
 
     def _begin(self, at: datetime | None, source: str) -> None:
         self._at = at
         self._named = source
         if source not in self._sources:
-            self._sources[source] = clean.line(source)
+            self._sources[source] = credentials.source(source)
         self._source = self._sources[source]
         self._kind = _NOTHING
         self._entries, self._withdrawn = [], []
