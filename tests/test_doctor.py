@@ -6,6 +6,12 @@ import asyncio
 import json
 import sys
 
+import pytest
+
+from liveterm.cli.doctor import _Means
+from liveterm.fetch import Failure, Fetcher
+from liveterm.formats.apart import Parser
+from liveterm.live import pace
 from tests.hostile import answer, site
 
 ENTRY = {
@@ -43,3 +49,21 @@ async def test_a_page_that_only_says_where_its_posts_are_is_followed_there(tmp_p
         del server.answers["/wp-json/liveblog/v1/9/get-entries/1/7-0"]
         code, (report,) = await doctor(server.url("/live"))
         assert (code, report["entries"], len(report["problems"])) == (1, 0, 1)
+
+
+async def test_the_distance_between_two_questions_begins_when_the_first_was_answered_or_not():
+    now, fetcher = [0.0], Fetcher()
+    means = _Means(fetcher, Parser(), pace.Hosts(lambda: now[0]), None)
+
+    def slowly(ask):
+        now[0] += 8.0
+        return answer("a page", 404 if ask.number == 2 else 200)
+
+    async with site(page=slowly) as server:
+        await means.ask(server.url("/page"))
+        assert means.hosts.wait(server.url("/")) == pace.FLOOR_S
+        now[0] += 30.0
+        with pytest.raises(Failure):
+            await means.ask(server.url("/page"))
+        assert means.hosts.wait(server.url("/")) == pace.FLOOR_S
+    await fetcher.close()

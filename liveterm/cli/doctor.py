@@ -15,8 +15,9 @@ import msgspec
 
 from liveterm import alerts, clean, clock, config, session
 from liveterm.cli.sources import named, session_path
+from liveterm.credentials import without_credentials
 from liveterm.errors import FormatError, LivetermError, UsageError
-from liveterm.fetch import Answer, Failure, Fetcher, without_credentials
+from liveterm.fetch import Answer, Failure, Fetcher
 from liveterm.formats import Examination
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
@@ -58,8 +59,10 @@ class _Means(NamedTuple):
     date: datetime | None
 
     async def ask(self, address: str, headers: Sequence[tuple[str, str]] = (), named_by: str | None = None) -> Answer:
-        self.hosts.asked(address)
-        return await self.fetcher.read(address, headers=headers, named_by=named_by)
+        try:
+            return await self.fetcher.read(address, headers=headers, named_by=named_by)
+        finally:
+            self.hosts.asked(address)
 
     async def examine(self, answer: Answer) -> Examination:
         assert answer.document is not None, "a first look has a document"
