@@ -16,14 +16,13 @@ from liveterm.speakers.lexicon import (
     listed,
 )
 from liveterm.speakers.names import Mention
+from liveterm.speakers.participles import bare_passive, participle, passive
 from liveterm.speakers.phrases import phrase_cues
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import (
     closes_sentence,
-    comma_after_subject,
     current,
     following,
-    from_document,
     helpers_before,
     subject,
 )
@@ -32,19 +31,17 @@ from liveterm.speakers.verbs import (
     ANNOUNCES,
     FORMS,
     INVERTS,
+    LEADS,
     NEEDS,
     NO_CONTENT,
     OBJECTS,
-    PASSIVE_AFTER,
     PHONES,
+    PLAIN_SPEECH,
     STRICT,
     Form,
 )
 
 _POINTS = listed("argument point claim case comment remark promise accusation suggestion")
-_LEADS = listed("quote cite")
-_PLAIN_SPEECH = listed("say tell ask add write warn insist argue reply")
-"""Verbs that cannot be taken for nouns: only these make somebody unnamed speak."""
 _WRITTEN = listed("say add read state continue conclude warn")
 """What 'it' does when it is a letter."""
 _NO_NOUNS = (
@@ -56,9 +53,6 @@ _NO_NOUNS = (
     | listed("and or he she it they we i you who when while as if")
 )
 _REPORTS = listed("from for to on")
-_ACTS = listed("""
-make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail
-""")
 
 
 def cues(clause: Clause) -> list[Cue]:
@@ -96,13 +90,13 @@ def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
     if helpers & (MODALS | NEGATIONS) and not _goes_on(clause.tokens, at):
         return None
     if form.tense == "ing":
-        return _participle(clause, at, form, start, helpers, held)
+        return participle(clause, at, form, start, helpers, held)
     if form.tense == "base" and not _goes_on(clause.tokens, at):
         return _plural(clause, at, form, start)
     if helpers & BE and form.part and form.tense in ("past", "part"):
-        return _passive(clause, at, form, start)
-    if _bare_passive(clause.tokens, at, form):
-        return _passive(clause, at, form, start)
+        return passive(clause, at, form, start)
+    if bare_passive(clause.tokens, at, form):
+        return passive(clause, at, form, start)
     return _finite(clause, at, form, start, held, complete)
 
 
@@ -160,12 +154,12 @@ def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, c
     if _goes_on(tokens, at):
         who, _ = subject(clause, start, held)
         return Cue(at, who or current(clause, at, held), "carried", form.lemma)
-    if form.lemma in _LEADS and (quoted := clause.starting.get(at + 1)) is not None and quoted.kind != "other":
+    if form.lemma in LEADS and (quoted := clause.starting.get(at + 1)) is not None and quoted.kind != "other":
         return Cue(at, (quoted,), "by", form.lemma, adjacent=True) if not quoted.poss else None
     who, manner = subject(clause, start, held)
     if who is None:
         cue = _inverted(clause, at, form, start)
-        unnamed = cue is None and form.lemma in _PLAIN_SPEECH and _closes_insertion(tokens, start)
+        unnamed = cue is None and form.lemma in PLAIN_SPEECH and _closes_insertion(tokens, start)
         return Cue(at, (), _manner_of_unnamed(tokens, start), form.lemma) if unnamed else cue
     if _no_verb(clause, at, form, start) or any(_asked_about(tokens, mention) for mention in who):
         return None
@@ -183,7 +177,7 @@ def _no_verb(clause: Clause, at: int, form: Form, start: int) -> bool:
     owner = clause.ending.get(start)
     if owner is not None and owner.poss:
         return True
-    plain = form.lemma in _PLAIN_SPEECH or owner is not None
+    plain = form.lemma in PLAIN_SPEECH or owner is not None
     return form.tense == "s" and not plain and _noun_before(clause, start)
 
 
@@ -191,11 +185,11 @@ def _nobodys(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     """The cue of somebody unnamed, which takes quotations from others; of a document, which has an author."""
     trails = closes_sentence(clause, at)
     by = clause.tokens[start - 1].low
-    if (by in DOCUMENTS and form.lemma in _PLAIN_SPEECH) or (by == "it" and form.lemma in _WRITTEN):
+    if (by in DOCUMENTS and form.lemma in PLAIN_SPEECH) or (by == "it" and form.lemma in _WRITTEN):
         return Cue(
             at, (), "document", form.lemma, trails="".join(t.text for t in clause.tokens[at + 1 : at + 2]) in ".,"
         )
-    if form.lemma in _PLAIN_SPEECH:
+    if form.lemma in PLAIN_SPEECH:
         return Cue(at, (), "says", form.lemma, trails=trails)
     quotes = any(token.kind == "q" for token in clause.tokens[at + 1 : at + 6])
     if (
@@ -256,7 +250,7 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     if mention is None or mention.poss:
         unnamed = (
             before is not None
-            and form.lemma in _PLAIN_SPEECH
+            and form.lemma in PLAIN_SPEECH
             and after < len(clause.tokens)
             and clause.tokens[after].kind == "w"
         )
@@ -294,91 +288,9 @@ def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     return Cue(at, who, "says", form.lemma, adjacent=True)
 
 
-def _passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
-    """Somebody is told, asked, accused: who speaks is whom 'by' names. 'is quoted as saying' keeps its subject."""
-    tokens = clause.tokens
-    if form.lemma in _LEADS and any(token.low == "as" for token in tokens[at + 1 : at + 3]):
-        who, _ = subject(clause, start, None)
-        return Cue(at, who or (), "says", form.lemma)
-    if form.lemma in _ACTS:
-        return None
-    for after in range(at + 1, min(at + 8, len(tokens) - 1)):
-        if tokens[after].low == "by":
-            mention = clause.starting.get(after + 1)
-            who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
-            return Cue(at, who, "by" if who else "passive", form.lemma)
-        if tokens[after].kind == "p":
-            break
-    return Cue(at, (), "passive", form.lemma)
-
-
-def _bare_passive(tokens: list[Token], at: int, form: Form) -> bool:
-    """A past form without a helper that is a passive all the same: 'Bell accused of fraud'."""
-    if form.tense != "past" or not form.part or at + 1 >= len(tokens):
-        return False
-    if tokens[at + 1].low == "by":
-        gerund = FORMS.get(tokens[at + 2].low) if at + 2 < len(tokens) else None
-        return gerund is None or gerund.tense != "ing"  # "opened by saying" is no passive
-    return tokens[at + 1].low in PASSIVE_AFTER.get(form.lemma, ())
-
-
-def _participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str], held: Cue | None) -> Cue | None:
-    tokens = clause.tokens
-    if helpers & BE:
-        return _progressive(clause, at, form, start, helpers)
-    if start == 0 or form.lemma in STRICT:
-        return None
-    if form.lemma == "read" and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "q":
-        return Cue(at, (), "says", form.lemma)  # graffiti, a sign
-    before = tokens[start - 1]
-    if before.low in ("very", "more", "most"):
-        return None  # a telling result
-    if before.low in ("heard", "seen", "filmed", "recorded"):
-        who, _ = subject(clause, helpers_before(tokens, start - 1)[0], None)
-        return Cue(at, who or (), "says", form.lemma)
-    if before.low in ("of", "for", "about", "without", "against", "from", "to", "than", "not", "the", "a"):
-        return None
-    mention = clause.ending.get(start) or (clause.apposed(start) if before.text in ",)" else None)
-    if mention is not None and mention.kind != "other" and _gives_words(clause, mention, held):
-        return Cue(at, clause.joined(mention), "says", form.lemma)
-    if before.low in DOCUMENTS and before.low not in ("reply", "response"):
-        return Cue(at, (), "says", form.lemma)
-    if before.kind == "w" and held is None and comma_after_subject(clause, start):
-        return None
-    who = current(clause, at, held)
-    if who or (held is not None and form.lemma in _PLAIN_SPEECH):
-        return Cue(at, who, "carried", form.lemma)
-    bodys = held is None and clause.leading is not None and any(token.kind == "q" for token in tokens[at + 1 : at + 5])
-    return Cue(at, (), "carried", form.lemma) if bodys else None
-
-
-def _gives_words(clause: Clause, mention: Mention, held: Cue | None) -> bool:
-    """'a quote from N saying', 'quoted N saying': the participle is N's, not the subject's."""
-    before = mention.start - 1
-    if before < 0:
-        return True
-    tokens = clause.tokens
-    if tokens[before].low in ("from", "by") and from_document(tokens, before):
-        return True
-    if tokens[before].text in (",", ";") or mention is clause.leading:
-        return mention is clause.leading
-    return tokens[before].low in FORMS and FORMS[tokens[before].low].lemma in _LEADS
-
-
-def _progressive(clause: Clause, at: int, form: Form, start: int, helpers: set[str]) -> Cue | None:
-    who, _ = subject(clause, start, None)
-    if not who:
-        return Cue(at, (), "says", form.lemma) if form.lemma in _PLAIN_SPEECH else None
-    if form.lemma in ANNOUNCES and not any(
-        token.low in ("about", "of", "out") for token in clause.tokens[at + 1 : at + 3]
-    ):
-        return Cue(at, who, "announced", form.lemma)
-    return Cue(at, who, "says", form.lemma)
-
-
 def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
     """Marks the cues that are part of what another cue's speaker says."""
-    outer = next((cue for cue in found if cue.trails and (cue.who or cue.lemma in _PLAIN_SPEECH)), None)
+    outer = next((cue for cue in found if cue.trails and (cue.who or cue.lemma in PLAIN_SPEECH)), None)
     result: list[Cue] = []
     held: Cue | None = None
     for cue in found:
@@ -394,7 +306,7 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
             not nested
             and not cue.prompts
             and cue.manner not in ("passive", "announced")
-            and (cue.who or cue.lemma in _PLAIN_SPEECH)
+            and (cue.who or cue.lemma in PLAIN_SPEECH)
         ):
             held = cue if cue.lemma not in NO_CONTENT else None
     return result

@@ -110,6 +110,12 @@ dismiss blame slam blast denounce brand label play hit set put take question tal
 """)
 """Verbs that take no clause: another's speech after them is not inside theirs."""
 
+PLAIN_SPEECH = listed("say tell ask add write warn insist argue reply")
+"""Verbs that cannot be taken for nouns: only these make somebody unnamed speak."""
+
+LEADS = listed("quote cite")
+"""Verbs whose object speaks: 'quoted Ann Bell as saying'."""
+
 ANNOUNCES = listed("speak talk address answer update brief")
 """'is speaking': said to be talking, nothing is said yet."""
 

@@ -1,0 +1,96 @@
+"""Verbs that do not stand by themselves: participles, with and without their helper, and what is done to people."""
+
+from __future__ import annotations
+
+from liveterm.speakers.clause import Clause, Cue
+from liveterm.speakers.lexicon import BE, DOCUMENTS, listed
+from liveterm.speakers.names import Mention
+from liveterm.speakers.sentences import Token
+from liveterm.speakers.subjects import comma_after_subject, current, from_document, helpers_before, subject
+from liveterm.speakers.verbs import ANNOUNCES, FORMS, LEADS, PASSIVE_AFTER, PLAIN_SPEECH, STRICT, Form
+
+_ACTS = listed("""
+make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail
+""")
+
+
+def passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
+    """Somebody is told, asked, accused: who speaks is whom 'by' names. 'is quoted as saying' keeps its subject."""
+    tokens = clause.tokens
+    if form.lemma in LEADS and any(token.low == "as" for token in tokens[at + 1 : at + 3]):
+        who, _ = subject(clause, start, None)
+        return Cue(at, who or (), "says", form.lemma)
+    if form.lemma in _ACTS:
+        return None
+    for after in range(at + 1, min(at + 8, len(tokens) - 1)):
+        if tokens[after].low == "by":
+            mention = clause.starting.get(after + 1)
+            who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
+            return Cue(at, who, "by" if who else "passive", form.lemma)
+        if tokens[after].kind == "p":
+            break
+    return Cue(at, (), "passive", form.lemma)
+
+
+def bare_passive(tokens: list[Token], at: int, form: Form) -> bool:
+    """A past form without a helper that is a passive all the same: 'Bell accused of fraud'."""
+    if form.tense != "past" or not form.part or at + 1 >= len(tokens):
+        return False
+    if tokens[at + 1].low == "by":
+        gerund = FORMS.get(tokens[at + 2].low) if at + 2 < len(tokens) else None
+        return gerund is None or gerund.tense != "ing"  # "opened by saying" is no passive
+    return tokens[at + 1].low in PASSIVE_AFTER.get(form.lemma, ())
+
+
+def participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str], held: Cue | None) -> Cue | None:
+    tokens = clause.tokens
+    if helpers & BE:
+        return _progressive(clause, at, form, start, helpers)
+    if start == 0 or form.lemma in STRICT:
+        return None
+    if form.lemma == "read" and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "q":
+        return Cue(at, (), "says", form.lemma)  # graffiti, a sign
+    before = tokens[start - 1]
+    if before.low in ("very", "more", "most"):
+        return None  # a telling result
+    if before.low in ("heard", "seen", "filmed", "recorded"):
+        who, _ = subject(clause, helpers_before(tokens, start - 1)[0], None)
+        return Cue(at, who or (), "says", form.lemma)
+    if before.low in ("of", "for", "about", "without", "against", "from", "to", "than", "not", "the", "a"):
+        return None
+    mention = clause.ending.get(start) or (clause.apposed(start) if before.text in ",)" else None)
+    if mention is not None and mention.kind != "other" and _gives_words(clause, mention, held):
+        return Cue(at, clause.joined(mention), "says", form.lemma)
+    if before.low in DOCUMENTS and before.low not in ("reply", "response"):
+        return Cue(at, (), "says", form.lemma)
+    if before.kind == "w" and held is None and comma_after_subject(clause, start):
+        return None
+    who = current(clause, at, held)
+    if who or (held is not None and form.lemma in PLAIN_SPEECH):
+        return Cue(at, who, "carried", form.lemma)
+    bodys = held is None and clause.leading is not None and any(token.kind == "q" for token in tokens[at + 1 : at + 5])
+    return Cue(at, (), "carried", form.lemma) if bodys else None
+
+
+def _gives_words(clause: Clause, mention: Mention, held: Cue | None) -> bool:
+    """'a quote from N saying', 'quoted N saying': the participle is N's, not the subject's."""
+    before = mention.start - 1
+    if before < 0:
+        return True
+    tokens = clause.tokens
+    if tokens[before].low in ("from", "by") and from_document(tokens, before):
+        return True
+    if tokens[before].text in (",", ";") or mention is clause.leading:
+        return mention is clause.leading
+    return tokens[before].low in FORMS and FORMS[tokens[before].low].lemma in LEADS
+
+
+def _progressive(clause: Clause, at: int, form: Form, start: int, helpers: set[str]) -> Cue | None:
+    who, _ = subject(clause, start, None)
+    if not who:
+        return Cue(at, (), "says", form.lemma) if form.lemma in PLAIN_SPEECH else None
+    if form.lemma in ANNOUNCES and not any(
+        token.low in ("about", "of", "out") for token in clause.tokens[at + 1 : at + 3]
+    ):
+        return Cue(at, who, "announced", form.lemma)
+    return Cue(at, who, "says", form.lemma)
