@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import dropwhile
 
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     ABBREVIATIONS,
     CALENDAR,
+    DEFINITE,
     DEPARTMENTS,
     LEADING,
     NAME_PARTICLES,
@@ -49,6 +51,19 @@ _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los la
 """Words that make a place of the name after them."""
 _KIN = listed("bin bint ibn al el ben abu af av mac")
 """Particles that first names follow."""
+NAMES_TOO = listed(
+    "park hill lane hall bridge church cross temple castle field street lake forest river bell fox king hills"
+)
+"""Words for places that are surnames, too."""
+FOUNDERS = listed("""
+haas mclaren ford ferrari honda toyota siemens bosch dell disney warner chase sachs lockheed northrop citroën renault
+peugeot hermès adidas burberry barratt merck pirelli tata adani jefferies moody's wolves burton boots deere kroger
+walgreen merrill wells dyson porsche chrysler bentley morgan gucci prada armani versace hilton marriott
+""")
+"""Surnames that firms bear."""
+_HONOURS = listed("mr mrs ms mx dr prof professor")
+_ADDRESSED = listed("president speaker chairman chairwoman chair secretary ambassador minister mayor chancellor")
+"""Offices that are addressed with a title: 'Mr Speaker'."""
 _SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
 _AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
 _ABSTRACT = ("tion", "sion", "ment", "ship", "llion", "ology")
@@ -100,22 +115,31 @@ def letters(tokens: list[Token], common: Ask, known: Ask) -> list[str]:
     "" plain.
     """
     return [
-        _capital_kind(tokens, at, common, known) if token.capital else _small_kind(tokens, at)
+        _capital_kind(tokens, at, common, known)
+        if token.capital
+        else _small_kind(token.text, token.low) and _in_place(tokens, at)
         for at, token in enumerate(tokens)
     ]
 
 
-def _small_kind(tokens: list[Token], at: int) -> str:
-    """What a word without a capital may be."""
-    token = tokens[at]
-    low = token.low
+@lru_cache(maxsize=8192)
+def _small_kind(text: str, low: str) -> str:
+    """What a word without a capital may be: mostly nothing."""
     if low in NAME_PARTICLES:
-        return "" if low not in _KIN and _whole_name(tokens, at + 1) else "p"
+        return "p"
     if is_head(low):
         return "r"
-    if low.startswith(("al-", "el-")) and token.text[3:4].isupper():
-        return "N" if low in _NOT_NAMES else "U"
+    particle, _, rest = text.partition("-")
+    if rest[:1].isupper() and len(particle) > 1 and particle in NAME_PARTICLES:
+        return "N" if low in _NOT_NAMES else "U"  # "al-Bell", "ben-Bell"
     return ""
+
+
+def _in_place(tokens: list[Token], at: int) -> str:
+    """What a word without a capital is among its neighbours."""
+    token = tokens[at]
+    kind = _small_kind(token.text, token.low)
+    return "" if kind == "p" and token.low not in _KIN and _whole_name(tokens, at + 1) else kind
 
 
 def _whole_name(tokens: list[Token], at: int) -> bool:
@@ -144,7 +168,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         and not begins_clause(tokens, at)
     ):
         return "U"  # "Stevie Wonder"
-    if low in PLAIN_STARTS and _named_so(tokens, at, known):
+    if (low in PLAIN_STARTS and _named_so(tokens, at, known)) or (low in NAMES_TOO and _is_known(tokens, at, known)):
         return "U"
     if (
         low in PLAIN_STARTS
@@ -155,12 +179,15 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "F" if followed else ""
     if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
         return "T"
+    if low in _NOT_NAMES and _after_honour(tokens, at):
+        return "F" if is_first_name(low) and _before_capital(tokens, at) else "U"  # "Mr Haas", "Ms Park"
     if low in _SUFFIXES and _after_name(tokens, at, known):
         return "S"
     if _of_place(tokens, at):
         return "N"
     if low in ROLE_HEADS:
-        return "U" if _after_title(tokens, at) and not _before_capital(tokens, at) else "R"
+        named = low not in _ADDRESSED and _after_title(tokens, at) and not _before_capital(tokens, at)
+        return "U" if named else "R"  # "Mr Porter", not "Mr Speaker"
     if _INITIALS.match(token.text) or (
         token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
     ):
@@ -181,7 +208,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
             and (parts[-1] in _NOT_PARTS or (parts[0] in _NOT_NAMES and parts[1] == token.text[-len(parts[1]) :]))
         )
     ):
-        return "F" if low in _FIRST_NAMES and _before_capital(tokens, at) else "N"
+        return "F" if low in _FIRST_NAMES and (_before_capital(tokens, at) or _before_particle(tokens, at)) else "N"
     if token.text.isupper() and len(token.text) > 2 and not _before_capital(tokens, at) and not known(folded(low)):
         return "N"
     if is_first_name(low):
@@ -225,12 +252,30 @@ def _named_so(tokens: list[Token], at: int, known: Ask) -> bool:
         return True
     if not known(folded(tokens[at].low)) or (before is not None and before.low in PREPOSITIONS):
         return False
-    return not begins_clause(tokens, at) or (after is not None and (after.low in TRANSPARENT or after.low in FORMS))
+    return not begins_clause(tokens, at) or _acts(tokens, at)
+
+
+def _is_known(tokens: list[Token], at: int, known: Ask) -> bool:
+    """Whether a word for a place does what the one known of that name would: 'Lane says', but 'Penny Lane says'."""
+    alone = begins_name(tokens, at) and not _before_capital(tokens, at)
+    led = at > 0 and (tokens[at - 1].low in DEFINITE or tokens[at - 1].low in PREPOSITIONS)
+    return alone and not led and (_acts(tokens, at) or tokens[at].poss) and known(folded(tokens[at].low))
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and (after.low in TRANSPARENT or after.low in FORMS)
 
 
 def _after_title(tokens: list[Token], at: int) -> bool:
     back = at - 2 if at > 1 and tokens[at - 1].text == "." else at - 1
     return back >= 0 and tokens[back].low in ("mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady")
+
+
+def _after_honour(tokens: list[Token], at: int) -> bool:
+    """Whether a title stands before a word that only people have, whatever they are called."""
+    back = at - 2 if at > 1 and tokens[at - 1].text == "." else at - 1
+    return back >= 0 and tokens[back].low in _HONOURS and tokens[back].capital and not tokens[at].text.isupper()
 
 
 def _shouted(text: str) -> bool:
@@ -251,6 +296,17 @@ def _before_capital(tokens: list[Token], at: int) -> bool:
         and not tokens[at].poss
         and tokens[at + 1].low not in PLAIN_STARTS
     )
+
+
+def _before_particle(tokens: list[Token], at: int) -> bool:
+    """Whether the rest of a name follows that goes on in small letters: 'Jan van Bell', 'Jan van-Bell'."""
+    after = tokens[at + 1 : at + 5]
+    if not after or after[0].kind != "w" or after[0].capital or tokens[at].poss:
+        return False
+    rest = dropwhile(lambda token: _small_kind(token.text, token.low) == "p", after)
+    name = next(rest, None)
+    parted = name is not None and name is not after[0] and name.capital
+    return parted or _small_kind(after[0].text, after[0].low) == "U"
 
 
 def begins_name(tokens: list[Token], at: int) -> bool:

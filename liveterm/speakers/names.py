@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.capitals import Ask, begins_clause, folded, is_compound, letters
+from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, Ask, begins_clause, folded, is_compound, letters
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     CALENDAR,
@@ -39,10 +39,13 @@ _THINGS = listed(
 """Words that make a thing of the name after them."""
 _DOERS = ("er", "or", "ist", "ian", "ant", "ess", "man", "woman", "eer", "guard", "ent", "mate")
 """How words for what people do end."""
-_PLACES_TOO = listed(
-    "park hill lane hall bridge church cross temple castle field street lake forest river bell fox king"
-)
-"""Words for places and bodies that are surnames, too."""
+_CROWNS = listed("prince princess king queen duke duchess")
+_HONOURED = listed("""
+victoria albert george james charles william elizabeth alexandra alexander edward henry mary margaret anne caroline
+charlotte john jackson lincoln washington franklin jefferson regent jordan georgia florence sydney austin kent grant
+marion
+""")
+"""First names that streets, parks and halls bear."""
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -213,7 +216,7 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         if tokens[last].low in PLACES and (first := _with_particle(kinds, at, last)) >= 0:
             return first
         full = given or (last > at + 1 and kinds[last - 1] == "I" and kinds[last - 2] == "F")
-        if not full or (tokens[last].low in ORGANISATIONS and not _speaks(tokens, last - 1, end)):
+        if not full or (tokens[last].low in ORGANISATIONS and not _is_person(tokens, kinds, last - 1, end)):
             return end
         return last - 1 if given else last - 2
     start = last
@@ -237,15 +240,28 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
     return _past_suspects(tokens, kinds, start, end, common)
 
 
-def _speaks(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a first name with a word for a place is a person all the same: 'said Linda Park, whose …'."""
-    if tokens[end - 1].low not in _PLACES_TOO or not start:
+def _is_person(tokens: list[Token], kinds: list[str], start: int, end: int) -> bool:
+    """Whether a first name with a word for a place or a firm is a person: 'said Linda Park, whose …', 'Mr Tom Lane',
+    'Gene Haas, the owner, …'; not 'Victoria Park said'."""
+    given, last = tokens[start].low, tokens[end - 1].low
+    if last not in NAMES_TOO and last not in FOUNDERS:
         return False
-    form = FORMS.get(tokens[start - 1].low)
-    asked = form is not None and form.tense in ("s", "past")
-    rest = tokens[end : end + 2]
-    told = len(rest) > 1 and rest[0].text == "," and (rest[1].kind == "n" or rest[1].low in ("who", "whose"))
-    return asked or told
+    if start and kinds[start - 1] in ("T", "r", "R") and tokens[start - 1].low not in _CROWNS:
+        return True
+    if start > 1 and tokens[start - 1].text == "," and kinds[start - 2] in ("r", "R"):
+        return True
+    if _told_of(tokens, end) or apposed(tokens, Mention(start, end, "person"))[1]:
+        return True
+    verb = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    before, after = (FORMS.get(tokens[at].low) if at < len(tokens) else None for at in (start - 1, verb))
+    asked = start > 0 and before is not None and before.tense in ("s", "past")
+    return asked or (given not in _HONOURED and after is not None and after.tense in ("s", "past"))
+
+
+def _told_of(tokens: list[Token], at: int) -> bool:
+    """Whether ', 34' or ', who' follows."""
+    rest = tokens[at : at + 2]
+    return len(rest) > 1 and rest[0].text == "," and (rest[1].kind == "n" or rest[1].low in ("who", "whose"))
 
 
 def _word(tokens: list[Token], kinds: list[str], at: int) -> str:

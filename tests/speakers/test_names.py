@@ -1,0 +1,54 @@
+"""Which words make a name: words for places and firms that people bear, too, and particles in small letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.posts import owners, read
+
+BORNE = [
+    ("Mr Haas said no.", "Haas"),
+    ("“I cannot remember,” Dr. Haas said.", "Haas"),
+    ("Ms Park told MPs it was late.", "Park"),
+    ("Mr Bank said no.", "Bank"),
+    ("Ms Reading told the court that it was late.", "Reading"),
+    ("Gene Haas, the team owner, said no.", "Gene Haas"),
+    ("Sarah Park said no.", "Sarah Park"),
+    ("Senator Ann Lake said no.", "Ann Lake"),
+    ("Sarah Lane, 34, from Ashby, said no.", "Sarah Lane"),
+    ("The mayor of Ashby, Dario Hall, said no.", "Dario Hall"),
+    ("“Enough,” Judith Hall concluded.", "Judith Hall"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BORNE)
+def test_a_word_for_a_place_or_a_firm_is_a_surname_where_only_a_person_can_stand(text, name):
+    assert read(text).heard == (name,)
+
+
+def test_a_word_for_a_place_is_a_surname_once_the_session_knows_who_bears_it():
+    assert read("Lane says it is late.", "", "Sarah Lane, 34, said no.").heard == ("Sarah Lane",)
+    assert read("The Lane says it is late.", "", "Sarah Lane, 34, said no.").heard == ()
+
+
+PLACES = [
+    "Victoria Park said it would close.",
+    "Albert Hall says no.",
+    "Haas reported a profit. Haas said it was fine.",
+    "Dr Hill Street Surgery said it was shut.",
+    "Mr Speaker said no.",
+    "Lane says it is late.",
+]
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_place_a_firm_and_an_office_that_is_addressed_are_nobody(text):
+    assert read(text).heard == ()
+
+
+@pytest.mark.parametrize("name", ["Yoav ben-Ari", "Piet van-Dyk", "Jan van Dyk", "Amal el-Sisi", "Jan ter-Horst"])
+def test_a_particle_in_small_letters_is_part_of_the_name(name):
+    last = name.partition(" ")[2]
+    reading = read(f"{name} said it was late. “Very late,” {last} added.")
+    assert reading.heard == (name,)
+    assert owners(reading) == [("Very late", name)]
