@@ -57,6 +57,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Paragraphs, pictures and other blocks of one post; the first ones count."""
     session_posts: Annotated[int, Meta(ge=1)] = 100_000
     """Posts of one run; after that only changes to those are taken in."""
+    post_versions: Annotated[int, Meta(ge=1)] = 1_000
+    """Versions of one post; after that only the newest is taken in, ever more seldom, and when the run ends."""
+    session_versions: Annotated[int, Meta(ge=1)] = 100_000
+    """Changes to posts in one run; after that each post's newest version is taken in as seldom as that."""
 
 
 class Alerts(msgspec.Struct, frozen=True, kw_only=True):

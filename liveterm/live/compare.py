@@ -39,12 +39,11 @@ def compare(
     news: list[Entry] = []
     for key, entry in keys.items():
         told = _news(known, key, entry, latest, page, gone=key in known.gone and key not in struck)
-        if told is not None:
-            known.keep(key, told)
+        if told is not None and known.take_in(key, told, at):
             news.append(told)
-    withdrawn = _taken_back(known, page)
+    withdrawn, facts = _taken_back(known, page), _facts(known, page, at)
     if older:
-        return _frame(known, at, news, withdrawn, _facts(known, page), known.trouble)
+        return _frame(known, at, news + known.due(at), withdrawn, facts, known.trouble)
     known.shown = None if page.problems else list(keys)  # half a page proves nothing
     if page.listed:
         known.shown = list(dict.fromkeys(map(known.key, page.listed)))
@@ -52,7 +51,7 @@ def compare(
         known.window = [*fresh, *known.window] if fresh else known.window
         known.shown = None
     absent, complaint = _absent(known)
-    return _frame(known, at, news, withdrawn + absent, _facts(known, page), complaint or trouble)
+    return _frame(known, at, news + known.due(at), withdrawn + absent, facts, complaint or trouble)
 
 
 def doubtful(known: Known, page: Page) -> bool:
@@ -68,12 +67,20 @@ def doubtful(known: Known, page: Page) -> bool:
 def confirm(known: Known, at: datetime, *, trouble: str = "") -> Frame | None:
     """What it teaches us that a page is still as it was: what was missing on it is so for the second time."""
     absent, complaint = _absent(known)
-    return _frame(known, at, [], absent, None, complaint or trouble)
+    return _frame(known, at, known.due(at), absent, _held_facts(known, at), complaint or trouble)
+
+
+def settle(known: Known, at: datetime) -> Frame | None:
+    """What changed too often to be told each time, as it stands at the end of a run; None if there is nothing."""
+    facts, known.held_blog = known.held_blog, None
+    known.blog = facts or known.blog
+    return _frame(known, at, known.due(at, all=True), [], facts, known.trouble)
 
 
 def _frame(
     known: Known, at: datetime, news: list[Entry], withdrawn: list[str], facts: LiveBlog | None, trouble: str
 ) -> Frame | None:
+    trouble = trouble or known.full
     change = trouble if trouble != known.trouble else None
     known.trouble = trouble
     if not (news or withdrawn or facts or change is not None):
@@ -134,7 +141,7 @@ def _told_apart(known: Known, key: str, entry: Entry) -> tuple[str, Entry]:
 
 def _news(known: Known, key: str, entry: Entry, latest: datetime, page: Page, *, gone: bool) -> Entry | None:
     """The entry as it is to be kept, or None if there is nothing new in it; that one is back which was `gone` is."""
-    before = known.posts.get(key)
+    before = known.newest(key)
     if before is not None:
         if page.delta:
             entry = _completed(entry, before)
@@ -188,7 +195,7 @@ def _taken_back(known: Known, page: Page) -> list[str]:
     """Ids of known posts that the publisher says are gone."""
     keys = dict.fromkeys(map(known.key, page.withdrawn))
     gone = [key for key in keys if key in known.posts and key not in known.gone]
-    known.gone.update(gone)
+    known.strike(gone)
     return [known.posts[key].id for key in gone]
 
 
@@ -211,7 +218,7 @@ def _absent(known: Known) -> tuple[list[str], str]:
     again = [key for key in lost if key in known.missing]
     known.missing = set(lost) - set(again)
     known.window = _woven(shown, [key for key in window if key in here or key in known.missing])
-    known.gone.update(again)
+    known.strike(again)
     return [known.posts[key].id for key in again], ""
 
 
@@ -243,9 +250,9 @@ def _woven(shown: list[str], window: list[str]) -> list[str]:
     return woven
 
 
-def _facts(known: Known, page: Page) -> LiveBlog | None:
+def _facts(known: Known, page: Page, at: datetime) -> LiveBlog | None:
     """The event's facts if they changed; an answer that leaves some out changes nothing about those."""
-    before, now = known.blog, page.blog
+    before, now = known.held_blog or known.blog, page.blog
     if before is not None:
         now = LiveBlog(
             title=now.title or before.title,
@@ -255,6 +262,11 @@ def _facts(known: Known, page: Page) -> LiveBlog | None:
             over=before.over if now.over is None else now.over,
         )
     if now == before:
-        return None
-    known.blog = now
-    return now
+        return _held_facts(known, at)
+    return now if known.take_in_blog(now, at) else None
+
+
+def _held_facts(known: Known, at: datetime) -> LiveBlog | None:
+    """The event's facts that were held back, if they are to be told now."""
+    held = known.held_blog
+    return held if held is not None and known.take_in_blog(held, at) else None

@@ -85,7 +85,7 @@ class Follower:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(warm, *tasks, return_exceptions=True)
-            await self._close()
+            await self._end()
 
     def poll_now(self) -> None:
         """Look at everything as soon as the hosts allow it."""
@@ -98,6 +98,13 @@ class Follower:
         since, means.unfocused_since = means.unfocused_since, None if focused else means.ticks()
         if focused and since is not None and means.ticks() - since > UNFOCUSED_S:
             self.poll_now()
+
+    async def _end(self) -> None:
+        try:
+            for poller in self._pollers:
+                poller.finish()
+        finally:
+            await self._close()
 
     async def _close(self) -> None:
         if self._owns_parser:

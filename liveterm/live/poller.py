@@ -18,7 +18,7 @@ from liveterm.errors import FormatError, LivetermError
 from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
-from liveterm.live.compare import compare, confirm, doubtful
+from liveterm.live.compare import compare, confirm, doubtful, settle
 from liveterm.live.seen import Known, Seen
 from liveterm.live.states import mood, state_of, stranger, where
 from liveterm.model import Entry, Follow, Frame, Page
@@ -85,6 +85,10 @@ class Poller:
     def failure(self) -> LivetermError | None:
         """Why this source never gave a post; None if it did, or was read and has none yet."""
         return None if self._gave else self._error
+
+    def finish(self) -> None:
+        """Tell what was held back: nothing more comes."""
+        self._keep(settle(self._known, self._means.wall()))
 
     def poll_now(self) -> None:
         """Look as soon as the host allows it."""
@@ -273,6 +277,7 @@ class Poller:
 
     def _admitted(self, page: Page) -> tuple[Page, str]:
         """The page with no more posts than there is room for, and what to say of those left out."""
+        self._limit_changes()
         known, most = self._known, self._means.limits.session_posts
         entries = tuple(map(self._trimmed, page.entries[: self._means.limits.page_posts]))
         told = f"cut: only the first {len(entries):,} posts of this page are shown; limits.page_posts says how many"
@@ -284,6 +289,16 @@ class Poller:
             entries = tuple(entry for entry in entries if entry.id not in surplus)
             told = f"full: {most:,} posts are kept of a run and no more; start another, or raise limits.session_posts"
         return replace(page, entries=entries), told
+
+    def _limit_changes(self) -> None:
+        """How many versions of a post are kept from now on, and what to say when one has more."""
+        limits, changes = self._means.limits, self._known.changes
+        kept, name = f"{limits.post_versions:,} versions are kept of a post", "post_versions"
+        changes.most = limits.post_versions
+        if self._means.seen.changes >= limits.session_versions:
+            kept, name = f"{limits.session_versions:,} changes are kept of a run", "session_versions"
+            changes.most = 1
+        changes.full = f"full: {kept}; further ones only now and then, and the last; limits.{name} says how many"
 
     def _trimmed(self, entry: Entry) -> Entry:
         blocks = clean.first_blocks(entry.blocks, self._means.limits.post_blocks)
