@@ -14,7 +14,7 @@ from liveterm.speakers.verbs import FORMS
 Manner = Literal["says", "carried", "inverted", "by", "colon", "dash", "passive", "announced", "document"]
 DASHES = frozenset("-–—―")
 _BREAKS = BOUNDARIES | DASHES | {";", ":", "and"}
-_FOREIGN_AND = ("e", "y", "et", "und")
+FOREIGN_AND = ("e", "y", "et", "und")
 _LONGEST_LIST = 6
 REACH = 30
 """How many tokens an insertion between commas may have."""
@@ -113,7 +113,7 @@ class Clause:
         group = [mention]
         while mention.kind != "pronoun" and len(group) < 6 and group[-1].start > 1:
             at = group[-1].start - 1
-            if self.tokens[at].low not in ("and", "&", *_FOREIGN_AND) and self.tokens[at].text != ",":
+            if self.tokens[at].low not in ("and", "&", *FOREIGN_AND) and self.tokens[at].text != ",":
                 break
             if self.tokens[at].text == "," and len(group) == 1:
                 break

@@ -8,12 +8,15 @@ none. Whoever else is said to speak is nobody, and keeps the words.
 from __future__ import annotations
 
 from liveterm.speakers.capitals import Ask, is_first_name
-from liveterm.speakers.clause import Clause, Cue
+from liveterm.speakers.clause import FOREIGN_AND, Clause, Cue
 from liveterm.speakers.foreign_words import SPEECH, Speech
-from liveterm.speakers.lexicon import CALENDAR
+from liveterm.speakers.lexicon import CALENDAR, NAME_PARTICLES, listed
 from liveterm.speakers.names import Mention, surname
 from liveterm.speakers.sentences import Token
 
+_GENITIVES = ("n", "en", "s")
+_LINKS = listed("zu und e y")
+"""Particles that join two people as often as they are part of a name."""
 _REACH = 8
 """Tokens that may stand between a verb and the name of its subject: 'a déclaré le ministre de l'Intérieur, N'."""
 
@@ -26,6 +29,9 @@ def sure_people(found: list[Mention], tokens: list[Token], known: Ask, speech: S
 
 def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -> Mention | None:
     name = mention.name
+    if len(name) > 2 and name[1] in _LINKS and not is_first_name(name[0]) and known(surname(name[:1])):
+        end = mention.end - len(name) + 1  # "sagte Bell zu Reed"
+        mention, name = mention._replace(end=end, name=name[:1], poss=False), name[:1]
     led_by = {phrase[0] for phrase in speech.according if len(phrase) == 1}
     while len(name) > 1 and name[0].lower() in led_by:
         name = name[1:]  # "Segundo Bell, …"
@@ -41,6 +47,8 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
         if not given and not led and not (len(name) > 1 and _described(tokens, mention.end, speech)):
             return None
     short = name[given:]
+    if short[0] in NAME_PARTICLES and not given:
+        return None  # "der Corriere della Sera"
     if len(short) == len(name) and len(name) == mention.end - mention.start:
         return mention._replace(role=None, sure=2)
     return mention._replace(start=max(mention.start, mention.end - len(short)), name=short, role=None, sure=2)
@@ -75,7 +83,9 @@ def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
     for at, token in enumerate(clause.tokens):
         if token.kind != "w" or at in clause.inside:
             continue
-        cue = _according(clause, at, speech) or (_says(clause, at, speech) if _is_verb(token.low, speech) else None)
+        cue = _according(clause, at, speech)
+        if cue is None and (_is_verb(token.low, speech) or _parted(clause, at, speech)):
+            cue = _says(clause, at, speech)
         if cue is not None:
             found.append(cue)
     colon = _colon(clause, found, speech)
@@ -84,6 +94,12 @@ def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
 
 def _is_verb(low: str, speech: Speech) -> bool:
     return low in speech.says or ("-" in low and low.partition("-")[0] in speech.says)
+
+
+def _parted(clause: Clause, at: int, speech: Speech) -> bool:
+    """Whether the rest of a verb closes its clause: 'N warf ihr „Wortbruch“ vor'."""
+    rest = speech.parted.get(clause.tokens[at].low)
+    return rest is not None and any(token.low == rest for token in clause.tokens[at + 2 : at + 2 * _REACH])
 
 
 def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
@@ -102,10 +118,11 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
             return Cue(at, (_stand_in(here, speech.pronouns[joined]),), "carried", trails=at > 0, adjacent=True)
     before = _subject(clause, start) or _of_helper(clause, at, speech)
     if before is not None:
-        free = not before.start or tokens[before.start - 1].low not in speech.prepositions
-        return Cue(at, clause.joined(before) if free and not before.poss else (), "says", adjacent=True)
+        free = not before.poss and not _belongs(clause, before, speech)
+        return Cue(at, clause.joined(before) if free else (), "says", adjacent=True)
     if start and not _opens_inversion(tokens[start - 1], speech):
-        return Cue(at, (), "says")
+        goes_on = tokens[start - 1].low in FOREIGN_AND and _opens_sentence(clause, start, speech)
+        return Cue(at, goes_on or (), "carried" if goes_on else "says")
     after = at + 1
     while after < len(tokens) and (tokens[after].low in speech.helps or tokens[after].low in speech.says):
         after += 1
@@ -121,6 +138,15 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     dropped = speech.drops and (ends or tokens[after].low in speech.that | speech.where)
     who = (_stand_in(at, ""),) if dropped else ()
     return Cue(at, who, "carried" if dropped else "says", trails=at > 0, adjacent=True)
+
+
+def _opens_sentence(clause: Clause, at: int, speech: Speech) -> tuple[Mention, ...]:
+    """Who the first verb of a sentence is of, when another follows 'and': 'N wies das zurück und sprach von …'."""
+    first = next((mention for mention in clause.mentions if mention.end < at), None)
+    if first is None or first.start > _REACH or first.poss or _belongs(clause, first, speech):
+        return ()
+    verb = clause.tokens[first.end]
+    return (first,) if verb.kind == "w" and not verb.capital and verb.low not in speech.passive else ()
 
 
 def _joined(low: str, speech: Speech) -> str:
@@ -157,6 +183,39 @@ def _subject(clause: Clause, start: int) -> Mention | None:
     return clause.apposed(start)
 
 
+def _belongs(clause: Clause, named: Mention, speech: Speech, since: int = 0) -> bool:
+    """Whether a name is part of something else, of what stands since a token: 'la portavoz del ministro N'."""
+    tokens = clause.tokens
+    at = _role_start(tokens, named.start, speech)
+    if at <= since:
+        return False
+    article = tokens[at - 1].low
+    if at < named.start and any(article == of and tokens[at].low.endswith(end) for of, end in speech.owned):
+        return True
+    if article in speech.articles:
+        at -= 1
+    around = [tokens[at].low, tokens[at - 1].low] if at > since else [tokens[at].low]
+    return any(low in speech.prepositions for low in around[1:]) or any(_elided(low, speech) for low in around)
+
+
+def _role_start(tokens: list[Token], at: int, speech: Speech) -> int:
+    """Where the role nearest before a name begins, or the name itself."""
+    for back in range(at - 1, max(at - _REACH, -1), -1):
+        low = tokens[back].low
+        if tokens[back].kind != "w" or low in speech.says or (back == at - 1 and low in speech.prepositions):
+            break
+        if is_role(low, speech) or (speech.owned and any(is_role(low.removesuffix(end), speech) for end in _GENITIVES)):
+            while back and is_role(tokens[back - 1].low, speech) and not _elided(tokens[back].low, speech):
+                back -= 1  # "secretario general"
+            return back
+    return at
+
+
+def _elided(low: str, speech: Speech) -> bool:
+    """Whether a word has swallowed a preposition: 'dell'avvocato'."""
+    return "'" in low and low.partition("'")[0] + "'" in speech.prepositions
+
+
 def _of_helper(clause: Clause, at: int, speech: Speech) -> Mention | None:
     """The subject of a participle at the end, its helper far before it: 'N hat die Tat „feige“ genannt'."""
     if not speech.parts:
@@ -173,7 +232,7 @@ def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
     """The name that follows, with at most what its bearer is, or who was told, in between."""
     starts = (clause.starting.get(here) for here in range(at, at + _REACH + 1))
     follows = next((mention for mention in starts if mention is not None), None)
-    if follows is None or follows.poss:
+    if follows is None or follows.poss or _belongs(clause, follows, speech, at):
         return None
     between = clause.tokens[at : follows.start]
     if not between:
@@ -236,7 +295,7 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
     if named is not None and not named.poss and (opens or quotes):
         led = tokens[: named.start]
         plain = not led or is_role(led[-1].low, speech) or any(is_role(token.low, speech) for token in led)
-        if plain and not (led and led[-1].low in speech.prepositions):
+        if plain and not _belongs(clause, named, speech):
             return Cue(at, (named,), "colon", adjacent=True)
     return Cue(at, (), "colon", adjacent=True) if quotes and named is None and at < 7 else None
 

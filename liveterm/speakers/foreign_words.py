@@ -18,7 +18,8 @@ class Speech(NamedTuple):
     (or words that end in `role_ends`) are what people are; `told` begins who was told, `that` what was said; `days` may
     stand before a verb whose subject follows; `drops` when the pronoun may be left out. `articles` have a gender,
     `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb,
-    `where` begins where or when it was said.
+    `where` begins where or when it was said. `owned` are articles, with how the noun ends, that make it another's;
+    `parted` are verbs with the word that completes them further on.
     """
 
     says: frozenset[str]
@@ -39,6 +40,8 @@ class Speech(NamedTuple):
     anybody: tuple[str, ...] = ()
     parts: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
+    owned: tuple[tuple[str, str], ...] = ()
+    parted: Mapping[str, str] = MappingProxyType({})
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
@@ -127,6 +130,8 @@ SPEECH = {
             "beauftragter",
             "botschafter",
             "botschafterin",
+            "klagte",
+            "klagter",
             "inspekteur",
             "leutnant",
         ),
@@ -150,6 +155,25 @@ SPEECH = {
             "beamte",
         ),
         listed("hat hatte"),
+        owned=(
+            ("des", ""),
+            ("dem", ""),
+            ("den", ""),
+            ("eines", ""),
+            ("einem", ""),
+            ("einer", "in"),
+            ("der", "in"),
+        ),
+        parted={
+            "warf": "vor",
+            "wirft": "vor",
+            "wies": "zurück",
+            "weist": "zurück",
+            "rief": "auf",
+            "ruft": "auf",
+            "hielt": "entgegen",
+            "hält": "entgegen",
+        },
     ),
     "it": Speech(
         listed("""
@@ -163,7 +187,7 @@ SPEECH = {
         """),
         listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si"),
         _phrases("secondo|a detta di|per bocca di|stando a"),
-        listed("di da del della dei degli dal dalla con per su sul contro tra fra a al alla dello"),
+        listed("di da del della dei degli dal dalla con per su sul contro tra fra a al alla dello dell' dall' all'"),
         listed("è stato stata viene venne stati era"),
         listed("non né"),
         listed("""

@@ -127,3 +127,42 @@ def test_bodies_before_a_colon_are_nobody(text):
     reading = read(text)
     assert reading.heard == ()
     assert {voice for _, voice in owners(reading)} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir prüfen das“, sagte ein Sprecher von Minister Thomas Kolb am Dienstag.",
+        "„Wir prüfen das“, sagte eine Sprecherin der Ministerin Petra Kolb am Dienstag.",
+        "Der Sprecher des Präsidenten Thomas Kolb erklärte: „Wir prüfen das.“ Mehr war nicht zu hören.",
+        "Der Anwalt des Angeklagten Thomas Kolb sagte, das sei „falsch“ und nicht zu beweisen.",
+        "«Non è vero», ha detto un portavoce del ministro Paolo Ferraro ai cronisti.",
+        "La portavoce dell'avvocato Paolo Ferraro ha aggiunto che è tutto «falso».",
+        "«No es cierto», afirmó la portavoz del ministro Pedro Almonte en la radio.",
+        "Una asesora de la alcaldesa Yolanda Almonte dijo que “no habrá” dinero para el puente.",
+        "Le porte-parole de la ministre Claire Roux a dit : « C'est faux et nous le prouverons ».",
+        "« C'est faux », a répondu le porte-parole du maire Alain Roux à la presse.",
+        "O porta-voz do ministro Carlos Brancoso disse que a ponte “não está” pronta.",
+    ],
+)
+def test_a_spokesperson_of_somebody_is_somebody_else(text):
+    reading = read(text)
+    assert reading.heard == ()
+    assert {voice for _, voice in owners(reading)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il ministro dell'Economia Paolo Ferraro ha detto che non è vero: «Non c'è accordo».", "Paolo Ferraro"),
+        ("La portavoz del Gobierno Yolanda Almonte dijo que “no habrá” dinero para el puente.", "Yolanda Almonte"),
+        ("A ministra Ana Brancoso disse que a ponte “não está” pronta.", "Ana Brancoso"),
+        ("Der Kanzler Thomas Kolb warf ihr „Wortbruch“ vor. Sie war nicht da.", "Thomas Kolb"),
+        ("Die Ministerin Petra Kolb wies das zurück und sprach von „Unsinn“, wie schon oft.", "Petra Kolb"),
+        ("Das ist nicht wahr. Thomas Kolb kam. „Nein“, sagte Kolb zu Lund.", "Thomas Kolb"),
+    ],
+)
+def test_whoever_holds_the_office_speaks(text, name):
+    reading = read(text)
+    assert reading.heard == (name,)
+    assert {voice for _, voice in owners(reading)} == {name}
