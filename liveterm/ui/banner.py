@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from liveterm.model import BREAKING, KEY, PINNED
 from liveterm.timeline import Change, Post, newest_of
@@ -15,21 +15,24 @@ from liveterm.ui.times import Dial, ago
 from liveterm.ui.waiting import Waiting
 
 _SPEAKING = re.compile(r"\b(?:speaker|by):", re.IGNORECASE)
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 _NAMED = 2  # people named in the badge
 _SEEN_TICKS = 10  # seconds on the screen after which a breaking post needs no banner
+_FRESH = timedelta(hours=1)  # breaking news so much older than the newest there is waits for nobody any more
 
 
 class BreakingNews:
     """The breaking posts known now, and which of them the reader has dealt with.
 
     What a source opens with is no news, nor are older posts that are read after it; but the newest of what an event
-    opens with is, if it is breaking by itself and not for being key or pinned.
+    opens with is, if it is breaking by itself and not for being key or pinned. What waits is the same at the same
+    story time, however the reader came there, but for what was dealt with. `waiting` has the oldest first.
     """
 
     def __init__(self) -> None:
+        self.waiting: list[Post] = []
         self._known: dict[str, Post] = {}
-        self._waiting: dict[str, Post] = {}
-        self._met: set[str] = set()
+        self._is_news: dict[str, bool] = {}  # of those known now
         self._done: set[str] = set()
         self._shown_for: Counter[str] = Counter()
         self._opened: dict[str, tuple[datetime, datetime]] = {}  # by source: when its newest post came, and we saw it
@@ -38,51 +41,53 @@ class BreakingNews:
         """The posts an event opens with."""
         self.apply(Change(added=list(posts)))
         stated = (post for post in self._known.values() if post.entry.breaking_for == BREAKING)
-        if last := max(stated, key=lambda post: post.key, default=None):
-            self._done.discard(last.id)
-            self._waiting[last.id] = last
+        last = max(stated, key=lambda post: post.key, default=None)
+        self._is_news = {id: post is last for id, post in self._known.items()}
+        self._line_up()
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline."""
         self._take_up_sources(change.added)
-        for post in (*change.removed, *change.changed) if self._known else ():
-            self._known.pop(post.id, None)
-            self._waiting.pop(post.id, None)
-        for post in (*change.added, *change.changed):
-            if post.entry.labels and post.entry.breaking and not post.withdrawn:
+        gone = [post for post in (*change.removed, *change.changed) if post.id in self._known]
+        for post in gone:
+            del self._known[post.id]
+        for post in change.removed:
+            self._is_news.pop(post.id, None)
+        came = [post for post in (*change.added, *change.changed) if post.entry.labels and post.entry.breaking]
+        for post in came:
+            if not post.withdrawn:
                 self._take(post)
+        if gone or came:
+            self._line_up()
 
     def _take_up_sources(self, added: Sequence[Post]) -> None:
-        """Remember with what sources open that were not known before."""
+        """Remember with what sources open that were not known before: with all they had when they were first seen."""
         for source in {post.entry.source for post in added} - self._opened.keys():
-            opening = [post for post in reversed(added) if post.entry.source == source]
-            self._opened[source] = newest_of(opening), max(post.first_seen for post in opening)
+            of_it = [post for post in reversed(added) if post.entry.source == source]
+            seen = min(post.first_seen for post in of_it)
+            self._opened[source] = newest_of(post for post in of_it if post.first_seen == seen), seen
 
     def _take(self, post: Post) -> None:
-        """A post is breaking, now or again. The first time it is judged whether that is news."""
+        """A post is breaking, now or again. When it comes it is judged whether that is news."""
         self._known[post.id] = post
-        if post.id not in self._met:
-            self._met.add(post.id)
+        if post.id not in self._is_news:
             last, seen = self._opened[post.entry.source]
-            if post.first_seen <= seen or post.came_up < last:
-                self._done.add(post.id)
-        if post.id not in self._done:
-            self._waiting[post.id] = post
+            self._is_news[post.id] = post.first_seen > seen and post.came_up >= last
+
+    def _line_up(self) -> None:
+        newest = max((post.first_seen for post in self._known.values()), default=_NEVER)
+        news = (post for post in self._known.values() if self._is_news[post.id] and post.id not in self._done)
+        self.waiting = sorted((post for post in news if newest - post.first_seen < _FRESH), key=lambda post: post.key)
 
     @property
     def posts(self) -> Collection[Post]:
         """All breaking posts known now."""
         return self._known.values()
 
-    @property
-    def waiting(self) -> list[Post]:
-        """Those the reader has not dealt with, oldest first."""
-        return sorted(self._waiting.values(), key=lambda post: post.key)
-
     def done(self, post: Post) -> None:
         """The reader went there, or does not want to."""
         self._done.add(post.id)
-        self._waiting.pop(post.id, None)
+        self._line_up()
 
     def watch(self, on_screen: Collection[Post]) -> None:
         """A second passed with these posts on the screen, in front of the reader."""

@@ -63,6 +63,49 @@ def test_a_time_from_the_future_makes_no_later_post_old():
     assert waiting(news) == ["31"]
 
 
+def test_after_a_jump_over_hours_what_broke_in_the_last_hour_before_the_newest_is_news():
+    news = opened(post(0, labels=()))
+    news.apply(Change(added=[post(minute) for minute in range(10, 501, 35)]))
+    assert waiting(news) == ["465", "500"]
+
+
+def test_what_waits_is_the_same_whichever_way_the_reader_came():
+    hours = [post(minute) for minute in (60, 70, 200, 230, 400)]
+    news = opened(post(0, labels=()), *hours)
+    assert waiting(news) == ["400"]
+    news.apply(Change(removed=hours))
+    assert waiting(news) == []
+    news.apply(Change(added=hours[:4]))
+    assert waiting(news) == ["200", "230"]
+    news.apply(Change(added=hours[4:]))
+    assert waiting(news) == ["400"]
+    news.apply(Change(removed=hours[2:]))
+    assert waiting(news) == ["60", "70"]
+
+
+def test_what_the_reader_dealt_with_is_no_news_when_it_comes_again():
+    came = post(60)
+    news = opened(post(0, labels=()))
+    news.apply(Change(added=[came]))
+    news.done(came)
+    news.apply(Change(removed=[came]))
+    news.apply(Change(added=[came]))
+    assert waiting(news) == []
+
+
+def test_a_withdrawn_post_is_no_news_until_it_is_back():
+    came = post(60)
+    news = opened(post(0, labels=()))
+    news.apply(Change(added=[came]))
+    shown = came.versions
+    came.versions = (*shown, Version(at(61), came.entry, True, 1))
+    news.apply(Change(changed=[came]))
+    assert waiting(news) == []
+    came.versions = shown
+    news.apply(Change(changed=[came]))
+    assert waiting(news) == ["60"]
+
+
 @pytest.mark.parametrize(
     ("facts", "sign"),
     [({}, "BREAKING"), (inferred("key"), "KEY"), (inferred("pinned"), "PINNED")],
