@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -60,10 +60,13 @@ class Story:
         """Whether all there will ever be to know has been learned."""
         return not self.tape.growing
 
-    def advance(self) -> Change:
-        """Bring the timeline to story time and say what changed."""
+    def advance(self, at_most: int | None = None) -> Change:
+        """Bring the timeline to story time, or so many frames nearer to it, and say what changed."""
         self._begin_again()
-        change = self.timeline.move(self.tape.frames, self.tape.position_at(self.clock.now()))
+        position = self.tape.position_at(self.clock.now())
+        if at_most is not None:
+            position = min(position, self.timeline.position + at_most)
+        change = self.timeline.move(self.tape.frames, position)
         self._skip_quiet()
         self._look_up(change)
         return change
@@ -115,9 +118,12 @@ class Story:
             self._cast = Cast()
         return self._cast
 
-    def learn(self, posts: Iterable[Post]) -> frozenset[str]:
-        """Work out who speaks in posts that were taken; the ids of those whose reading is other than it was."""
-        return self.cast.learn([post.entry for post in posts])
+    def learn(self, posts: Iterable[Post], between: Callable[[], object] = bool) -> frozenset[str]:
+        """Work out who speaks in posts that were taken; the ids of those whose reading is other than it was.
+
+        `between` is called before each post is looked at, and may keep this waiting.
+        """
+        return self.cast.learn([post.entry for post in posts], between)
 
     @property
     def left_to_read(self) -> int:
@@ -136,6 +142,14 @@ class Story:
         for post in posts:
             post.reading = self.cast.reading(post.id)
         return posts
+
+    def become(self, whole: Story) -> None:
+        """Know all that a story knows of which only the newest was known here. Story time and who was heard stay."""
+        self.tape.become(whole.tape)
+        self.timeline = whole.timeline
+        self._to_read = whole._to_read
+        self.advance()
+        self.show_readings(self._read)
 
     # Other times -----------------------------------------------------------------------------------------------------
 

@@ -49,6 +49,15 @@ def test_a_frame_that_comes_while_rewound_waits():
     assert shown(tale) == ["a", "b", "c"]
 
 
+def test_what_comes_in_small_parts_leaves_nothing_out():
+    tale = story(*HOUR)
+    assert [post.id for post in tale.advance(2).added] == ["a", "b"]
+    assert tale.seconds_until_next() == 0
+    assert [post.id for post in tale.advance(2).added] == ["c"]
+    tale.seek(at(10))
+    assert [post.id for post in tale.advance(2).removed] == ["b", "c"]
+
+
 def test_a_step_goes_to_the_next_and_the_previous_moment_a_post_came():
     tale = story(*HOUR, start=0)
     tale.step(1)

@@ -15,7 +15,7 @@ from liveterm.ui.reader import Kept
 __all__ = ["Doors", "Kept", "Pixels", "Recent", "Remembered", "run"]
 
 _SWITCH_S = 0.0005  # a key waits no longer than this for the thread that works out who speaks
-_COLLECT = (20_000, 20, 50)  # rarely, and old things hardly ever: a full collection is felt as a stutter
+_COLLECT = (1_000, 10, 2_000)  # a few new things at a time, and old ones hardly ever: neither is felt as a stutter
 
 
 def run(story: Story, doors: Doors) -> int:

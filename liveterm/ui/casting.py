@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from liveterm.speakers import Corrections, Known
 
 _BATCHES = (10, 20, 40, 80)  # posts to work out speakers for at a time: the first answers come soon
+_LONGEST_REST_S = 0.1  # were the screen never drawn again, posts would be read all the same
 _Found = TypeVar("_Found")
 
 
@@ -38,6 +40,8 @@ class Casting:
         self._show = show
         self._to_read = asyncio.Event()
         self._engine = asyncio.Lock()
+        self._may_work = Event()
+        self._may_work.set()
         self._being_read = 0
         self._taught = False
         self._recalled: Mapping[str, Reading] = {}
@@ -51,6 +55,14 @@ class Casting:
     def wake(self) -> None:
         """There is something to read."""
         self._to_read.set()
+
+    def rest(self) -> None:
+        """Leave the processor to the screen: two threads at work would each take twice as long."""
+        self._may_work.clear()
+
+    def go_on(self) -> None:
+        """The screen is drawn."""
+        self._may_work.set()
 
     async def run(self) -> None:
         """Read whatever has not been read, newest first, a few posts at a time, until cancelled."""
@@ -108,7 +120,7 @@ class Casting:
     def _learn(self, posts: list[Post]) -> frozenset[str]:
         if not self._taught:
             self._correct(self._corrections())
-        return self._story.learn(posts)
+        return self._story.learn(posts, lambda: self._may_work.wait(_LONGEST_REST_S))
 
     def _correct(self, corrections: Corrections) -> frozenset[str]:
         self._taught = True

@@ -29,6 +29,7 @@ from liveterm.ui.chrome import Chrome
 from liveterm.ui.doors import Doors
 from liveterm.ui.filters import Filtering, Section, kinds_of
 from liveterm.ui.look import Times
+from liveterm.ui.opening import Opening
 from liveterm.ui.overlays import Overlays
 from liveterm.ui.panes import SidePane
 from liveterm.ui.people import People
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from liveterm.ui.travel import Traveller
 
 _FRAME_S = 1 / 60
+_AT_ONCE = 48  # frames of a story that runs fast: what they change is shown well within one frame of the screen
 _TICK_S = 1.0
 _SAVE_TICKS = 15
 
@@ -80,6 +82,7 @@ class StoryScreen(Screen[None]):
         self.dial = Dial(None, doors.settings.clock == "12h")
         self.tally = Tally(kinds_of)
         self.breaking = BreakingNews()
+        self.opening = Opening(self, on_first_frame)
         self.chrome = Chrome(self)
         self.side = self.chrome.side
         self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=doors.settings.ascii)
@@ -92,7 +95,6 @@ class StoryScreen(Screen[None]):
         self.casting = Casting(story, doors, lambda: self.corrector.in_force(), self.show_readings)
         self.overlays = Overlays(self)
         self.prompting = Prompting(self)
-        self._on_first_frame = on_first_frame
         self._news = asyncio.Event()
         self._ticks = 0
         self._times: Times = "clock"
@@ -145,7 +147,7 @@ class StoryScreen(Screen[None]):
         if self.dial.twelve:
             self.timeline.set_clock_style(twelve=True)
         self.story.advance()
-        self._meet(self.story.timeline.posts)
+        self.opening.meet(self.story.timeline.posts)
         self._mark_sources()
         self.timeline.load(self.story.timeline.posts)
         self.timeline.follow = self.doors.follow
@@ -154,20 +156,11 @@ class StoryScreen(Screen[None]):
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin)
 
-    def _meet(self, posts: list[Post]) -> None:
-        """Take the posts an event opens with."""
-        self.reader.begin(posts)
-        self.breaking.begin(posts)
-
     def _begin(self) -> None:
         """What can wait until something is on the screen."""
-        self._on_first_frame()
-        self.tally.take(self.story.timeline.posts)
-        self.cards.greet(clock.wall())
-        self.chrome.draw_around()
         self.story.tape.on_growth = self._news.set
         self.run_worker(self._follow_story(), name="story")
-        self.run_worker(self.casting.run(), name="speakers")
+        self.run_worker(self.opening.go_on(), name="opening")
         self.set_interval(_TICK_S, self.tick)
         self.calling.begin()
         if self.doors.background is not None:
@@ -181,7 +174,7 @@ class StoryScreen(Screen[None]):
         """Bring news to the screen whenever there is some, at most once a frame."""
         while True:
             self._news.clear()
-            self.advance()
+            self.advance(_AT_ONCE)
             await clock.sleep(_FRAME_S)
             ahead = self.story.look_ahead()
             self.tally.expect(ahead)
@@ -201,19 +194,21 @@ class StoryScreen(Screen[None]):
 
     # News ------------------------------------------------------------------------------------------------------------
 
-    def advance(self) -> None:
-        """Bring the screen to story time."""
-        change = self.story.advance()
+    def advance(self, at_most: int | None = None) -> None:
+        """Bring the screen to story time, or so many frames of the story nearer to it."""
+        self.casting.rest()
+        change = self.story.advance(at_most)
         if change:
             self.apply(change)
         else:
             self.chrome.draw_story_time()
+        self.call_after_refresh(self.casting.go_on)
 
     def apply(self, change: Change) -> None:
         """Show what a move of the timeline changed."""
         is_first = not self.timeline.total and bool(change.added)
         if is_first:  # the first look shows what there is, not what is new
-            self._meet(change.added)
+            self.opening.meet(change.added)
         self.breaking.apply(change)
         self.tally.apply(change)
         self.timeline.apply(change)
