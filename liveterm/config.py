@@ -177,6 +177,10 @@ def _meant(name: str, value: object, kind: Any, *, typed: bool = False) -> Any:
             duration(meant)
         if name == "zone" and meant:
             _check_zone(meant)
+        if name == "alerts.command" and meant:
+            from liveterm import interpreters  # only those who set a command pay for it
+
+            interpreters.check(meant)
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from error
     return meant
