@@ -15,13 +15,11 @@ from liveterm.speakers.cues import cues
 from liveterm.speakers.dialogue import Dialogue
 from liveterm.speakers.drafts import Draft, headline_case, named
 from liveterm.speakers.foreign import SPEECH, foreign_cues
+from liveterm.speakers.grading import certainty
 from liveterm.speakers.identity import Identity, Voice
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
-    adjoins_quote,
-    cites_report,
     from_nobody,
-    from_reader,
     introduces,
     is_signature,
     opens_list,
@@ -247,7 +245,9 @@ class Reader:
         if cue.manner == "colon":
             voices = [voice for voice in voices if voice.grade != "maybe"]  # a label: 'Answers include:'
         doubted = any(voice.grade == "maybe" for voice in voices)
-        graded = tuple(voice._replace(grade=self._grade(voice, cue, clause)) for voice in voices)
+        graded = tuple(
+            voice._replace(grade=certainty(voice, cue, clause, self.people, self.entry.authors)) for voice in voices
+        )
         return Heard(cue, graded, doubted)
 
     def _meant(self, mention: Mention) -> Voice | None:
@@ -259,26 +259,6 @@ class Reader:
             return None
         gender = self.people.gender(voice.label, Mention(0, 0, "person"))
         return voice._replace(grade="likely") if not gender or mention.gender in ("", gender) else None
-
-    def _grade(self, voice: Voice, cue: Cue, clause: Clause) -> Certainty:
-        if cue.nested or cue.manner == "announced" or self._reports(voice, cue, clause):
-            return "maybe"
-        if from_reader(clause, cue) and not self.people.is_somebody(voice.label):
-            return "maybe"
-        if cue.manner == "carried" and voice.grade == "sure":
-            return "likely"
-        return voice.grade
-
-    def _reports(self, voice: Voice, cue: Cue, clause: Clause) -> bool:
-        """A journalist whose report is cited: 'Ann Bell reports', or the post's own author."""
-        if cue.lemma == "report" and not adjoins_quote(clause, cue) and cites_report(clause, cue):
-            return True
-        if cue.lemma == "quote" and cue.manner == "says":
-            return True
-        return any(voice.label and voice.label in author for author in self.entry.authors) and cue.lemma in (
-            "write",
-            "report",
-        )
 
     def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause, doubted: bool = False) -> None:
         start, end = underlined(cue, mention, clause)
