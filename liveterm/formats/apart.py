@@ -114,7 +114,7 @@ class Parser:
         """What to say of a document whose reader ended or was ended."""
         ended = await self._kill()
         if isinstance(error, TimeoutError) or ended == -signal.SIGXCPU:
-            return FormatError(f"it took more than {self._seconds:.0f} s to read and was given up; try again later")
+            return FormatError(f"it took more than {self._seconds:g} s to read and was given up; try again later")
         return FormatError("it made its reader fail; try again later")
 
     async def _running(self) -> Process:
