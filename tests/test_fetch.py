@@ -12,7 +12,7 @@ import pytest
 from liveterm.config import Limits
 from liveterm.credentials import without_credentials
 from liveterm.errors import SourceError
-from liveterm.fetch import Failure, Fetcher, advice, is_loopback, rules
+from liveterm.fetch import Failure, Fetcher, advice, is_loopback, rules, server_of
 from tests import hostile
 from tests.build import at
 from tests.hostile import Ask, answer, redirect, site
@@ -543,3 +543,26 @@ def test_loopback_is_known():
     assert is_loopback("http://localhost/")
     assert not is_loopback("http://10.0.0.1/")
     assert not is_loopback("https://example.org/")
+
+
+@pytest.mark.parametrize(
+    ("address", "server"),
+    [
+        ("https://EX.com./live", "ex.com"),
+        ("https://ex.com:8443/", "ex.com"),
+        ("http://münchen.example/", "xn--mnchen-3ya.example"),
+        ("http://MÜNCHEN.example./", "xn--mnchen-3ya.example"),
+        ("http://127.1/", "localhost"),
+        ("http://0x7f000001/", "localhost"),
+        ("http://2130706433:8000/", "localhost"),
+        ("http://[::ffff:127.0.0.1]/", "localhost"),
+        ("http://[0:0::1]/", "localhost"),
+        ("http://a.localhost./", "localhost"),
+        ("http://\uff11\uff12\uff17.0.0.1/", "localhost"),
+        ("http://0xc0.0.0x2.1/", "192.0.2.1"),
+        ("http://[2001:DB8:0::1]/", "2001:db8::1"),
+        ("http://a..b/", "a..b"),
+    ],
+)
+def test_a_host_is_one_however_it_is_written(address, server):
+    assert server_of(address) == server

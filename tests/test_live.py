@@ -440,6 +440,27 @@ async def test_looks_at_one_host_are_never_less_than_ten_seconds_apart():
     assert all(later - earlier > pace.FLOOR_S - 0.001 for earlier, later in pairwise(fetcher.sent))
 
 
+async def test_a_host_under_other_names_is_the_same_host():
+    async with site() as server:
+        port = server.base.rpartition(":")[2]
+        run = Run(*(f"http://{host}:{port}/live" for host in ("127.0.0.1", "localhost", "127.1", "2130706433")))
+        server.answers["/live"] = run.says(FIVE)
+        await run.follower.run(looks=1)
+    assert run.gaps == [pace.FLOOR_S] * 3
+
+
+def test_hosts_that_nobody_waits_for_are_forgotten():
+    time = Time()
+    hosts = pace.Hosts(time.ticks)
+    hosts.stay_away("https://busy.example/", 1e6)
+    for number in range(5000):
+        time.now += 1
+        hosts.asked(f"https://h{number}.example/")
+    assert len(hosts._next) < 1500
+    assert hosts.wait("https://h4999.example/") == pace.FLOOR_S
+    assert hosts.away("https://busy.example/") > 0
+
+
 async def test_what_connecting_takes_is_no_part_of_the_distance_between_two_looks():
     class Slow(Noting):
         async def read(self, source, **how):

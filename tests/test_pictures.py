@@ -9,10 +9,12 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from liveterm import clock
 from liveterm.cli import pictures
 from liveterm.cli.pictures import Pictures, unpacked
 from liveterm.config import Settings
 from liveterm.errors import LivetermError, SourceError
+from liveterm.live import pace
 from liveterm.model import Block
 from liveterm.ui import Doors, Pixels
 from liveterm.ui.pictures import fitted, half_blocks, shades
@@ -68,6 +70,27 @@ async def test_a_page_elsewhere_cannot_have_us_ask_inside():
         with pytest.raises(LivetermError, match="private network"):
             await Pictures(Settings(), ["https://news.example/live"]).get(server.url("/photo"), 40, 40)
         assert not server.asks
+
+
+async def test_a_picture_keeps_the_distance_its_host_is_owed_and_so_does_the_next_look(monkeypatch):
+    async with site(photo=answer(picture()), busy=answer(b"", 429, retry_after="90")) as server:
+        slept, hosts = [], pace.Hosts(lambda: sum(slept))
+
+        async def sleep(seconds: float) -> None:
+            slept.append(seconds)
+
+        monkeypatch.setattr(clock, "sleep", sleep)
+        pictured = Pictures(Settings(), [server.base], hosts)
+        hosts.asked(server.url("/live"))
+        await pictured.get(server.url("/photo"), 40, 40)
+        assert slept == [pace.PAGES_S]
+        assert hosts.wait(server.url("/live")) == pace.FLOOR_S
+        with pytest.raises(LivetermError, match="429"):
+            await pictured.get(server.url("/busy"), 40, 40)
+        assert hosts.away(server.url("/live")) == 90
+        with pytest.raises(LivetermError, match="left alone"):
+            await pictured.get(server.url("/photo"), 40, 40)
+    assert len(server.asks) == 2
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "data:image/png;base64,AA", "/photo.png"])

@@ -15,14 +15,18 @@ from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from liveterm import clean
+from liveterm import clean, clock
 from liveterm.config import Settings
 from liveterm.errors import SourceError, UsageError
 from liveterm.ui import Pixels
+
+if TYPE_CHECKING:
+    from liveterm.fetch import Answer
+    from liveterm.live.pace import Hosts
 
 MOST_MB: Final = 8  # on the way; twice as much, unpacked
 _SECONDS: Final = 10
@@ -33,31 +37,52 @@ _FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF")
 
 
 class Pictures:
-    """Gets pictures that a page names; nothing inside a private network but from the servers of the `given` sources."""
+    """Gets pictures that a page names; nothing inside a private network but from the servers of the `given` sources.
 
-    def __init__(self, settings: Settings, given: Sequence[str] = ()) -> None:
+    `hosts` are those that are asked for other things, too: none of both comes too soon after the other.
+    """
+
+    def __init__(self, settings: Settings, given: Sequence[str] = (), hosts: Hosts | None = None) -> None:
         self._settings = settings
         self._given = given
+        self._hosts = hosts
 
     async def get(self, url: str, width: int, height: int) -> Pixels:
         """A picture in at most so many pixels. Raises LivetermError."""
         if find_spec("PIL") is None:
             raise UsageError("pictures need one more package: pip install 'liveterm[images]'")
-        from liveterm.fetch import Fetcher, is_address
-        from liveterm.fetch.rules import origin
+        from liveterm.fetch import is_address
+        from liveterm.live.pace import Hosts
 
         if not is_address(url):
             raise SourceError("this picture has no web address")
+        self._hosts = hosts = self._hosts or Hosts(clock.ticks)
+        async with hosts.turns(url):
+            answer = await self._asked(url, hosts)
+        if answer.document is None:
+            raise SourceError("there is no picture at its address")
+        return await unpacked(answer.document.body, width, height)
+
+    async def _asked(self, url: str, hosts: Hosts) -> Answer:
+        """What the picture's host says, once it may be asked."""
+        from liveterm.fetch import Failure, Fetcher, host_of, is_address
+        from liveterm.fetch.rules import origin
+
+        if rest := hosts.away(url):
+            raise SourceError(f"{host_of(url)} wants to be left alone for {clock.spelled(rest)}")
+        await clock.sleep(hosts.wait_for_page(url))
         limits = self._settings.limits
         ours = any(is_address(source) and origin(source) == origin(url) for source in self._given)
         fetcher = Fetcher(limits=msgspec.structs.replace(limits, body_mb=min(limits.body_mb, 2 * MOST_MB)))
         try:
-            answer = await fetcher.read(url, named_by=None if ours else "")
+            return await fetcher.read(url, named_by=None if ours else "")
+        except Failure as error:
+            if error.wait is not None:
+                hosts.stay_away(url, error.wait)
+            raise
         finally:
+            hosts.asked(url)
             await fetcher.close()
-        if answer.document is None:
-            raise SourceError("there is no picture at its address")
-        return await unpacked(answer.document.body, width, height)
 
 
 async def unpacked(body: bytes, width: int, height: int) -> Pixels:

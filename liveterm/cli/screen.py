@@ -45,6 +45,7 @@ from liveterm.ui import run as run_screen
 if TYPE_CHECKING:
     from liveterm.cli.watching import Watch
     from liveterm.config import Limits
+    from liveterm.live.pace import Hosts
 
 DEMO = Path(__file__).parent.parent / "demo.jsonl"
 DEMO_NAME = "demo"
@@ -75,6 +76,8 @@ class Opener:
         self.shelf = Shelf(arguments.sessions, self._settings.disk_cap_mb)
         self._watch: Watch | None = None
         self._given: Sequence[str] = ()
+        self._asking: Watch | None = None
+        self._hosts: Hosts | None = None
 
     @property
     def failure(self) -> LivetermError | None:
@@ -171,7 +174,7 @@ class Opener:
             recorder=self.shelf.recorder_for(sources) if record and self._records else None,
             handed=handed,
         )
-        self._watch = watch
+        self._watch = self._asking = watch
         doors = self._doors(event=named_together(sources))
         return story, msgspec.structs.replace(
             doors,
@@ -193,8 +196,11 @@ class Opener:
 
     async def _picture(self, url: str, width: int, height: int) -> Pixels:
         from liveterm.cli.pictures import Pictures
+        from liveterm.live.pace import Hosts
 
-        return await Pictures(self._settings, self._given).get(url, width, height)
+        followed = self._asking.hosts if self._asking else None  # whoever is asked for news is asked for pictures, too
+        self._hosts = followed or self._hosts or Hosts(clock.ticks)
+        return await Pictures(self._settings, self._given, self._hosts).get(url, width, height)
 
     def _doors(self, event: str = "", notice: str = "") -> Doors:
         return Doors(

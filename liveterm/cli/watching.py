@@ -18,6 +18,7 @@ from liveterm.tape import Tape
 if TYPE_CHECKING:
     from liveterm.fetch import Fetcher
     from liveterm.live import Follower
+    from liveterm.live.pace import Hosts
 
 BeginRecording = Callable[[str], Recorder]
 TEND_EVERY_S = 1.0
@@ -92,6 +93,7 @@ class Watch:
         self._recorded = _Recorded(tape, recorder)
         self.recording, self.unrecorded = self._recorded.recording, self._recorded.unrecorded
         self._follower: Follower | None = None
+        self.hosts: Hosts | None = None
 
     async def run(self) -> None:
         """Follow until cancelled, or for the looks that were asked for."""
@@ -107,6 +109,7 @@ class Watch:
             limits=self._settings.limits,
             fetcher=None if self._handed is None else _reader_of(self._handed),
         )
+        self.hosts = self._follower.hosts
         tending = asyncio.create_task(self._recorded.tend())
         try:
             await self._follower.run(looks=self._looks)

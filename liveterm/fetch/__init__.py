@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from liveterm.fetch.answers import Answer, Failure
 from liveterm.fetch.fetcher import Fetcher
-from liveterm.fetch.rules import host_of, is_address, is_loopback
+from liveterm.fetch.rules import host_of, is_address, is_loopback, server_of
 
-__all__ = ["Answer", "Failure", "Fetcher", "host_of", "is_address", "is_loopback"]
+__all__ = ["Answer", "Failure", "Fetcher", "host_of", "is_address", "is_loopback", "server_of"]

@@ -154,11 +154,18 @@ class Fetcher:
             theirs = theirs or origin(here) != origin(there)
             for_good = for_good and reply.status in (301, 308)
             if for_good:
-                self._moved[asked] = there
+                self._move(asked, there)
             here = there
         raise Failure(
             "moved", f"{host_of(asked)} redirects more than {self._limits.redirects} times; open it in a browser"
         )
+
+    def _move(self, asked: str, there: str) -> None:
+        """Remember for the run where an address has moved for good."""
+        self._moved.pop(asked, None)
+        self._moved[asked] = there
+        while len(self._moved) > _REMEMBERED:
+            del self._moved[next(iter(self._moved))]
 
     def _headers(self, here: str, extra: Sequence[tuple[str, str]], again: bool) -> list[tuple[bytes, bytes]]:
         """The headers of one question: the reader's own, the format's, and whether anything changed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from liveterm import clean
@@ -34,11 +35,25 @@ def host_of(address: str) -> str:
         return ""
 
 
+def server_of(address: str) -> str:
+    """The host of an address by one name, however it is written: in other letters, with a dot at its end, as a number.
+
+    This computer is "localhost" by whatever name.
+    """
+    host = host_of(address)
+    with suppress(UnicodeError):
+        host = host.encode("idna").decode().lower()
+    host = host.rstrip(".")
+    literal = _literal(host)
+    if literal is None:
+        return "localhost" if _is_local_name(host) else host
+    plain = next(reversed([*_unwrapped(literal)]))
+    return "localhost" if plain.is_loopback else str(plain)
+
+
 def is_loopback(address: str) -> bool:
     """Whether an address names this very computer."""
-    host = host_of(address)
-    literal = _literal(host)
-    return _is_local_name(host) or (literal is not None and literal.is_loopback)
+    return server_of(address) == "localhost"
 
 
 def next_hop(here: str, location: str) -> str:

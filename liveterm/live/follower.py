@@ -28,6 +28,7 @@ class Follower:
 
     `keep` gets every frame, `on_look` how each look went. `seen` is what is known from an earlier run. With several
     sources the ids of posts start with the source's name. A fetcher or parser that is handed in is not closed here.
+    `hosts` says when each host may be asked again.
     """
 
     def __init__(
@@ -49,10 +50,11 @@ class Follower:
     ) -> None:
         self._owns_fetcher, self._owns_parser = fetcher is None, parser is None
         seen, limits = seen or Seen(), limits or Limits()
+        self.hosts = Hosts(ticks)
         self._means = Means(
             fetcher=fetcher or Fetcher(limits=limits, wall=wall, headers=headers),
             parser=parser or Parser(limits),
-            hosts=Hosts(ticks),
+            hosts=self.hosts,
             seen=seen,
             limits=limits,
             keep=keep,

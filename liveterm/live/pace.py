@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from liveterm.fetch import host_of, is_address, is_loopback
+from liveterm.fetch import is_address, is_loopback, server_of
 from liveterm.model import LiveBlog
 
 FLOOR_S: Final = 10.0
@@ -28,6 +28,7 @@ _STRETCH: Final = 4.0  # a quiet source is looked at this much less often than a
 _SLOWEST_S: Final = 600.0
 _OVER_S: Final = 900.0
 _GAP_PARTS: Final = 4.0  # looks in a usual gap between posts
+_MANY: Final = 1000  # hosts
 
 
 class Hosts:
@@ -49,11 +50,26 @@ class Hosts:
 
     def asked(self, address: str) -> None:
         """A host was asked, just now at the latest."""
+        if len(self._next) > _MANY:
+            self._forget()
         self._next[_host(address)] = self._ticks() + floor(address)
+
+    def _forget(self) -> None:
+        """Forget hosts that nobody has to wait for: a page may send us to others for days."""
+        now = self._ticks()
+        for times in (self._next, self._away):
+            for host in [host for host, until in times.items() if until <= now]:
+                del times[host]
+        for host in [host for host, turn in self._turns.items() if host not in self._next and not turn.locked()]:
+            del self._turns[host]
 
     def wait(self, address: str) -> float:
         """Seconds until a host may be asked, as far as we are concerned."""
         return max(0.0, self._next.get(_host(address), 0.0) - self._ticks())
+
+    def wait_for_page(self, address: str) -> float:
+        """Seconds until a host may be asked for one thing more that the reader wants to see."""
+        return max(0.0, self.wait(address) - floor(address) + between_pages(address))
 
     def stay_away(self, address: str, seconds: float) -> None:
         """A host asked us not to come back for so long."""
@@ -65,7 +81,7 @@ class Hosts:
 
 
 def _host(address: str) -> str:
-    return host_of(address) if is_address(address) else address
+    return server_of(address) if is_address(address) else address
 
 
 def floor(address: str) -> float:
