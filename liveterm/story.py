@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from liveterm import clean
 from liveterm.clock import Clock
-from liveterm.model import NOBODY, Entry, LiveBlog
+from liveterm.model import Entry, LiveBlog
 from liveterm.tape import Tape
 from liveterm.timeline import Change, Post, Timeline
 
@@ -73,13 +73,15 @@ class Story:
 
     def _look_up(self, change: Change) -> None:
         """Put what is known of who speaks on posts that came or changed, and line up those not read as they are now."""
-        to_read, read, reading_of = self._to_read, self._read, self._cast.reading if self._cast else None
+        to_read, read = self._to_read, self._read
         for post in change.removed:
             to_read.pop(post.id, None)
-        for post in (*change.changed, *change.added):
+        for post in (*change.changed, *change.added):  # a jump brings thousands, most of them never read
             id = post.id
-            post.reading = reading_of(id) if reading_of else NOBODY
-            if read.get(id) is not post.entry:
+            as_read = read.get(id)
+            if as_read is not None:
+                post.reading = self.cast.reading(id)
+            if as_read is not post.entry:
                 to_read[id] = post
 
     def look_ahead(self) -> list[Post]:

@@ -246,11 +246,12 @@ class Timeline:
 
 
 def newest_of(posts: Iterable[Post]) -> datetime:
-    """When the newest of some posts came up; of thousands it is told soonest if they come newest first."""
+    """When the newest of some posts, given newest first, came up: one dated ahead may not be it."""
     found = _LONG_AGO
     for post in posts:
-        if post.time > found:
-            found = max(found, post.came_up)
+        if post.time <= found:
+            break
+        found = max(found, post.came_up)
     return found
 
 

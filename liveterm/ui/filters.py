@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import tzinfo
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -30,6 +31,7 @@ REACHES = (
 )
 REACH_WORDS = ("", "or maybe", "or mentioned")
 KINDS = ("breaking", "key", "media", "quote", "edited", "pinned")
+_kind = attrgetter("kind")
 
 
 @cache
@@ -45,7 +47,7 @@ def kinds_of(post: Post) -> tuple[str, ...]:
     """What sorts of post this is; none, one or several."""
     entry = post.entry
     # All that the kinds depend on. Few posts differ in it, and a jump in time asks about thousands.
-    facts = entry.labels, frozenset([block.kind for block in entry.blocks]), bool(post.reading.quotes), post.edited
+    facts = entry.labels, frozenset(map(_kind, entry.blocks)), bool(post.reading.quotes), post.edited
     kinds = _kinds.get(facts)
     if kinds is None:
         kinds = _kinds[facts] = tuple([kind for kind, is_kind in _is_kind().items() if is_kind(post)])
