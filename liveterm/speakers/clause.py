@@ -37,7 +37,7 @@ class Cue(NamedTuple):
     @property
     def prompts(self) -> bool:
         """Whether somebody only makes another speak: 'Asked by N, he said'."""
-        return self.manner == "by" and self.lemma in ("ask", "press", "challenge", "question", "tell")
+        return self.manner == "by" and self.lemma in ("ask", "press", "challenge", "question", "tell", "quiz", "grill")
 
 
 class Clause:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from liveterm.speakers.attribution import Heard
-from liveterm.speakers.clause import Clause
+from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.identity import Voice
 from liveterm.speakers.lexicon import listed
+from liveterm.speakers.names import Mention
 
-_ASKS = listed("ask question press")
+_ASKS = listed("ask question press quiz grill")
+_ADDRESSES = _ASKS | listed("tell challenge accuse warn remind urge")
+_REPLIES = listed("reply respond retort answer counter shoot hit")
+_OPENS_QUESTION = listed("to if whether why what how when where who which about over on")
+_REACH = 12
 _SHORT = 100
 """Characters that a line of quick question and answer has at most: a longer one is a speech, which may ask, too."""
 
@@ -18,11 +25,17 @@ class Dialogue:
     def __init__(self) -> None:
         self._asker: Voice | None = None
         self._answerer: Voice | None = None
+        self._spoken_to: Voice | None = None
+        self._to_answer = False
         self._quick = False
         self._asked = False
 
-    def hear(self, clause: Clause, heard: list[Heard]) -> None:
-        """Takes a sentence with its cues, or with none."""
+    def hear(self, clause: Clause, heard: list[Heard], identify: Callable[[Mention], Voice | None]) -> None:
+        """Takes a sentence with its cues, or with none; `identify` says whom a mention means."""
+        to = next((to for to in (_addressee(clause, item.cue) for item in heard) if to is not None), None)
+        if to is not None or not any(item.cue.lemma in _ASKS for item in heard):
+            self._spoken_to = identify(to) if to is not None else None
+            self._to_answer = to is not None and _is_question(clause, to)
         for item in heard:
             if item.cue.lemma in _ASKS and item.voice is not None:
                 self._asker = item.voice
@@ -41,3 +54,31 @@ class Dialogue:
         if voice.label == answerer.label and text.endswith("?"):
             return asker
         return answerer if voice.label == asker.label and self._asked and not text.endswith("?") else voice
+
+    def takes_up(self, cue: Cue, gender: Callable[[str], str]) -> Voice | None:
+        """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks."""
+        if cue.who and (len(cue.who) > 1 or cue.who[0].kind != "pronoun"):
+            return None
+        asks = cue.lemma in _ASKS
+        voice = self._asker if asks else self._spoken_to
+        answers = cue.lemma in _REPLIES if not cue.who or not self._to_answer else not asks
+        if voice is None or not voice.label or not (answers or (asks and self._to_answer)):
+            return None
+        if not cue.who:
+            return voice
+        return voice._replace(grade="likely") if gender(voice.label) in ("", cue.who[0].gender) else None
+
+
+def _addressee(clause: Clause, cue: Cue) -> Mention | None:
+    """Whom somebody asks, or tells something that may be answered: 'asks N if …', 'tells N …'."""
+    if cue.nested or cue.manner in ("by", "passive") or cue.lemma not in _ADDRESSES:
+        return None
+    mention = clause.starting.get(cue.at + 1)
+    return mention if mention is not None and mention.kind in ("person", "role") and not mention.poss else None
+
+
+def _is_question(clause: Clause, asked: Mention) -> bool:
+    """Whether somebody is asked for an answer: 'asks N if …'; not 'asks N to …'."""
+    rest = clause.tokens[asked.end : asked.end + _REACH]
+    first = next((token for token in rest if token.low in _OPENS_QUESTION or token.kind == "q"), None)
+    return first is not None and first.low != "to"

@@ -234,8 +234,11 @@ class Identity:
             return " ".join(self.view.full(name))
         return self._surname(Mention(0, 1, "person", name))[0]
 
+    def gender_of(self, label: str) -> str:
+        return self.view.gender(tuple(label.split()))
+
     def gender(self, label: str, mention: Mention) -> str:
-        return mention.gender or self.view.gender(tuple(label.split()))
+        return mention.gender or self.gender_of(label)
 
     def note_subject(self, clause: Clause) -> None:
         leading = clause.leading

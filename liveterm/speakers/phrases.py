@@ -12,6 +12,7 @@ from liveterm.speakers.sentences import Token
 _WORDS = (DOCUMENTS - listed("report article speech text note")) | listed("""
 verdict view opinion answer message assessment warning advice plea promise question conclusion prediction description
 """)
+_ANSWERS = listed("reply answer response")
 _IS = listed("is was were are comes came")
 _POINTS = listed("that this those these such")
 THAT = "that was"
@@ -43,6 +44,8 @@ def _equated(clause: Clause, at: int) -> Cue | None:
         if mention is not None:
             that = THAT if before is tokens[0] and before.kind == "w" else "say"
             return Cue(at, (mention,), "inverted", that, trails=True, adjacent=True)
+        if before.kind == "q" and noun == len(tokens) - 2 and tokens[noun].low in _ANSWERS:
+            return Cue(at, (), "inverted", "reply", trails=True)
     owner = clause.ending.get(at - 1)
     says = at > 1 and tokens[at - 1].low in _WORDS and owner is not None and owner.poss and owner.kind != "other"
     quotes = any(token.kind == "q" for token in tokens[at + 1 : at + 4])

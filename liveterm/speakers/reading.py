@@ -166,7 +166,7 @@ class Reader:
                 self._give_to_subject(clause, numbers)
             else:
                 waiting = []
-            self.dialogue.hear(clause, heard)
+            self.dialogue.hear(clause, heard, self.people.identify)
         if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
             self.voice = None
 
@@ -238,7 +238,8 @@ class Reader:
 
     def _voiced(self, cue: Cue, clause: Clause) -> Heard:
         """A cue with the people it makes speak, each as surely as the cue allows."""
-        voices = [voice for voice in map(self._meant, cue.who) if voice is not None]
+        taken = self.dialogue.takes_up(cue, self.people.gender_of)
+        voices = [voice for voice in map(self._meant, cue.who) if voice is not None] if taken is None else [taken]
         if cue.manner == "document":
             told = self.fresh or all(token.low != "it" for token in clause.tokens[max(0, cue.at - 3) : cue.at])
             voices = [voice for voice in (self.writer,) if told and voice is not None and voice.label]

@@ -28,7 +28,7 @@ rebuff rebuke rebut recall reckon recommend recount refer refute reiterate rejec
 report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
 underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
-wonder reflect use coin compare fear warn weigh welcome whisper yell play
+press grill wonder reflect use coin compare fear warn weigh welcome whisper yell play
 """)
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
@@ -38,6 +38,7 @@ feel feels felt feeling
 hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
 read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn
 begin begins began beginning begun|find finds found finding
+quiz quizzes quizzed quizzing
 """
 _DOUBLED = {
     "admit": "admitted", "quip": "quipped", "slam": "slammed", "signal": "signalled", "refer": "referred",
@@ -61,6 +62,7 @@ brief: | answer: | continue: | cry: | discuss: | voice: | use: phrase term word 
 coin: phrase term word expression slogan
 compare: to with | shoot: back | fear: | believe: | feel: | snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
 thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | reflect: on that
+press: on about over whether if why | quiz: on about over whether if | grill: on about over
 wonder: if whether why how what aloud | email: to that in | text: to that in | identify: as
 """
 NEEDS = {
@@ -96,6 +98,7 @@ criticize: for over by | praise: for by | blame: for | condemn: for over by | ch
 describe: as by | credit: with | quote: as by | thank: for by | ask: to by | brand: a as by | label: a as by
 cite: by as | identify: as by | hail: as by | dismiss: as by | liken: to
 slam: for over by | blast: for over by | address: to by
+press: on about over by for whether | quiz: on about over by | grill: on about over by
 applaud: for by | hit: by with
 """
 PASSIVE_AFTER = {
@@ -106,7 +109,7 @@ PASSIVE_AFTER = {
 
 NO_CONTENT = listed("""
 pay praise criticise criticize condemn thank welcome mock congratulate applaud hail describe call refer defend reject
-dismiss blame slam blast denounce brand label play hit set put take question talk speak challenge
+dismiss blame slam blast denounce brand label play hit set put take question press quiz grill talk speak challenge
 """)
 """Verbs that take no clause: another's speech after them is not inside theirs."""
 
