@@ -51,6 +51,10 @@ class Tape:
         self._put(frame)
         self.on_growth()
 
+    def become(self, other: Tape) -> None:
+        """Hold what another tape holds."""
+        self.frames, self._times = other.frames, other._times
+
     def look(self, look: Look) -> None:
         """Take note of how a look went."""
         self.looks[look.source] = look

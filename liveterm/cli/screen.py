@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import functools
 import gc
 import os
 import sys
@@ -37,6 +38,7 @@ from liveterm.cli.sources import (
 )
 from liveterm.clock import Clock
 from liveterm.errors import FormatError, LivetermError, SourceError, UsageError
+from liveterm.session.newest import newest
 from liveterm.story import QUIET_CAP_S, Story
 from liveterm.tape import Tape, as_published
 from liveterm.ui import Doors, Pixels
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from liveterm.cli.watching import Watch
     from liveterm.config import Limits
     from liveterm.live.pace import Hosts
+    from liveterm.session import Recording
 
 DEMO = Path(__file__).parent.parent / "demo.jsonl"
 DEMO_NAME = "demo"
@@ -127,12 +130,14 @@ class Opener:
         return self._live(sources, looks=None if watched else 1, record=watched)
 
     def _session(self, path: Path) -> Opened:
-        """A session at its newest post, the whole story behind it."""
+        """A session at its newest post, the whole story behind it; of a long one at first its newest posts alone."""
+        found = newest(path)
+        if found is not None:
+            whole = functools.partial(asyncio.to_thread, _whole, path)
+            doors = self._doors(event=event_of(found, path))
+            return _finished(found, path), msgspec.structs.replace(doors, whole=whole)
         found = opened(path)
-        tape = Tape(found.frames)
-        finished = Clock(_edge_of(tape), rests=True)
-        story = Story(tape, finished, quiet_cap=QUIET_CAP_S, title=found.title or path.stem)
-        return story, self._doors(event=event_of(found, path), notice=damage(found, path))
+        return _finished(found, path), self._doors(event=event_of(found, path), notice=damage(found, path))
 
     def _replay(self, path: Path) -> Opened:
         if session_path(str(path)) is None:
@@ -229,6 +234,20 @@ class Opener:
         """Seconds between looks, if somebody said so here."""
         given: float | None = getattr(self._arguments, "interval", None)
         return given
+
+
+def _finished(found: Recording, path: Path) -> Story:
+    """What was recorded, at its end."""
+    tape = Tape(found.frames)
+    return Story(tape, Clock(_edge_of(tape), rests=True), quiet_cap=QUIET_CAP_S, title=found.title or path.stem)
+
+
+def _whole(path: Path) -> tuple[Story, str]:
+    """All of a session, and what of it could not be read."""
+    found = opened(path)
+    story = _finished(found, path)
+    story.advance()
+    return story, damage(found, path)
 
 
 def _edge_of(tape: Tape) -> Callable[[], datetime]:

@@ -49,7 +49,7 @@ class Chrome:
         screen, filtering = self._screen, self._screen.filtering
         pierces = filtering.in_force and not filtering.filter.strict
         pierced = sum(not filtering.wants(post) for post in screen.breaking.posts) if pierces else 0
-        return Counts(screen.timeline.shown, screen.timeline.total, pierced)
+        return Counts(screen.timeline.shown, screen.timeline.total, pierced, screen.opening.missing)
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status line for some seconds; "" takes away what was said before."""
@@ -169,7 +169,7 @@ class Chrome:
         screen = self._screen
         timeline, bookmarked = screen.story.timeline, tuple(screen.reader.bookmarks)
         what = (timeline.position, len(timeline), bookmarked, self.map.size)
-        if self.map.display and self.map.size and what != self._surveyed:
+        if self.map.display and self.map.size and what != self._surveyed and not screen.opening.missing:
             self._surveyed = what
             self.map.survey(timeline.posts, self._ticks)
             self.draw_map()

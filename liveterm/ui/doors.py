@@ -67,12 +67,14 @@ class Doors(msgspec.Struct, frozen=True):
     reader's word on who is who, about this event and about all; `save_corrections` keeps one of the two (True: about
     all) and says what went wrong, or "". `keep_setting` keeps one by its name (None: as usual again) and says what went
     wrong, or "". `picture` gets the picture at an address in at most so many pixels across and down. `load_readings`
-    gives who spoke in which entry when the event was last open. `poll_now` looks at all sources again; `focus`
-    is told whenever the terminal gains or loses the keyboard. `notices` are said at the start; `follow` is whether the
-    newest post is followed from then on.
+    gives who spoke in which entry when the event was last open. `whole` gives the story with all there is to know where
+    only its newest posts are known at first, and what of it could not be read or "". `poll_now` looks at all sources
+    again; `focus` is told whenever the terminal gains or loses the keyboard. `notices` are said at the start; `follow`
+    is whether the newest post is followed from then on.
     """
 
     background: Callable[[], Awaitable[None]] | None = None
+    whole: Callable[[], Awaitable[tuple[Story, str]]] | None = None
     poll_now: Callable[[], None] = lambda: None
     focus: Callable[[bool], None] = lambda focused: None
     open: Callable[[str], Awaitable[tuple[Story, Doors]]] = _not_here

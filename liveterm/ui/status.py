@@ -27,12 +27,13 @@ _NARROW = 60
 
 
 class Counts(Struct, frozen=True):
-    """What the filters do now. `pierced` are breaking posts that are shown although nobody asked for them."""
+    """What the filters do now. `pierced` are breaking posts that are shown although nobody asked for them; `more` says
+    what becomes of all others where only the newest posts are known."""
 
     shown: int = 0
     total: int = 0
     pierced: int = 0
-    waiting: int = 0
+    more: str = ""
 
     @property
     def hidden(self) -> int:
@@ -96,6 +97,8 @@ def status_row(
 
 def count_pieces(counts: Counts) -> tuple[Piece, ...]:
     """Shown and hidden, which make up all there are."""
+    if counts.more:
+        return (Piece(f"the newest {counts.total:,} posts, {counts.more}", "warm"),)
     if not counts.hidden:
         return (Piece(f"{counts.total:,} post{'s' * (counts.total != 1)}", "dim"),)
     pierced = (Piece(f"{counts.pierced} breaking kept", "dim"),) if counts.pierced else ()
@@ -104,16 +107,29 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
 
 
 def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:
-    troubles = {source: _since(story, dial, source, told) for source, told in story.timeline.troubles.items()}
-    looks = [look for look in story.tape.looks.values() if look.state not in WELL and look.source not in troubles]
-    told = dict.fromkeys(troubles.values(), "bad")
-    for look in looks if story.at_edge else ():
-        told.setdefault(look.note or look.state, "dim" if look.state == "ended" else "bad")
-    return tuple(joined(*((Piece(sentence, role),) for sentence, role in told.items())))
+    """What is wrong, first with how many of several sources and which; then in sentences."""
+    timeline, looks = story.timeline, story.tape.looks if story.at_edge else {}
+    words = {source: state for source, look in looks.items() if (state := look.state) not in WELL}
+    words |= {source: trouble.partition(":")[0] for source, trouble in timeline.troubles.items()}
+    among = len(timeline.blogs.keys() | timeline.troubles.keys() | story.tape.looks.keys())
+    over = [source for source, word in words.items() if word == "ended"]
+    bad = {source: word for source, word in words.items() if word != "ended"}
+    told = [_since(story, dial, source) or looks[source].note or word for source, word in bad.items()]
+    if len(bad) > 1:
+        told.insert(0, _counted(bad, among))
+    ended = (f"ended: {', '.join(over)}" if among > 1 else looks[over[0]].note or "ended") if over else ""
+    return joined(*((Piece(sentence, "bad"),) for sentence in dict.fromkeys(told)), (Piece(ended, "dim"),))
 
 
-def _since(story: Story, dial: Dial, source: str, trouble: str) -> str:
-    """A trouble with the time since when there is one: "offline since 16:02: nobody answers"."""
+def _counted(words: Mapping[str, str], among: int) -> str:
+    """How many of several sources are in trouble, and which: "2 of 3 offline: bbc, nos"."""
+    kinds = set(words.values())
+    return f"{len(words)} of {among} {kinds.pop() if len(kinds) == 1 else 'in trouble'}: {', '.join(words)}"
+
+
+def _since(story: Story, dial: Dial, source: str) -> str:
+    """A source's trouble with the time since when there is one: "offline since 16:02: nobody answers"."""
+    trouble = story.timeline.troubles.get(source, "")
     word, colon, sentence = trouble.partition(":")
     if not colon or word not in _FAILING:
         return trouble

@@ -162,6 +162,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def load(self, posts: Sequence[Post]) -> None:
         """Show these posts, oldest first, instead of all others, from the newest edge."""
+        self._search.outdate()
         self._rows.load(posts)
         self._arrived.clear()
         if self.cursor is not None and self._rows.place_of(self.cursor) is None:
@@ -170,6 +171,14 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._rows.relook()
         self._move(lambda: self._window.go(None))
         self._refine_soon()
+
+    def renew(self, posts: Sequence[Post], known: Callable[[str], Post | None]) -> None:
+        """Show these posts, and those of them that are in view where they are: they are the same, better known."""
+        place = self.place()
+        self.load(posts)
+        first, cursor = (known(id) if id else None for id in (place.post, place.cursor))
+        keys = {"key": first.key if first else place.key, "cursor_key": cursor.key if cursor else place.cursor_key}
+        self.return_to(replace(place, **keys))
 
     def apply(self, change: Change) -> None:
         """Follow a move of the timeline. Away from the newest edge nothing moves in view."""

@@ -1,0 +1,62 @@
+"""Opening an event: how its first posts are met, and how the rest of a long session comes in under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from liveterm import clock
+from liveterm.errors import LivetermError
+from liveterm.story import Story
+from liveterm.timeline import Change, Post
+
+if TYPE_CHECKING:
+    from liveterm.ui.story_screen import StoryScreen
+
+
+class Opening:
+    """Takes a screen from its first frame to where all is known that was known when the event was opened.
+
+    `missing` says what becomes of the posts that are not there yet; "" once all are. `on_frame` is called when the
+    first frame is on the screen, and again when all posts are.
+    """
+
+    def __init__(self, screen: StoryScreen, on_frame: Callable[[], None]) -> None:
+        self._screen = screen
+        self._on_frame = on_frame
+        self.missing = "reading the rest" if screen.doors.whole else ""
+
+    def meet(self, posts: Sequence[Post]) -> None:
+        """Take posts that were there when the event was opened: they are no news."""
+        self._screen.reader.begin(posts)
+        self._screen.breaking.begin(posts)
+
+    async def go_on(self) -> None:
+        """What can wait until something is on the screen; ends with who speaks, in all posts and in all to come."""
+        screen = self._screen
+        self._on_frame()
+        if screen.doors.whole is not None:
+            try:
+                self._take(*await screen.doors.whole())
+            except LivetermError as error:
+                self.missing = "the rest cannot be read"
+                screen.say(str(error))
+            self._on_frame()
+        screen.tally.take(screen.story.timeline.posts)
+        screen.cards.greet(clock.wall())
+        screen.chrome.draw_all()
+        await screen.casting.run()
+
+    def _take(self, whole: Story, damage: str) -> None:
+        """Know all of the event, without moving what is in view."""
+        screen, newest = self._screen, self._screen.story.timeline.posts
+        screen.story.become(whole)
+        posts = screen.story.timeline.posts
+        self.missing = ""
+        screen.tally.apply(Change(removed=newest))
+        self.meet(posts)
+        screen.timeline.renew(posts, screen.story.timeline.get)
+        if screen.filtering.in_force:
+            screen.filtering.sift()
+        if damage:
+            screen.say(damage)
