@@ -13,7 +13,7 @@ from liveterm.speakers.drafts import Drafts
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.lexicon import UNNAMED, listed
 from liveterm.speakers.names import NOBLE, Mention, apposed, surname
-from liveterm.speakers.roles import AGED, NATIONAL, PARENT, Role
+from liveterm.speakers.roles import AGED, KIN, NATIONAL, PARENT, Role
 from liveterm.speakers.sentences import HEADLINE, Token
 from liveterm.speakers.subjects import helpers_before
 from liveterm.speakers.surnames import is_surname
@@ -51,6 +51,7 @@ class Evidence(NamedTuple):
     bodies: frozenset[str] = frozenset()
     vouched: frozenset[str] = frozenset()
     language: str = ENGLISH
+    voices: frozenset[Name] = frozenset()
 
 
 def evidence(post: Drafts) -> Evidence:
@@ -64,6 +65,7 @@ def evidence(post: Drafts) -> Evidence:
     weak: set[Name] = set()
     firms: set[str] = set()
     moves = 0
+    spoke: list[tuple[Clause, list[Name]]] = []
     vouched: set[str] = set()
     clauses = [draft.clause for draft in post.sentences if draft is not None]
     for clause, after in pairwise([*clauses, None]):
@@ -73,6 +75,7 @@ def evidence(post: Drafts) -> Evidence:
         firms |= {spelled(mention.name) for mention in bodies(clause)} if language == ENGLISH else set()
         moves += in_market(clause)
         vouched |= _relatives(clause)
+        spoke.append((clause, [mention.name for mention, strength in subjects.items() if strength and mention.name]))
         for mention in clause.mentions:
             if mention.kind == "person" and spelled(mention.name) not in firms:
                 if len(mention.name) > 1:
@@ -86,7 +89,23 @@ def evidence(post: Drafts) -> Evidence:
     if moves > 1:
         alone = dict.fromkeys(alone, 1)  # in a post about markets a lone name is as likely a firm's
     sets = (_frozen(roles), _frozen(genders), _frozen(styles), post.common, _frozen(firms), _frozen(vouched))
-    return Evidence(people, _frozen(weak - people.keys()), alone, *sets, language)
+    voices = _frozen(_voices(spoke, {name for role, name in roles if role.head in KIN}))
+    return Evidence(people, _frozen(weak - people.keys()), alone, *sets, language, voices)
+
+
+def _voices(spoke: list[tuple[Clause, list[Name]]], kin: set[Name]) -> set[Name]:
+    """The full names of those who speak; by the surname, too, if it was the only one with it so far, and no relative's
+    of somebody else who may be meant."""
+    met: dict[str, set[Name]] = {}
+    found: set[Name] = set()
+    for clause, names in spoke:
+        for mention in clause.mentions:
+            if mention.kind == "person" and len(mention.name) > 1:
+                met.setdefault(surname(mention.name), set()).add(mention.name)
+        for name in names:
+            meant = met.get(surname(name), set()) - kin if len(name) < 2 else {name}
+            found |= meant if len(meant) == 1 else set()
+    return found
 
 
 _Any = TypeVar("_Any")

@@ -19,8 +19,9 @@ from liveterm.speakers.lexicon import (
     UNNAMED,
 )
 from liveterm.speakers.names import Mention, surname
-from liveterm.speakers.registry import View, given_agrees
-from liveterm.speakers.roles import AGED, NATIONAL, PARENT, PRONOUN, Role, is_head
+from liveterm.speakers.registry import View
+from liveterm.speakers.roles import AGED, KIN, NATIONAL, PARENT, PRONOUN, Role, is_head
+from liveterm.speakers.sentences import HEADLINE
 from liveterm.speakers.verbs import FORMS
 
 _CROWD = 24
@@ -50,6 +51,8 @@ class Identity:
         self.holders: dict[str, list[tuple[Role, Name]]] = {}
         for trait, name in self.held:
             self.holders.setdefault(trait.head, []).append((trait, name))
+        self.kin = {name for name, trait in self.described if trait.head in KIN}
+        self.met: set[str] | None = None
         self.heard: set[str] = set()
         self._described: dict[str, list[Role]] = {}
         self.everyone: dict[str, None] = {}
@@ -85,49 +88,83 @@ class Identity:
 
     def _surname(self, mention: Mention) -> tuple[str, Certainty]:
         last = surname(mention.name)
-        here = self.full.get(last)
-        if here:
-            return " ".join(self.view.full(here[-1] if len(set(here)) == 1 else self._latest(here))), "sure"
-        given = {
-            " ".join(self.view.full(name)) for names in self.full.values() for name in names if folded(name[0]) == last
-        }
-        if len(given) == 1:
-            return given.pop(), "sure"
-        if mention.title in ("sir", "dame"):
-            given = {" ".join(self.view.full(name)) for name in self.view.ask("given", last)}
-            if len(given) == 1:
-                return given.pop(), "sure"
-        gender = TITLES.get(mention.title, "")
-        bearers = [n for n in self.view.bearers(last) if not gender or self.view.gender(n) in ("", gender)]
+        meant = self._officer(mention, last) or self._here(mention, last) or self._given(mention, last)
+        if meant:
+            return meant, "sure"
         written, rulings = " ".join(mention.name), self.view.rulings
         if rulings.shown(written) != written:
             return written, "sure"  # the reader says whose it is
-        vouched = bool(bearers or mention.title or mention.role)
-        bearers = [n for n in bearers if not rulings.apart(" ".join(n), written)]
-        groups: list[list[Name]] = []
-        for name in bearers:
-            home = next((group for group in groups if given_agrees(group[0], name)), None)
-            groups.append([name]) if home is None else home.append(name)
-        leader = groups[0][0] if len(groups) == 1 else self.view.ask("leader", last) if groups else None
-        if leader is not None and leader in bearers:
-            return " ".join(self.view.full(leader)), "sure"
-        if groups:
-            return self._styled(mention), "likely"
-        strength = max(self.view.alone(last), 2 * vouched)
+        gender = TITLES.get(mention.title, "")
+        bearers = [name for name in self.view.bearers(last) if not gender or self.view.gender(name) in ("", gender)]
+        apart = {name for name in bearers if rulings.apart(" ".join(name), written)}
+        people = {" ".join(self.view.full(name)) for name in bearers if name not in apart}
+        leader = self.view.leader(last, gender)
+        if len(people) > 1 and leader in bearers and leader not in apart:
+            people = {" ".join(self.view.full(leader))}
+        if len(people) == 1:
+            return people.pop(), "sure"
+        strength = max(self.view.alone(last), 2 * bool(bearers or mention.title or mention.role))
         return self._styled(mention), "likely" if strength > 1 else "maybe"
+
+    def _officer(self, mention: Mention, last: str) -> str:
+        """The one bearer of a surname who holds the office written before it: 'President Marek'."""
+        role = mention.role
+        if role is None or not role.office:
+            return ""
+        held = (*self.holders.get(role.head, ()), *self.view.holders(role.head))
+        there = {
+            self.label(name) for trait, name in held if len(name) > 1 and surname(name) == last and role.fits(trait)
+        }
+        return there.pop() if len(there) == 1 else ""
+
+    def _here(self, mention: Mention, last: str) -> str:
+        """Whom of those whom the post names in full a surname means.
+
+        Not who is only somebody's wife or son, nor who is named in full later only, if another is usually meant.
+        """
+        people = {" ".join(self.view.full(name)): name for name in self.full.get(last, ())}
+        if not people:
+            return ""
+        gender = TITLES.get(mention.title, "")
+        usual = self.view.leader(last, gender)
+        leader = " ".join(self.view.full(usual)) if usual is not None else ""
+        leader = "" if self.view.rulings.apart(leader, " ".join(mention.name)) else leader
+        if gender and leader:
+            people = {label: name for label, name in people.items() if self.view.gender(name) in ("", gender)}
+        spoke = next((label for label, _ in reversed(self.subjects) if label in people), "")
+        if spoke in self.heard:
+            return spoke
+        fit = [label for label, name in people.items() if name not in self.kin and self._met(label)]
+        if fit:
+            return leader if leader in fit else spoke if spoke in fit else fit[0]
+        elsewhere = {" ".join(self.view.full(name)) for name in self.view.bearers(last)} - people.keys()
+        only = elsewhere.pop() if len(elsewhere) == 1 else ""
+        return leader or only or spoke or next(iter(people), "")
+
+    def _met(self, label: str) -> bool:
+        return self.met is None or label in self.met
+
+    def _given(self, mention: Mention, last: str) -> str:
+        """Whose first name stands for a surname: 'Ann said' in a post on Ann Bell, 'Sir Tom'."""
+        named = [name for names in self.full.values() for name in names if folded(name[0]) == last]
+        given = {" ".join(self.view.full(name)) for name in named}
+        if len(given) != 1 and mention.title in ("sir", "dame"):
+            given = {" ".join(self.view.full(name)) for name in self.view.ask("given", last)}
+        return given.pop() if len(given) == 1 else ""
+
+    def enter(self, clause: Clause) -> None:
+        """Goes on to a sentence: whom it names in full is known from here on; a headline comes after all of them."""
+        if clause.sentence.block == HEADLINE:
+            self.met = None
+            return
+        self.met = set() if self.met is None else self.met
+        full = (mention.name for mention in clause.mentions if mention.kind == "person" and len(mention.name) > 1)
+        self.met.update(" ".join(self.view.full(name)) for name in full)
 
     def _styled(self, mention: Mention) -> str:
         """A bare surname with the title of rank the session most often gives it."""
         title = self.view.ask("style", surname(mention.name))
         return f"{title.title()} {mention.name[0]}" if title else " ".join(mention.name)
-
-    def _latest(self, names: list[Name]) -> Name:
-        """Of several in the post with one surname, the one last spoken of."""
-        for label, _ in reversed(self.subjects):
-            for name in names:
-                if label == " ".join(self.view.full(name)):
-                    return name
-        return names[0]
 
     def _pronoun(self, mention: Mention) -> Voice | None:
         known = next((label for label, gender in reversed(self.seen) if gender == mention.gender), "")

@@ -211,6 +211,7 @@ class Reader:
         """The cues of a sentence with their people, noted as speakers."""
         heard: list[Heard] = []
         noted = False
+        self.people.enter(clause)
         writer = author(clause)
         if writer is not None:
             self.writer = self.people.identify(writer)

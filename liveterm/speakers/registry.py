@@ -7,17 +7,46 @@ functions of the evidence as a set, so that the order of arrival leaves no trace
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from liveterm.speakers.bodies import spelled
-from liveterm.speakers.capitals import folded
+from liveterm.speakers.capitals import folded, is_first_name
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
+from liveterm.speakers.likeness import given_agrees, kindred, may_be_misspelt, slip_apart, variants
 from liveterm.speakers.names import gender_of, surname
 from liveterm.speakers.roles import Role
 
 Key = tuple[str, str]
-_FUZZY_FROM = 6
+_BY_SURNAME = ("people", "weights", "leader")
+"""Questions on a surname whose answers change with whoever bears it."""
+_FAR = 4
+"""How many times as much must speak for the one who is meant by a surname as for any other of that name."""
+_MOST_BEARERS = 60
+"""Bearers of one surname among whom spellings are compared: more there are only in a list."""
+
+
+class _Claim(NamedTuple):
+    """How much is told of somebody: in how many posts, those in which they speak thrice; whether they speak at all, and
+    whether they hold an office."""
+
+    name: Name
+    told: int
+    speaks: bool
+    office: bool
+
+    @property
+    def public(self) -> bool:
+        return self.speaks or self.office
+
+    def joined(self, other: _Claim) -> _Claim:
+        """The same person under two spellings."""
+        return _Claim(self.name, self.told + other.told, self.speaks or other.speaks, self.office or other.office)
+
+    def leads(self, rival: _Claim) -> bool:
+        """Whether a reporter would mean this one, and not the rival, by the surname they share."""
+        ahead = 1 if self.office and not rival.office else _FAR
+        return self.told >= ahead * rival.told or (self.public and not rival.public)
 
 
 class Registry:
@@ -27,6 +56,9 @@ class Registry:
         self._people: dict[str, Counter[Name]] = defaultdict(Counter)
         self._weak: dict[str, Counter[Name]] = defaultdict(Counter)
         self._given: dict[str, Counter[Name]] = defaultdict(Counter)
+        self._kindred: dict[str, Counter[Name]] = defaultdict(Counter)
+        self._voices: dict[str, Counter[Name]] = defaultdict(Counter)
+        self._officers: dict[str, Counter[Name]] = defaultdict(Counter)
         self._alone: dict[str, Counter[Name]] = defaultdict(Counter)
         self._holders: dict[str, Counter[tuple[Role, Name]]] = defaultdict(Counter)
         self._genders: dict[str, Counter[str]] = defaultdict(Counter)
@@ -42,7 +74,10 @@ class Registry:
         for name in lessons.people:
             last = surname(name)
             _add(self._people, last, name, sign)
-            touched |= {("people", last), ("weights", last), ("leader", last)}
+            touched |= {(kind, last) for kind in _BY_SURNAME}
+            for kin in kindred(name):
+                _add(self._kindred, kin, name, sign)
+                touched.add(("kindred", kin))
             _add(self._given, folded(name[0]), name, sign)
             touched.add(("given", folded(name[0])))
             for near in variants(last):
@@ -50,13 +85,19 @@ class Registry:
                 touched.add(("near", near))
         for name in lessons.weak:
             _add(self._weak, surname(name), name, sign)
-            touched |= {("people", surname(name)), ("weights", surname(name)), ("leader", surname(name))}
+            touched |= {(kind, surname(name)) for kind in _BY_SURNAME}
         for name, strength in lessons.alone.items():
             _add(self._alone, surname(name), name, sign * strength)
-            touched |= {(kind, surname(name)) for kind in ("alone", "people", "weights", "leader")}
+            touched |= {(kind, surname(name)) for kind in ("alone", *_BY_SURNAME)}
+        for name in lessons.voices:
+            _add(self._voices, surname(name), name, sign)
+            touched |= {(kind, surname(name)) for kind in _BY_SURNAME}
         for role, name in lessons.roles:
             _add(self._holders, role.head, (role, name), sign)
             touched.add(("holders", role.head))
+            if role.office and len(name) > 1:
+                _add(self._officers, surname(name), name, sign)
+                touched |= {(kind, surname(name)) for kind in ("officers", *_BY_SURNAME)}
         for last, gender in lessons.genders:
             _add(self._genders, last, gender, sign)
             touched.add(("gender", last))
@@ -97,14 +138,26 @@ class Registry:
     def _answer_given(self, first: str) -> tuple[Name, ...]:
         return tuple(sorted(self._given.get(first, ())))
 
+    def _answer_kindred(self, kin: str) -> tuple[Name, ...]:
+        return tuple(sorted(self._kindred.get(kin, ())))
+
+    def _answer_officers(self, last: str) -> frozenset[Name]:
+        return frozenset(self._officers.get(last, ()))
+
     def _answer_weights(self, last: str) -> dict[Name, int]:
         return {name: count.bit_length() for name, count in self._bearers(last).items()}
 
-    def _answer_leader(self, last: str) -> Name | None:
-        """Of several people with a surname the one named four times as often as any other."""
-        ranked = sorted(self._bearers(last).items(), key=lambda row: (-row[1], row[0]))
-        rival = next((count for name, count in ranked[1:] if not given_agrees(name, ranked[0][0])), 0)
-        return ranked[0][0] if ranked and ranked[0][1] >= 4 * rival else None
+    def _answer_leader(self, last: str) -> dict[str, Name | None]:
+        """Whom a surname by itself means among all who bear it, among the men and among the women."""
+        found = sorted(self._bearers(last).items(), key=lambda row: (-row[1], row[0]))[:_MOST_BEARERS]
+        claims = [self._claim(last, name, posts) for name, posts in found]
+        men = [claim for claim in claims if gender_of(claim.name) != "f"]
+        women = [claim for claim in claims if gender_of(claim.name) != "m"]
+        return {"": _leader(claims), "m": _leader(men), "f": _leader(women)}
+
+    def _claim(self, last: str, name: Name, posts: int) -> _Claim:
+        spoken = self._voices[last][name] if last in self._voices else 0
+        return _Claim(name, posts + 2 * spoken, spoken > 0, last in self._officers and name in self._officers[last])
 
     def _bearers(self, last: str) -> Counter[Name]:
         """Full names with a surname; capitals that nothing marks as a person count once their last word speaks."""
@@ -139,6 +192,16 @@ class Registry:
         return tuple(sorted(self._near.get(variant, {})))
 
 
+def _leader(claims: list[_Claim]) -> Name | None:
+    """The one who stands far out, or alone of all speaks or holds an office."""
+    people: list[_Claim] = []
+    for claim in claims:
+        at = next((at for at, other in enumerate(people) if given_agrees(other.name, claim.name)), len(people))
+        people[at : at + 1] = [people[at].joined(claim) if at < len(people) else claim]
+    ahead = [claim for claim in people if all(claim.leads(rival) for rival in people if rival is not claim)]
+    return ahead[0].name if len(ahead) == 1 else None
+
+
 def _add(table: dict[str, Counter[Any]], at: str, what: Any, sign: int) -> None:
     counts = table[at]
     counts[what] += sign
@@ -146,25 +209,6 @@ def _add(table: dict[str, Counter[Any]], at: str, what: Any, sign: int) -> None:
         del counts[what]
         if not counts:
             del table[at]
-
-
-def variants(last: str) -> list[str]:
-    """A long surname and it less any one letter: two that share a variant are a slip apart."""
-    if len(last) < _FUZZY_FROM or len(last) > 24:
-        return []
-    return [last, *{last[:at] + last[at + 1 :] for at in range(1, len(last))}]
-
-
-def slip_apart(one: str, other: str) -> bool:
-    """Whether one letter added, dropped, changed or swapped with its neighbour makes one word of the other."""
-    if one == other or not one or not other or one[0] != other[0] or abs(len(one) - len(other)) > 1:
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((i for i, char in enumerate(short) if char != long[i]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    return short[at + 1 :] == long[at + 1 :] or swapped
 
 
 class View:
@@ -217,6 +261,12 @@ class View:
         found = list(own) or [name for near in self.near(last) for name in self.ask("people", near)]
         return [name for name in found if not self.rulings.nobody(" ".join(name))]
 
+    def leader(self, last: str, gender: str) -> Name | None:
+        """Whom a surname means when several bear it, if one of them is far ahead of the others."""
+        found: dict[str, Name | None] = self.ask("leader", last)
+        name = found[gender]
+        return None if name is not None and self.rulings.nobody(" ".join(name)) else name
+
     def weight(self, name: Name) -> int:
         """Roughly how many posts give a full name: a power of two, so that the answer seldom changes."""
         table: dict[Name, int] = self.ask("weights", surname(name))
@@ -236,22 +286,27 @@ class View:
     def _most_used(self, name: Name) -> Name:
         last = surname(name)
         own: tuple[Name, ...] = self.ask("people", last)
-        spelled: list[Name] = [*own, *(other for near in self.near(last) for other in self.ask("people", near))]
+        near = {other for kin in kindred(name) for other in self.ask("kindred", kin) if surname(other) != last}
+        spelled = [*own, *sorted(near)][:_MOST_BEARERS]
         same = [other for other in spelled if self._same(other, name)]
-        if len(same) < 2:
-            return same[0] if same else name
-        return max(same, key=lambda other: (self.weight(other), self.alone(surname(other)), len(other), other))
+        others = [other for other in same if other != name]
+        if not others:
+            return name
+        agreeing = {other: {third for third in spelled if self._same(other, third)} for other in same}
+        mine = agreeing.get(name, set(same)) | {name}
+        return max([name, *(other for other in others if agreeing[other] | {name} == mine)], key=self._standing)
+
+    def _standing(self, name: Name) -> tuple[int, bool, int, bool, int, Name]:
+        """What makes one spelling of a name the one to show: the posts that have it, then what else speaks for it."""
+        last = surname(name)
+        officer = name in self.ask("officers", last)
+        return self.weight(name), is_first_name(name[0]), self.alone(last), officer, len(name), name
 
     def _same(self, one: Name, other: Name) -> bool:
-        return given_agrees(one, other) and not self.rulings.apart(" ".join(one), " ".join(other))
-
-
-def given_agrees(one: Name, other: Name) -> bool:
-    """Whether the words before two surnames may be one person's: equal, initials, or one list within the other."""
-    first, second = [folded(word) for word in one[:-1]], [folded(word) for word in other[:-1]]
-    first, second = [word for word in first if word], [word for word in second if word]
-    if not first or not second:
-        return True
-    if first[0] == second[0] or set(first) <= set(second) or set(second) <= set(first):
-        return True
-    return (len(first[0]) == 1 or len(second[0]) == 1) and first[0][0] == second[0][0]
+        """Whether two full names are one person's, as far as names can tell."""
+        if self.rulings.apart(" ".join(one), " ".join(other)):
+            return False
+        if surname(one) == surname(other) and given_agrees(one, other):
+            return True
+        rare, usual = sorted((one, other), key=lambda name: (self.weight(name), name))
+        return may_be_misspelt(rare, usual, (self.weight(rare), self.weight(usual)))

@@ -56,6 +56,7 @@ class Role(NamedTuple):
 AGED, NATIONAL, PARENT, PRONOUN = "year-old", "national", "parent of", "he"
 """Heads of what people are besides roles: 'the 34-year-old', narrowed by the age; 'the Spaniard', by the nation; 'the
 father of three'; 'he', who is named only later."""
+KIN = listed("wife husband widow son daughter mother father brother sister aunt uncle cousin")
 _DOERS = (
     "ologist", "ographer", "ician", "caster", "keeper", "filmmaker", "fighter", "holder", "master", "man", "woman",
     "person", "setter", "grower", "breeder", "surfer", "hunter", "therapist",

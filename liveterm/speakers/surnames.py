@@ -36,6 +36,11 @@ _ENDINGS = (
 _SHAPED = re.compile(r"(?:Mc|Mac|O['’]|Fitz|D['’])[A-Z]\w{2,}(?:-[A-Z]\w+)?$")
 
 
+def is_frequent(last: str) -> bool:
+    """Whether many bear a surname, so that another a letter apart is no slip."""
+    return last in _FREQUENT
+
+
 def is_surname(word: str) -> bool:
     """Whether a word with a capital is a surname, wherever it stands."""
     low = word.lower()
