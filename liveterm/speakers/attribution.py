@@ -37,13 +37,13 @@ def shares(clause: Clause, heard: list[Heard], *, titles: bool = True) -> Iterat
     """
     outer = [item for item in heard if not item.cue.nested] or heard
     places = [item.cue.at for item in outer]
-    for at, token in enumerate(clause.tokens):
-        if token.kind == "q":
-            split = bisect.bisect_left(places, at)
-            before, after = outer[max(0, split - _NEAR) : split], outer[split : split + _NEAR]
-            named = titles and is_title(token.text) and not _adjoins(clause, [*before, *after], at)
-            item = None if named else _owner(clause, before, after, at)
-            yield token.quote, item.voice if item is not None else None
+    for at in clause.quoting:
+        token = clause.tokens[at]
+        split = bisect.bisect_left(places, at)
+        before, after = outer[max(0, split - _NEAR) : split], outer[split : split + _NEAR]
+        named = titles and is_title(token.text) and not _adjoins(clause, [*before, *after], at)
+        item = None if named else _owner(clause, before, after, at)
+        yield token.quote, item.voice if item is not None else None
 
 
 def _owner(clause: Clause, before: list[Heard], after: list[Heard], at: int) -> Heard | None:

@@ -47,6 +47,8 @@ class Clause:
         self.tokens = sentence.tokens
         self.sentence = sentence
         self.cues: list[Cue] | None = None  # once they were looked for
+        self.words = {token.low for token in sentence.tokens}
+        self.quoting = [at for at, token in enumerate(sentence.tokens) if token.kind == "q"]
         self.mentions = found
         self.ending = {mention.end: mention for mention in found}
         self.starting = {mention.start: mention for mention in found}
@@ -54,9 +56,11 @@ class Clause:
         self.leading = next(
             (mention for mention in found if self.leads(mention) and not self.subordinate(mention)), None
         )
-
-        self.breaks = [at for at, token in enumerate(self.tokens) if token.low in _BREAKS and self._breaks(at)]
-        self.spoken = [at for at, token in enumerate(self.tokens) if token.kind == "q" and self._said(at)]
+        breaks = not self.words.isdisjoint(_BREAKS)
+        self.breaks = [
+            at for at, token in enumerate(self.tokens) if breaks and token.low in _BREAKS and self._breaks(at)
+        ]
+        self.spoken = [at for at in self.quoting if self._said(at)]
 
     def _breaks(self, at: int) -> bool:
         """Whether a new clause begins at a token, so that what follows is not part of what was said before it."""

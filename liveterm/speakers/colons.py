@@ -12,6 +12,8 @@ from liveterm.speakers.subjects import from_document
 from liveterm.speakers.verbs import FORMS
 
 _GIVEN = MEN | WOMEN
+_WRITES = listed("wrote written writes")
+_WRITING = DOCUMENTS | _WRITES
 _MANY = ("ers", "ors", "ists", "ees", "ants", "ians")
 _ABOUT = listed("on after as ahead over following before about in amid")
 """What goes on after a name in a headline: '"…" - Bell on the bridge'."""
@@ -20,7 +22,7 @@ _ABOUT = listed("on after as ahead over following before about in amid")
 def colon_cues(clause: Clause, found: list[Cue]) -> list[Cue]:
     """Adds who speaks before a colon: 'N: …', 'From N, the former minister:', 'More from N on …: "…"'."""
     tokens = clause.tokens
-    for at in range(min(len(tokens), 60)):
+    for at in range(min(len(tokens), 60) if ":" in clause.words else 0):
         if tokens[at].text != ":" or tokens[at].kind != "p":
             continue
         last = at == len(tokens) - 1
@@ -131,7 +133,7 @@ def _adjective(clause: Clause, mention: Mention) -> bool:
 def dash_cues(clause: Clause) -> list[Cue]:
     """'… – N' at the end of a headline or after a quotation."""
     tokens = clause.tokens
-    if len(tokens) < 3:
+    if len(tokens) < 3 or DASHES.isdisjoint(clause.words):
         return []
     for mention in reversed(clause.mentions[-2:]):
         at = mention.start - 1
@@ -150,7 +152,7 @@ def dash_cues(clause: Clause) -> list[Cue]:
 
 def author(clause: Clause) -> Mention | None:
     """Who wrote a document the sentence mentions: 'the letter N sent', 'an e-mail from N', 'N's statement'."""
-    for at, token in enumerate(clause.tokens):
+    for at, token in enumerate(clause.tokens if not clause.words.isdisjoint(_WRITING) else ()):
         if token.low in DOCUMENTS and (writer := clause.starting.get(at + 1)) is not None and not writer.poss:
             after = clause.tokens[writer.end].low if writer.end < len(clause.tokens) else ""
             if (
@@ -158,7 +160,7 @@ def author(clause: Clause) -> Mention | None:
                 and writer.kind != "other"
             ):
                 return writer
-        if token.low in ("wrote", "written", "writes") and (writer := _who_wrote(clause, at)) is not None:
+        if token.low in _WRITES and (writer := _who_wrote(clause, at)) is not None:
             return writer
     return lender(clause, len(clause.tokens))
 

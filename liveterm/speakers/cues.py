@@ -301,7 +301,7 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
             nested = not clause.parted(cue.at + 1, begins(outer), strict=True)
         elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon", "by"):
             nested = begins(cue) > held.at and not clause.parted(held.at + 1, begins(cue))
-        result.append(cue._replace(nested=nested))
+        result.append(cue._replace(nested=True) if nested else cue)
         if (
             not nested
             and not cue.prompts

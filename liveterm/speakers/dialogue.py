@@ -41,7 +41,7 @@ class Dialogue:
                 self._asker = item.voice
             elif item.voice is not None and item.voice != self._asker:
                 self._answerer = item.voice
-        texts = [token.text for token in clause.tokens if token.kind == "q"]
+        texts = [clause.tokens[at].text for at in clause.quoting]
         self._quick = bool(texts) and sum(map(len, texts)) < _SHORT
         self._asked = bool(texts) and texts[-1].endswith("?")
 

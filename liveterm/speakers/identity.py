@@ -295,7 +295,7 @@ class Identity:
         self.subjects.append((label, gender))
 
     def note_named(self, clause: Clause) -> None:
-        self.strangers = self.strangers or any(token.low in UNNAMED or is_head(token.low) for token in clause.tokens)
+        self.strangers = self.strangers or not UNNAMED.isdisjoint(clause.words) or any(map(is_head, clause.words))
         for mention in clause.mentions:
             if mention.kind == "person":
                 voice = self.name(mention)

@@ -14,6 +14,7 @@ verdict view opinion answer message assessment warning advice plea promise quest
 """)
 _ANSWERS = listed("reply answer response")
 _IS = listed("is was were are comes came")
+_OPENERS = _IS | {"according", "words", "phrase"}
 _POINTS = listed("that this those these such")
 THAT = "that was"
 """The lemma of a cue that gives away the quotation before its sentence."""
@@ -21,7 +22,7 @@ THAT = "that was"
 
 def phrase_cues(clause: Clause) -> Iterator[Cue]:
     """The cues of a sentence that are no verbs of speech."""
-    for at, token in enumerate(clause.tokens[:-1]):
+    for at, token in enumerate(clause.tokens[:-1] if not clause.words.isdisjoint(_OPENERS) else ()):
         if token.low == "according" and clause.tokens[at + 1].low == "to":
             named = clause.starting.get(at + 2)
             if named is not None and named.kind != "other" and not named.poss:

@@ -148,7 +148,7 @@ class Reader:
         for clause in clauses:
             heard = self._sentence(clause)
             self.told.append((clause, heard))
-            numbers = [token.quote for token in clause.tokens if token.kind == "q"]
+            numbers = [clause.tokens[at].quote for at in clause.quoting]
             only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
             if heard:
                 spoke = True
@@ -167,13 +167,13 @@ class Reader:
             else:
                 waiting = []
             self.dialogue.hear(clause, heard, self.people.identify)
-        if not spoke and not any(token.kind == "q" for clause in clauses for token in clause.tokens):
+        if not spoke and not any(clause.quoting for clause in clauses):
             self.voice = None
 
     def _pointed_to(self, heard: list[Heard]) -> list[int]:
         """The quotations of the sentence before that 'That was the answer from N' tells of."""
         before = self.told[-2][0] if len(self.told) > 1 and heard[0].cue.lemma == THAT else None
-        return [token.quote for token in before.tokens if token.kind == "q"] if before is not None else []
+        return [before.tokens[at].quote for at in before.quoting] if before is not None else []
 
     def _goes_on(self, clause: Clause, spoke: bool) -> bool:
         """Whether words in marks, without a verb of speech, are those of who has the word."""
@@ -325,12 +325,11 @@ class Reader:
 
     def _headline(self, clause: Clause) -> None:
         self.owner.update(self._shares(clause, self._sentence(clause)))
-        for token in clause.tokens:
-            if token.kind == "q":
-                own = self.owner.get(token.quote)
-                if own is None or not own.label:
-                    own = borrowed(words(token.text), self.parsed, self.told, self.owner) or own
-                self.owner[token.quote] = own
+        for token in (clause.tokens[at] for at in clause.quoting):
+            own = self.owner.get(token.quote)
+            if own is None or not own.label:
+                own = borrowed(words(token.text), self.parsed, self.told, self.owner) or own
+            self.owner[token.quote] = own
 
     # settling what the whole post decides
 

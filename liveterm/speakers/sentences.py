@@ -100,13 +100,12 @@ def _mask(block: int, text: str, quotes: list[tuple[int, Quoted]]) -> list[Token
 
 def words_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch of text that holds no quotation."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
-
-
-def _token(match: re.Match[str]) -> Token:
-    text, low, kind, poss, capital = _looks(match.group())
-    start = match.start()
-    return Token(text, low, start, start + len(text), kind, poss, -1, capital)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word, low, kind, poss, capital = _looks(match.group())
+        at = match.start()
+        found.append(Token(word, low, at, at + len(word), kind, poss, -1, capital))
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -11,10 +11,16 @@ from liveterm.speakers.verbs import FORMS
 _OTHERS = listed("other others fellow two three four five six several dozens many")
 
 
+_HELPERS = TRANSPARENT | MODALS | NEGATIONS
+
+
 def helpers_before(tokens: list[Token], at: int) -> tuple[int, set[str]]:
     """Where the verb's helpers and adverbs begin, and what they are."""
     helpers: set[str] = set()
     start = at
+    low = tokens[at - 1].low if at else ""
+    if low not in _HELPERS and not low.endswith("ly") and "'" not in low:
+        return at, helpers  # as mostly
     while start and at - start < 8:
         token = tokens[start - 1]
         low = token.low
