@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 import pytest
 
-from liveterm.tape import Look
+from liveterm.model import LiveBlog
+from liveterm.story import Story
+from liveterm.tape import Look, Tape
+from liveterm.ui.lines import laid_out
+from liveterm.ui.status import Counts, status_row
+from liveterm.ui.times import Dial
+from tests.build import clock, frame
 from tests.hostile import Ask, answer, redirect
 from tests.hostile import site as serving
 from tests.terminal import Terminal
@@ -140,11 +146,11 @@ async def test_a_look_says_it_and_so_does_the_tape_if_it_is_trouble(case):
 
 
 async def followed(source: str, looks: int) -> tuple[list[Look], list]:
-    from liveterm import clock
+    from liveterm.clock import wall
     from liveterm.live import Follower
 
     told, frames = [], []
-    await Follower([source], frames.append, interval=0.05, wall=clock.wall, on_look=told.append).run(looks=looks)
+    await Follower([source], frames.append, interval=0.05, wall=wall, on_look=told.append).run(looks=looks)
     return told, frames
 
 
@@ -209,3 +215,53 @@ def narrow(source: str) -> None:
         terminal.until(lambda shown: "127.0.0.1: this is no live blog" in shown.text)
         terminal.press("q")
         assert terminal.ended() == 0
+
+
+SEVERAL = {
+    "fine": then(feed(*BUSY)),
+    "ended": then(expired()),
+    "gone": then(feed(*BUSY), answer(b"", 410)),
+    "moved": then(redirect("/fine", 301)),
+}
+
+
+async def test_of_several_sources_tail_says_of_which_each_word_is():
+    async with serving(**SEVERAL) as site:
+        plain = await tail(*map(site.url, site.answers))
+    assert "127.0.0.1-2: Storm · over\n" in plain
+    assert "Trouble with 127.0.0.1-3: gone: " in plain
+    assert "Trouble with 127.0.0.1-4: moved: " in plain
+    assert plain.count("Trouble with ") == 2
+
+
+async def test_of_several_sources_the_screen_says_how_many_are_in_trouble_and_which():
+    async with serving(**SEVERAL) as site:
+        await asyncio.to_thread(told_apart, list(map(site.url, site.answers)))
+
+
+def told_apart(sources: list[str]) -> None:
+    with Terminal(*sources, "--interval", "0.1s", columns=300, rows=20) as terminal:
+        terminal.until("2 of 4 in trouble: 127.0.0.1-")
+        terminal.until("gone since 12:00: 127.0.0.1 said 410 Gone; ")
+        terminal.until("moved: 127.0.0.1 is now http://127.0.0.1:")
+        terminal.until("ended: 127.0.0.1-2 ")
+        assert "● LIVE" in terminal.lines[0]
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("troubles", "said"),
+    [
+        ({"nos": "offline: x", "bbc": "offline: y"}, "2 of 3 offline: nos, bbc"),
+        ({"nos": "offline: x", "bbc": "gone: y"}, "2 of 3 in trouble: nos, bbc"),
+        ({"bbc": "refused: www.bbc.co.uk said 403"}, "refused since 09:01: www.bb"),
+    ],
+)
+def test_forty_columns_are_enough_to_say_which_sources_are_in_trouble(troubles, said):
+    frames = [frame(0, source=source, blog=LiveBlog(source)) for source in ("nos", "bbc", "cnn")]
+    frames += [frame(1, source=source, trouble=trouble) for source, trouble in troubles.items()]
+    story = Story(Tape(frames), clock(5))
+    story.advance()
+    row = status_row(story, Counts(shown=120, total=120), Dial(UTC))
+    assert "".join(piece.text for piece in laid_out(row, 40)).startswith(f" {said}")

@@ -24,14 +24,15 @@ _Said = tuple[int, Callable[[], None]]
 def run(arguments: argparse.Namespace) -> int:
     """Print what the sources say until the end that was asked for."""
     session, sources = split(arguments.sources)
-    writer = _json if arguments.json else _plain
     if session is not None:
         found = recording(session)
+        writer = _Json() if arguments.json else _Plain(several=len({frame.source for frame in found.frames}) > 1)
         Teller(writer, corrections.cast_for(event_of(found, session))).tell_all(found.frames)
         warn(damage(found, session))
         return 0
     from liveterm.cli.following import follow  # brings httpx, which a session has no need of
 
+    writer = _Json() if arguments.json else _Plain(several=len(sources) > 1)
     teller = Teller(writer, corrections.cast_for(named_together(sources)))
     if arguments.looks == 1:
         frames: list[Frame] = []
@@ -173,9 +174,12 @@ class _Json:
 
 
 class _Plain:
+    def __init__(self, *, several: bool) -> None:
+        self._several = several
+
     def blog(self, frame: Frame) -> str:
         assert frame.blog is not None
-        return lines.plain_blog(frame.blog)
+        return f"{frame.source}: " * self._several + lines.plain_blog(frame.blog)
 
     def trouble(self, frame: Frame) -> str:
         return lines.plain_trouble(frame.source, frame.trouble or "")
@@ -191,6 +195,3 @@ class _Plain:
             first_seen=post.first_seen,
             reading=reading,
         )
-
-
-_json, _plain = _Json(), _Plain()
