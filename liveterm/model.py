@@ -16,6 +16,8 @@ BlockKind = Literal["paragraph", "item", "quote", "heading", "image", "video", "
 Certainty = Literal["sure", "likely", "maybe"]
 
 BREAKING, KEY, PINNED, SUMMARY = "breaking", "key", "pinned", "summary"
+LABELS, CONCLUDED = "urn:liveterm:labels", "urn:liveterm:labels:concluded"
+"""Of which set of terms a keyword of our own exports is that says a label, stated or concluded."""
 SPOKEN_KINDS = ("paragraph", "item", "quote", "heading")
 """Block kinds whose text is the post's own words; the others carry captions, credits and addresses."""
 

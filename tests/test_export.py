@@ -201,7 +201,7 @@ def read_back(written: str, kind: str) -> tuple[Entry, ...]:
 def essence(entry: Entry) -> Entry:
     """An entry less what these formats have no place for."""
     blocks = tuple(replace(block, spans=tuple(sorted(block.spans, key=repr))) for block in entry.blocks)
-    return replace(entry, source="", precision="none", labels=(), inferred=(), blocks=blocks)
+    return replace(entry, source="", precision="none", blocks=blocks)
 
 
 @pytest.mark.parametrize(("to", "kind"), [("rss", "application/rss+xml"), ("jsonld", "application/ld+json")])
@@ -224,6 +224,25 @@ def test_links_that_are_only_listed_are_read_back_at_their_words_and_signs_as_si
     assert (back.headline, back.links) == (LISTED.headline, LISTED.links)
     assert [block.text for block in back.blocks] == ["Cranes, a crane & <more>", "Map"]
     assert back.blocks[0].spans == (Span(10, 15, "link", "https://example.org/crane?a=1&b=2"),)
+
+
+@pytest.mark.parametrize(("to", "kind"), [("rss", "application/rss+xml"), ("jsonld", "application/ld+json")])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"headline": "What <b>x</b> means & <i>why</i>"},
+        {"headline": "&lt;b&gt; is a tag"},
+        {"labels": ("key", "breaking"), "inferred": ("breaking",)},
+        {"headline": "Bridge closed", "labels": ("breaking",), "inferred": ("breaking",)},
+        {"headline": "Breaking: bridge closed", "labels": ("breaking", "key")},
+        {"precision": "minute"},
+        {"published": at(0).replace(hour=0), "precision": "day"},
+    ],
+)
+def test_what_others_have_no_place_for_is_read_back_too(to, kind, facts):
+    post = replace(entry("odd", 5), **facts)
+    (back,) = read_back(export.write(told(frame(0, post, blog=BLOG)), to), kind)
+    assert (back.precision, essence(back)) == (post.precision, essence(post))
 
 
 def test_pages_have_listed_links_at_their_words_and_the_others_in_a_list():
@@ -265,7 +284,8 @@ posts = st.builds(
     published=st.integers(0, 5000).map(lambda n: at(n / 2 + n / 7000)),
     blocks=st.lists(blocks, max_size=5).map(tuple),
     authors=st.sampled_from([(), ("Jane Roe",), ("Jane Roe", "John Doe")]),
-    tags=st.sampled_from([(), ("talks",), ("talks", "defence")]),
+    tags=st.sampled_from([(), ("talks",), ("talks", "Bonn, Germany")]),
+    labels=st.sampled_from([(), ("breaking",), ("breaking", "summary")]),
 )
 
 

@@ -23,6 +23,8 @@ from tests.build import Turned, entry, frame
 from tests.make_demo import SESSION
 
 LABELS = {
+    "jsonld": {"breaking", "key", "pinned", "summary"},
+    "rss": {"breaking", "key", "pinned", "summary"},
     "bbc": {"breaking"},
     "guardian": {"key", "pinned", "summary"},
     "wp": {"key"},

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from liveterm.export.account import Account
-from liveterm.export.hypertext import html_of, linked
-from liveterm.model import Block, Entry, LiveBlog, Precision
+from liveterm.export.hypertext import html_of, linked, title_html
+from liveterm.model import CONCLUDED, LABELS, Block, Entry, LiveBlog, Precision
 from liveterm.timeline import Post
 
 _PATTERNS: dict[Precision, str] = {"minute": "%Y-%m-%dT%H:%MZ", "day": "%Y-%m-%d"}
@@ -53,15 +53,33 @@ def update(entry: Entry, base: str) -> dict[str, Any]:
             "@type": "BlogPosting",
             "@id": entry.id if "#" in entry.id else name,
             "url": entry.url,
-            "headline": entry.headline,
+            "headline": _headline(entry.headline),
             "datePublished": _stamp(entry.published, entry.precision),
             "dateModified": _stamp(entry.updated, "instant"),
             "articleBody": html_of(linked(entry)),
             "image": [_image(block) for block in entry.blocks if block.kind == "image" and block.url],
             "author": [{"@type": "Person", "name": name} for name in entry.authors],
-            "keywords": entry.tags,
+            "keywords": [_keyword(*term) for term in terms_of(entry)],
         }
     )
+
+
+def terms_of(entry: Entry) -> list[tuple[str, str]]:
+    """The tags and labels of an entry, each with the set it is of: "" for tags."""
+    sets = ((label, CONCLUDED if label in entry.inferred else LABELS) for label in entry.labels)
+    return [*((tag, "") for tag in entry.tags), *sets]
+
+
+def _headline(text: str) -> str | dict[str, str]:
+    """A headline; one with signs that would be taken for HTML, as most are, is said to be text."""
+    return text if title_html(text) == text else {"@type": "Text", "@value": text}
+
+
+def _keyword(term: str, terms_of: str) -> str | dict[str, str]:
+    """A tag as it is, unless readers would take it for several; a label as a term of our own."""
+    if not terms_of and "," not in term:
+        return term
+    return _filled({"@type": "DefinedTerm", "name": term, "inDefinedTermSet": terms_of})
 
 
 def _image(block: Block) -> dict[str, Any]:
@@ -69,9 +87,11 @@ def _image(block: Block) -> dict[str, Any]:
 
 
 def _stamp(moment: datetime | None, precision: Precision) -> str | None:
-    """A moment no more exact than it is known."""
-    if moment is None:
-        return None
+    return as_exact(moment, precision) if moment else None
+
+
+def as_exact(moment: datetime, precision: Precision) -> str:
+    """A moment no more exact than it is known, as ISO 8601 has it."""
     pattern = _PATTERNS.get(precision)
     there = moment.astimezone(UTC)
     return there.strftime(pattern) if pattern else there.isoformat().replace("+00:00", "Z")

@@ -12,13 +12,15 @@ from xml.etree import ElementTree as xml
 from liveterm import __version__
 from liveterm.export.account import Account
 from liveterm.export.hypertext import html_of, linked, title_html
+from liveterm.export.jsonld import as_exact, terms_of
 from liveterm.model import Entry, LiveBlog
 from liveterm.timeline import Post
 
 _CONTENT: Final = "http://purl.org/rss/1.0/modules/content/"
 _CREATOR: Final = "http://purl.org/dc/elements/1.1/"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
-_NAMESPACES: Final = {"xmlns:content": _CONTENT, "xmlns:dc": _CREATOR, "xmlns:atom": _ATOM}
+_TERMS: Final = "http://purl.org/dc/terms/"
+_NAMESPACES: Final = {"xmlns:content": _CONTENT, "xmlns:dc": _CREATOR, "xmlns:atom": _ATOM, "xmlns:dcterms": _TERMS}
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TEASER: Final = 300
 
@@ -54,14 +56,14 @@ def _item(item: xml.Element, entry: Entry) -> None:
     _put(item, "guid", entry.id).set("isPermaLink", "true" if entry.id == entry.url else "false")
     if entry.published:
         _put(item, "pubDate", _mail_date(entry.published))
-        if entry.published.microsecond:  # which a mail date has no place for
-            _put(item, "atom:published", _stamp(entry.published))
+        if entry.published.microsecond or entry.precision != "instant":  # which a mail date has no way to say
+            _put(item, "dcterms:issued", as_exact(entry.published, entry.precision))
     if entry.updated:
-        _put(item, "atom:updated", _stamp(entry.updated))
+        _put(item, "atom:updated", as_exact(entry.updated, "instant"))
     for name in entry.authors:
         _put(item, "dc:creator", name)
-    for tag in entry.tags:
-        _put(item, "category", tag)
+    for term, terms in terms_of(entry):
+        _put(item, "category", term).attrib.update({"domain": terms} if terms else {})
     if entry.text or not entry.headline:
         _put(item, "description", title_html(_teaser(entry)))
     if blocks := linked(entry):
@@ -72,10 +74,6 @@ def _teaser(entry: Entry) -> str:
     """The post's first words, for readers that show a list."""
     text = " ".join(entry.text.split())
     return text if len(text) <= _TEASER else text[:_TEASER].rsplit(" ", 1)[0] + " …"
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _mail_date(moment: datetime) -> str:

@@ -9,7 +9,7 @@ from liveterm.formats import captions, markup, shape, wording
 from liveterm.formats.addresses import absolute, is_web
 from liveterm.formats.alertwords import actual, grave, urgent
 from liveterm.formats.guardian_feed import split_live_blog
-from liveterm.formats.posts import made_id
+from liveterm.formats.posts import made_id, sorted_terms
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import BREAKING, Block, Entry, Link
@@ -30,6 +30,8 @@ def _entry(item: object, base: str) -> Entry:
     published, precision = _moment(item, "published")
     updated = _moment(item, "updated")
     body = _body(item, link or base)
+    terms = ((wording.line(shape.string(t, "term")), shape.string(t, "scheme")) for t in shape.records(item, "tags"))
+    tags, labels, inferred = sorted_terms(terms)
     return Entry(
         id=_id(item, link, title, body),
         url=link or None,
@@ -38,11 +40,10 @@ def _entry(item: object, base: str) -> Entry:
         updated=edited(published, updated.at) if published else None,
         headline=title,
         blocks=body.blocks + _media(item, body.blocks),
-        labels=(BREAKING,) if _is_grave(item) else (),
+        labels=(BREAKING,) if _is_grave(item) else labels,
+        inferred=inferred,
         authors=_authors(item),
-        tags=tuple(
-            dict.fromkeys(t for tag in shape.records(item, "tags") if (t := wording.line(shape.string(tag, "term"))))
-        ),
+        tags=tags,
         links=body.links + _enclosures(item, base),
     )
 

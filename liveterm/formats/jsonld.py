@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from liveterm.errors import FormatError
 from liveterm.formats import captions, embeds, markup, page_extras, shape, wording
 from liveterm.formats.addresses import absolute, without_scheme
-from liveterm.formats.posts import apart, made_id, newest_first, positional, with_breaking
+from liveterm.formats.posts import apart, made_id, newest_first, positional, sorted_terms, with_breaking
 from liveterm.formats.reading import html_of, json_of, loads
 from liveterm.formats.shape import Record
 from liveterm.formats.times import EDIT, NEVER, Moment, edited, moment, object_id_time, zone_named
@@ -207,9 +207,17 @@ def _drafts(given: list[Record], zone: tzinfo) -> Iterator[_Draft]:
     for update in given:
         if update.get("author") != told:  # often the same long list on every post
             told, authors = update.get("author"), _authors(update)
-        headline = wording.line(shape.first(update, "headline", "name"))
+        headline = _headline(update)
         headline = _CUT.sub("…", headline) if headline.endswith("…") else headline
         yield _Draft(update, headline, moment(update.get("datePublished"), zone), authors, _images(update), zone)
+
+
+def _headline(update: Record) -> str:
+    """The headline, which is HTML on most pages; a value that is said to be text is that."""
+    told = update.get("headline")
+    if isinstance(told, dict) and shape.string(told, "@type") == "Text":
+        return wording.single_spaced(shape.string(told, "@value"))
+    return wording.line(shape.first(update, "headline", "name"))
 
 
 def _alike(given: list[_Draft], title: str, posting: Record) -> _Alike:
@@ -254,6 +262,7 @@ def _entry(draft: _Draft, name: tuple[str, str], extra: page_extras.Extra, alike
     body = extra.body or _body(update, base)
     headline = extra.headline or ("" if told == alike.headline and body.blocks else told)
     changed = NEVER if alike.times else moment(update.get("dateModified"), draft.zone)
+    tags, labels, inferred = sorted_terms(_keywords(update))
     return Entry(
         id=id or extra.id or _made(draft, alike, headline or " ".join(block.text for block in body.blocks)[:80]),
         url=url or None,
@@ -262,9 +271,10 @@ def _entry(draft: _Draft, name: tuple[str, str], extra: page_extras.Extra, alike
         updated=edited(at.at, extra.updated or changed.at),
         headline=headline,
         blocks=(body.blocks or _described(update)) + _media(draft, alike, body.blocks, base),
-        labels=extra.labels,
+        labels=extra.labels or labels,
+        inferred=() if extra.labels else inferred,
         authors=extra.authors or _own_authors(draft, alike),
-        tags=_tags(update),
+        tags=tags,
         links=body.links,
     )
 
@@ -282,11 +292,13 @@ def _body(update: Record, base: str) -> markup.Body:
     return markup.escaped_body(text.replace('\\"', '"'), base)
 
 
-def _tags(update: Record) -> tuple[str, ...]:
-    if not update.get("keywords"):
-        return ()
-    found = (tag.strip() for one in shape.several(update, "keywords") for tag in shape.string(one).split(","))
-    return tuple(dict.fromkeys(tag for tag in found if tag))
+def _keywords(update: Record) -> Iterator[tuple[str, str]]:
+    """The keywords, each with the set of terms it is of: in a list, as text with commas between, or as terms."""
+    for one in shape.several(update, "keywords"):
+        if isinstance(one, dict):
+            yield wording.line(shape.string(one, "name")), shape.string(one, "inDefinedTermSet")
+        else:
+            yield from ((tag.strip(), "") for tag in shape.string(one).split(","))
 
 
 def _identity(update: Record, alike: _Alike, base: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from liveterm.model import BREAKING, KEY, PINNED, Entry
+from liveterm.model import BREAKING, CONCLUDED, KEY, LABELS, PINNED, Entry
 
 _ORDINAL = re.compile(r"\D*(\d{1,9})")
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
@@ -76,6 +76,18 @@ def positional(fragments: Sequence[str], newest: int) -> bool:
 def _number(fragment: str) -> int:
     found = _ORDINAL.fullmatch(fragment)
     return int(found[1]) if found else -1
+
+
+def sorted_terms(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Of terms with the set each is of: the tags, the labels, and those of the labels that were concluded."""
+    tags: dict[str, None] = {}
+    labels: dict[str, str] = {}
+    for term, terms_of in terms:
+        if terms_of in (LABELS, CONCLUDED):
+            labels.setdefault(term, terms_of)
+        elif term:
+            tags.setdefault(term)
+    return tuple(tags), tuple(labels), tuple(label for label, stated in labels.items() if stated == CONCLUDED)
 
 
 def with_breaking(entry: Entry) -> Entry:
