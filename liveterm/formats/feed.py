@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Container
 from typing import Any, Final, NamedTuple
 
 from liveterm.errors import FormatError
@@ -37,7 +38,7 @@ _ATTRIBUTE: Final = r"\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')"
 _MANY_ATTRIBUTES = re.compile(rf"(<[\w:.-]+(?:{_ATTRIBUTE}){{100}})(?:{_ATTRIBUTE})+")
 _FASTEST, _SLOWEST = 60.0, 300.0
 _PERIODS: Final = {"hourly": 60.0, "daily": 1440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
-_MOST_KNOWN: Final = 5000
+_MOST_KNOWN: Final = 20_000  # as many as a page may have
 
 _known: dict[bytes, tuple[Entry, ...]] = {}
 """The entries of items read before, by the bytes they were made from."""
@@ -67,7 +68,7 @@ def parse(document: Document) -> Page | None:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
         blog=_blog(facts, document),
-        entries=newest_first(with_breaking(entry) for entry in found),
+        entries=newest_first(found),
         follow=Follow(every=_every(facts)),
         problems=_problems(items, len(found), wrong),
     )
@@ -85,6 +86,12 @@ def forget() -> None:
     _known.clear()
 
 
+def _keep_only(keys: Container[bytes]) -> None:
+    """Forget the items that stand in a feed no longer, or in another."""
+    for key in [key for key in _known if key not in keys]:
+        del _known[key]
+
+
 def _read(text: str, root: str, base: str) -> _Read:
     """A feed's entries. Items that stood there last time, byte for byte, are not parsed again: it takes a
     millisecond each, and a feed of hundreds changes by one or two."""
@@ -95,11 +102,13 @@ def _read(text: str, root: str, base: str) -> _Read:
     fresh = {key: item for key, item in keys.items() if key not in _known}
     parsed = _parsed(cut.before + "".join(fresh.values()) + cut.after)
     given = shape.records(parsed, "entries")
-    if len(given) != len(fresh) or _wrong(parsed) or len(_known) + len(fresh) > _MOST_KNOWN:
+    if len(given) != len(fresh) or _wrong(parsed):
         forget()
         return _told(parsed, base) if len(fresh) == len(cut.items) else _whole(text, base)
+    if len(_known) + len(fresh) > _MOST_KNOWN:
+        _keep_only(keys)
     for key, item in zip(fresh, given, strict=True):
-        _known[key] = tuple(feed_entry.entries(item, base))
+        _known[key] = _entries(item, base)
     return _Read(shape.dig(parsed, "feed"), len(keys), [entry for key in keys for entry in _known[key]], "")
 
 
@@ -109,8 +118,13 @@ def _whole(text: str, base: str) -> _Read:
 
 def _told(parsed: object, base: str) -> _Read:
     items = shape.records(parsed, "entries")
-    found = [entry for item in items for entry in feed_entry.entries(item, base)]
+    found = [entry for item in items for entry in _entries(item, base)]
     return _Read(shape.dig(parsed, "feed"), len(items), found, _wrong(parsed))
+
+
+def _entries(item: dict[str, Any], base: str) -> tuple[Entry, ...]:
+    """What an item tells."""
+    return tuple(map(with_breaking, feed_entry.entries(item, base)))
 
 
 def _tamed(text: str) -> str:
