@@ -36,7 +36,7 @@ _MARKS: Final = 6  # combining marks in a row; Vietnamese, Thai and Tibetan stay
 _BREAK = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _DROP = (  # what is taken out wherever it stands
     "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f"  # C0, DEL, C1 (ESC, breaks and tabs are dealt with before)
-    "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc"  # soft hyphen, nothings, byte order mark
+    "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffc"  # soft hyphen, nothings, byte order mark
     "\u115f\u1160\u3164\uffa0"  # fillers: letters without a shape
     "\u202d\u202e"  # overrides, which show a text in another order than it is
     "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U00013430-\U0001345f"  # private use, no characters, hieroglyphs' format
@@ -44,7 +44,6 @@ _DROP = (  # what is taken out wherever it stands
 )
 _JOINING = "[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef\ud800-\udfff]"
 """What joins, turns or chooses shapes, or is half a character."""
-_SURROGATE = "[\ud800-\udfff]"
 _BIDI = "[\u202a-\u202c\u2066-\u2069]"
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _DEEPEST: Final = 8
@@ -53,11 +52,13 @@ _SELECTOR = "(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\
 _CHAIN = "(?:[^\\s\u200d]{1,3}\u200d){9,}"  # the longest emoji of one piece has four parts
 _JAMO = "\u1160-\u11ff\ud7b0-\ud7ff"  # vowels and finals of Hangul, which join the letter before them
 _MARKED = rf"[\W{_JAMO}]{{7,}}"  # no other \w is a mark: whatever holds seven marks in a row is found
-_ODD = rf"{_MARKED}|[\u115f\u1160\u3164\uffa0\ufffc\U00013430-\U0001345f]"
+_BLANK = "[\u2800\U0001d159]"  # no blanks by their kind, and yet nothing to see
+_DESCRIBING = "\u2ff0-\u2fff"  # how two characters would make one
+_ODD = rf"{_MARKED}|{_BLANK}|[\u115f\u1160\u3164\uffa0\ufffc\U00013430-\U0001345f]"
 """Printable, and yet not to be trusted."""
 _UNUSUAL = (
     "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf"
-    "\u2100-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
+    "\u2100-\u27ff\u2801-\u2cee\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua66e\uac00-\ud7a3\uff01-\uff9f]"
 )
 """All but the printable letters and signs of Latin, Greek, Cyrillic, Chinese, Japanese, Korean."""
 _GAP = r"\s{2,}|[\t\n]"
@@ -75,7 +76,7 @@ T = TypeVar("T")
 
 def line(text: str, limit: int = LINE) -> str:
     """Text for one line: no breaks, no tabs, no runs of blanks, at most `limit` characters."""
-    if len(text) <= limit and _harmless(text) and "  " not in text and "\xa0\xa0" not in text and text.strip() is text:
+    if len(text) <= limit and _harmless(text) and not _has_gap(text, "  ", _GAP) and text.strip() is text:
         return text
     return _capped(re.sub(_GAP, " ", _washed(text[: 4 * limit])).strip(), limit, text)
 
@@ -85,8 +86,7 @@ def text(text: str, limit: int = TEXT) -> str:
     if (
         len(text) <= limit
         and _harmless(text.replace("\n", ""))
-        and "   " not in text
-        and "\xa0\xa0\xa0" not in text
+        and not _has_gap(text, "   ", _WIDE_GAP)
         and "\n\n\n" not in text
         and text.strip() is text
     ):
@@ -206,7 +206,8 @@ def page(page: Page) -> Page:
     facts, entries = blog(page.blog), _each(entry, page.entries, _ENTRIES)
     withdrawn, problems = _each(identity, page.withdrawn, _ENTRIES), _each(line, page.problems, _POINTS)
     follow, listed = _follow(page.follow), _each(identity, page.listed, _ENTRIES)
-    outlined, same = _each(identity, page.outlined, _ENTRIES), _each(_names, page.same, _ENTRIES)
+    outlined = _each(identity, page.outlined, _ENTRIES)
+    same = _each(lambda ids: _each(identity, ids, _ENTRIES), page.same, _ENTRIES)
     if (
         facts is page.blog
         and entries is page.entries
@@ -238,6 +239,11 @@ def frame(frame: Frame) -> Frame:
     return Frame(at=frame.at, source=source, entries=entries, withdrawn=withdrawn, blog=facts, trouble=trouble)
 
 
+def _has_gap(text: str, blanks: str, gap: str) -> bool:
+    """Whether there are too many blanks in a row, of whatever kind."""
+    return blanks in text or (not text.isascii() and re.search(gap, text) is not None)
+
+
 def _harmless(text: str) -> bool:
     """Whether every character may stay; breaks are not harmless here, other blanks are not looked at."""
     if text.isascii():
@@ -253,9 +259,9 @@ def _washed(text: str) -> str:
     text = re.sub(_DROP, "", text)
     if text.isascii():
         return text
-    text = re.sub(_MARKED, _thinned, text)
+    text = re.sub(_MARKED, _thinned, re.sub(_BLANK, " ", text))
     if re.search(_JOINING, text):
-        text = re.sub(_SURROGATE, "\ufffd", text)
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
         text = "\n".join(map(_balanced, text.split("\n")))
         text = re.sub(_SELECTOR, "", re.sub(_JOINER, "", text))
         text = re.sub(_CHAIN, lambda chain: chain[0].replace("\u200d", ""), text)
@@ -290,7 +296,9 @@ def _is_mark(char: str) -> bool:
     """Whether a character stands with the one before it; of those that Python does not know yet only emoji do not."""
     kind = category(char)
     return (
-        kind in ("Mn", "Me", "Mc", "Cf") or (kind == "Cn" and char < "\U0001f000") or bool(re.match(f"[{_JAMO}]", char))
+        kind in ("Mn", "Me", "Mc", "Cf")
+        or (kind == "Cn" and char < "\U0001f000")
+        or bool(re.match(f"[{_JAMO}{_DESCRIBING}]", char))
     )
 
 
@@ -314,10 +322,6 @@ def _each(washed: Callable[[T], T | None], values: tuple[T, ...], most: int) -> 
         return values
     new = tuple(value for given in values[:most] if (value := washed(given)))
     return values if len(new) == len(values) and all(map(is_, new, values)) else new
-
-
-def _names(ids: tuple[str, ...]) -> tuple[str, ...]:
-    return _each(identity, ids, _ENTRIES)
 
 
 def _within(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ import sys
 import types
 import typing
 from datetime import UTC, datetime
-from unicodedata import category
+from unicodedata import category, name
 
 import msgspec
 import pytest
@@ -114,6 +114,30 @@ def test_overrides_go_and_balanced_isolates_stay():
 def test_at_most_six_marks_stand_on_one_letter():
     passed = clean.line("Z" + "\u0301\u0327" * 100 + " and a\u0300")
     assert sum(category(char) in ("Mn", "Me") for char in passed) == 7
+
+
+def nothing_to_see() -> list[str]:
+    """Characters that show nothing, by their kind or by their name."""
+    chars = [chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 <= number < 0xE000]
+    blank = re.compile(r"\b(?:BLANK|FILLER|NULL NOTEHEAD|INVISIBLE|JOINER|IDEOGRAPHIC DESCRIPTION)\b")
+    return [
+        char
+        for char in chars
+        if category(char) in ("Zs", "Zl", "Zp", "Cf", "Cc", "Mn", "Me") or blank.search(name(char, ""))
+        if char not in "\x1b\u2422" and category(char) != "Po"  # which are shown
+    ]
+
+
+def test_of_what_shows_nothing_there_is_never_much():
+    for char in nothing_to_see():
+        for door in (clean.line, clean.text):
+            assert len(door(f"before{char * 300}after")) <= len("before after") + 6, f"{ord(char):04x}"
+            assert len(door(f"a{char * 50}b{char * 2}c")) <= 3 + 8, f"{ord(char):04x}"
+
+
+def test_what_looks_like_a_blank_is_one():
+    assert clean.line("one\u2800\u2800two \U0001d159 three\u2800") == "one two three"
+    assert clean.line("\u2800\u3164\u115f") == ""
 
 
 def test_a_long_text_ends_in_a_visible_mark():

@@ -19,7 +19,7 @@ _ASCII: Final = bytes(range(0x80))
 _LETTERS = (
     rb"(?:\xe2\x80[\x90-\xa7\xb0-\xbf]"  # dashes, quotation marks, bullets, the ellipsis
     rb"|[\x80-\xbf\xc3-\xcb\xce-\xd1\xe4-\xe9]++"  # Latin, Greek, Cyrillic, Chinese; the rest of a character
-    rb"|\xe2[\x82\x84-\xb2]"  # currencies, arrows, boxes, signs
+    rb"|\xe2[\x82\x84-\x9f\xa1-\xb2]"  # currencies, arrows, boxes, signs; not what is blank
     rb"|\xc2[\xa0-\xac\xae-\xbf]"  # Latin signs, without the soft hyphen
     rb"|\xf0\x9f[\x8c-\xbf]"  # emoji
     rb")*+"
