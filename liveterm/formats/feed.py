@@ -63,7 +63,7 @@ def parse(document: Document) -> Page | None:
         raise FormatError(
             "this feed declares entities of its own, which are refused because they can be made to explode"
         )
-    facts, items, found, wrong = _read(_tamed(text), root, document.url)
+    facts, items, found, wrong = _read(text, root, document.url)
     if not found and not facts:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
@@ -138,7 +138,7 @@ def _parsed(text: str) -> Any:
 
     try:
         return feedparser.parse(
-            io.BytesIO(text.encode("utf-8", "replace")),
+            io.BytesIO(_tamed(text).encode("utf-8", "replace")),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
