@@ -201,9 +201,20 @@ def blog(blog: LiveBlog) -> LiveBlog:
     return LiveBlog(title, summary, address, format, blog.over)
 
 
+_clean_before: Final[dict[int, Entry]] = {}
+"""The entries of the page that came last, by where they lie: a feed of thousands has most of them again."""
+
+
+def _entry_again(given: Entry) -> Entry:
+    """The entry, clean, without a look at one that came clean out of here a moment ago."""
+    return given if _clean_before.get(id(given)) is given else entry(given)
+
+
 def page(page: Page) -> Page:
     """The page, clean; the same object if it was."""
-    facts, entries = blog(page.blog), _each(entry, page.entries, _ENTRIES)
+    facts, entries = blog(page.blog), _each(_entry_again, page.entries, _ENTRIES)
+    _clean_before.clear()
+    _clean_before.update(zip(map(id, entries), entries, strict=True))
     withdrawn, problems = _each(identity, page.withdrawn, _ENTRIES), _each(line, page.problems, _POINTS)
     follow, listed = _follow(page.follow), _each(identity, page.listed, _ENTRIES)
     outlined = _each(identity, page.outlined, _ENTRIES)

@@ -357,3 +357,11 @@ def test_what_people_write_stays_as_they_wrote_it(words):
 def test_ids_that_name_one_post_are_washed_as_ids_are():
     washed = clean.page(Page(LiveBlog(""), same=(("a\x00", "b"), ("\x00",))))
     assert washed.same == (("a", "b"),)
+
+
+def test_entries_of_the_page_before_are_the_same_and_others_are_washed():
+    first = clean.page(Page(LiveBlog(), (Entry(id="a"), Entry(id="b", headline="\x1b[2J"))))
+    second = clean.page(Page(LiveBlog(), (Entry(id="c", headline="\x1b[2J"), *first.entries)))
+    assert [entry.headline for entry in second.entries] == ["␛[2J", "", "␛[2J"]
+    assert second.entries[1:] == first.entries
+    assert all(now is before for now, before in zip(second.entries[1:], first.entries, strict=True))
