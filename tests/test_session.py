@@ -512,6 +512,25 @@ def _replace(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [_delete, _move, _empty, _replace])
+def test_a_new_file_in_the_place_of_one_that_is_gone_holds_the_whole_story(path, harm):
+    past = [
+        frame(0, entry("a", text="Then."), blog=LiveBlog("Event")),
+        frame(1, entry("a", text="Now.")),
+        frame(2, entry("b")),
+    ]
+    with Recorder.open(path, HEADER) as recorder:
+        recorder.past = lambda: past
+        for told in past:
+            recorder.record(told)
+        harm(path)
+        recorder.record(frame(3, entry("c"), withdrawn=("b",)))
+        recorder.settle()
+    told = session.read(path).frames
+    assert [one.id for told in told for one in told.entries] == ["a", "a", "b", "c"]
+    assert (told[0].blog, told[1].entries[0].text, told[-1].withdrawn) == (LiveBlog("Event"), "Now.", ("b",))
+
+
+@pytest.mark.parametrize("harm", [_delete, _move, _empty, _replace])
 def test_a_file_taken_away_is_noticed_and_a_new_one_begun(path, harm):
     with Recorder.open(path, HEADER) as recorder:
         recorder.record(frame(0, entry("a")))

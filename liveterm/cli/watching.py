@@ -41,6 +41,7 @@ class _Recorded:
             self._held.append(frame)
             if frame.entries or frame.blog is not None:
                 self._recorder = self._begin(frame.blog.title if frame.blog else "")
+                self._recorder.past = lambda: self._tape.frames
                 for held in self._held:
                     self._recorder.record(held)
         self._tape.append(frame)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -38,7 +38,8 @@ class Recorder:
 
     `trouble` is a sentence while frames cannot be written ("" otherwise): they wait in memory and every later call
     tries again. It begins with what is wrong, for there may be no room for more. `notice` is a sentence about where
-    this is recorded, when that is not where it was asked for.
+    this is recorded, when that is not where it was asked for. `past` answers what was recorded, for who still has it:
+    a file that has to be begun again, because the first one is gone, then holds that too.
     """
 
     def __init__(self, path: Path, header: Header, *, make_folder: bool = False) -> None:
@@ -46,6 +47,7 @@ class Recorder:
         self.trouble = ""
         self.notice = ""
         self.known: Sequence[Frame] = ()
+        self.past: Callable[[], Sequence[Frame]] = tuple
         self._header = header
         self._make_folder = make_folder
         self._fd = -1
@@ -191,6 +193,9 @@ class Recorder:
         else:
             return
         self._detach()
+        past = self.past()
+        again = set(map(id, past))
+        self._waiting = deque([*past, *(frame for frame in self._waiting if id(frame) not in again)])
         raise SessionError(f"the recording {problem}; a new one of that name is begun ({self.path})")
 
     # Writing -------------------------------------------------------------------------------------------------------
@@ -199,6 +204,7 @@ class Recorder:
         try:
             if self._fd < 0:
                 self._attach()
+            self._check_place()
             self._write_waiting()
             self._check_place()
             ids = self._sync(at_once=at_once)
