@@ -13,6 +13,46 @@ from liveterm.ui.times import Dial
 _SENTENCE_ENDS = r"[.!?…][\"”’»)\]]*\s"
 _LONGEST = 240  # characters of a sentence on either side of its cue
 _INITIALS = 4  # a source's name of so few letters is an abbreviation
+_PUBLISHERS = {
+    domain: name
+    for name, *domains in (
+        ("ABC News", "abcnews.go.com"),
+        ("ABC", "abc.net.au"),
+        ("AP", "apnews.com"),
+        ("Al Jazeera", "aljazeera.com"),
+        ("BBC", "bbc.co.uk", "bbc.com", "bbci.co.uk"),
+        ("Bloomberg", "bloomberg.com"),
+        ("CBC", "cbc.ca"),
+        ("CBS News", "cbsnews.com"),
+        ("CNN", "cnn.com"),
+        ("Corriere della Sera", "corriere.it"),
+        ("DW", "dw.com"),
+        ("Der Spiegel", "spiegel.de"),
+        ("Die Zeit", "zeit.de"),
+        ("El País", "elpais.com"),
+        ("Financial Times", "ft.com"),
+        ("France 24", "france24.com"),
+        ("Le Figaro", "lefigaro.fr"),
+        ("Le Monde", "lemonde.fr"),
+        ("NBC News", "nbcnews.com"),
+        ("NPR", "npr.org"),
+        ("RTÉ", "rte.ie"),
+        ("Reuters", "reuters.com"),
+        ("Sky News", "news.sky.com", "skynews.com"),
+        ("The Guardian", "theguardian.com"),
+        ("The Independent", "independent.co.uk", "the-independent.com"),
+        ("The Irish Times", "irishtimes.com"),
+        ("The New York Times", "nytimes.com"),
+        ("The Telegraph", "telegraph.co.uk"),
+        ("The Times", "thetimes.com", "thetimes.co.uk"),
+        ("The Wall Street Journal", "wsj.com"),
+        ("The Washington Post", "washingtonpost.com"),
+        ("la Repubblica", "repubblica.it"),
+        ("tagesschau", "tagesschau.de"),
+    )
+    for domain in domains
+}
+"""What people call a publisher, by its domain."""
 _MARKS = "“”„‟\"«»‘’' "
 
 
@@ -83,6 +123,9 @@ def attributed(quote: Quote, entry: Entry, dial: Dial) -> str:
 
 
 def publisher(entry: Entry) -> str:
-    """Who published a post, as short as it is known."""
-    name = entry.source or (urlsplit(entry.url).hostname or "" if entry.url else "").removeprefix("www.")
-    return name.upper() if name.isalpha() and len(name) <= _INITIALS else name
+    """Who published a post, by the name people know; the host where that is not known."""
+    host = (urlsplit(entry.url).hostname or "" if entry.url else "").removeprefix("www.")
+    labels = host.split(".")
+    known = next((name for at in range(len(labels)) if (name := _PUBLISHERS.get(".".join(labels[at:])))), "")
+    name = entry.source or host
+    return known or (name.upper() if name.isalpha() and len(name) <= _INITIALS else name)
