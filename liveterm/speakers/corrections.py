@@ -121,9 +121,11 @@ class Rulings:
 
 
 def concerned(before: Corrections, after: Corrections) -> tuple[set[str], set[str], set[str]]:
-    """What two corrections disagree on: names, role texts, entry ids."""
+    """What two corrections disagree on: names, with those shown under them, role texts, entry ids."""
     pairs = set(before.alias) ^ set(after.alias) | before.apart ^ after.apart
     names = {name for pair in pairs for name in pair} | before.not_person ^ after.not_person
+    shown = set(map(key, names))
+    names |= {old for old, new in (*before.alias, *after.alias) if key(new) in shown}
     silent = before.silent ^ after.silent
     return names, {role for role, _ in set(before.roles) ^ set(after.roles)}, {entry for entry, _ in silent}
 

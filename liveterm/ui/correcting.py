@@ -61,17 +61,23 @@ class Talk:
         self._casting = casting
 
     async def about(self, case: Case, choice: str | None) -> Outcome:
-        """Go on from a choice until something is said or the reader goes back. In a worker: it waits for screens."""
-        while choice in ("scope", "other"):
-            if choice == "scope":
-                self._corrector.everywhere = not self._corrector.everywhere
-            else:
-                case = case._replace(name=await self._ask(_whom(case)) or case.name)
-            choice = await self._choose(correction_sheet(case, self._corrector))
-        if choice == "undo":
-            return await self._undo()
-        change = await self._change(case, choice) if choice else None
-        return await self._take(change) if change else Outcome()
+        """Go on from a choice until something is said or the reader goes back. In a worker: it waits for screens.
+
+        What counts for all events does so for one word only.
+        """
+        try:
+            while choice in ("scope", "other"):
+                if choice == "scope":
+                    self._corrector.everywhere = not self._corrector.everywhere
+                else:
+                    case = case._replace(name=await self._ask(_whom(case)) or case.name)
+                choice = await self._choose(correction_sheet(case, self._corrector))
+            if choice == "undo":
+                return await self._undo()
+            change = await self._change(case, choice) if choice else None
+            return await self._take(change) if change else Outcome()
+        finally:
+            self._corrector.everywhere = False
 
     async def _take(self, change: Change) -> Outcome:
         trouble = self._corrector.take(change)
@@ -82,7 +88,7 @@ class Talk:
         """Take back what was said last, or anything that was said before, in this run or an earlier one."""
         last = self._corrector.last
         said = await asyncio.to_thread(self._corrector.said)
-        earlier = {sentence(part, everywhere): (part, everywhere) for part, everywhere in said}
+        earlier = {sentence(*one): one for one in said if not (last and self._corrector.is_last(*one))}
         newest = [f"{last.says} (the last)"] if last else []
         if not (newest or earlier):
             return Outcome("nothing was corrected so far")

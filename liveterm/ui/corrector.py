@@ -79,6 +79,11 @@ class Corrector:
         now = self._known()
         return [(part, False) for part in now.event.parts()] + [(part, True) for part in now.everywhere.parts()]
 
+    def is_last(self, part: Corrections, everywhere: bool) -> bool:
+        """Whether something in force is what was said last: undoing takes it back."""
+        before = self._behind[-1] if self._behind else self._known()
+        return part not in (before.everywhere if everywhere else before.event).parts()
+
     def drop(self, part: Corrections, everywhere: bool) -> str:
         """Take back something that was said at some time; what went wrong in keeping that, or ""."""
         values: list[Kept] = []

@@ -164,6 +164,14 @@ def test_what_is_not_a_person_never_speaks():
     assert cast.reading("a").speakers == ()
 
 
+def test_who_was_given_another_name_can_be_no_person_under_it():
+    cast = session(post("Norwood Bexley said flights were late."))
+    renamed = Corrections().renamed("Norwood Bexley", "The Gate")
+    cast.correct(renamed)
+    assert cast.correct(renamed.nobody("The Gate")) == {"a"}
+    assert heard(cast, "a") == ()
+
+
 def test_somebody_may_be_silenced_in_one_post_only():
     cast = session(post("Ann Bell says “no”.", id="1"), post("Ann Bell says yes.", id="2"))
     assert cast.correct(Corrections().quiet("1", "Ann Bell")) == {"1"}

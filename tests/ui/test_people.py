@@ -304,6 +304,42 @@ async def test_what_was_said_in_an_earlier_run_can_be_found_and_taken_back(frame
         assert "nothing was corrected so far" in status(app)
 
 
+async def test_a_word_about_all_events_is_one_word_only(frames):
+    keeper = Keeper()
+    app = frames.open(*opening(), doors=keeper.doors())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j", "C")
+        await until(lambda: app.screen is not screen(app))
+        await pilot.press("0")
+        await until(lambda: app.screen is not screen(app) and "counts for all events" in sheet(app))
+        await pilot.press("1")
+        await until(lambda: app.screen.query("Input"))
+        await answer(pilot, "Countess")
+        await until(lambda: app.screen is screen(app) and "Countess" in screen(app).tally.speakers)
+        await pilot.press("C")
+        await until(lambda: app.screen is not screen(app))
+        assert "counts for this event only" in sheet(app)
+        await pilot.press("4")
+        await until(lambda: app.screen is screen(app) and "Countess" not in screen(app).tally.speakers)
+        assert keeper.kept == [Corrections().nobody("Countess"), Corrections().renamed("Alan Turing", "Countess")]
+
+
+async def test_what_can_be_taken_back_is_listed_once(frames):
+    app = frames.open(*opening(), doors=Keeper(everywhere=Corrections().nobody("Port Ansel")).doors())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press("j")
+        await correct(pilot, app, "1", "Countess")
+        await pilot.press("C")
+        await until(lambda: app.screen is not screen(app))
+        await pilot.press("9")
+        await until(lambda: app.screen.query("#offers"))
+        offers = str(app.screen.query_one("#offers").visual)
+        assert offers.count("is shown as Countess") == 1
+        assert "Port Ansel is not a person (in all events)" in offers
+
+
 async def test_typing_finds_somebody_by_the_name_that_stands_in_the_posts(frames):
     before = Corrections().renamed("Ada Lovelace", "Countess")
     app = frames.open(*opening(), doors=Keeper(everywhere=before).doors())
