@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import zlib
@@ -509,6 +510,18 @@ def _empty(path: Path) -> None:
 def _replace(path: Path) -> None:
     path.rename(path.with_suffix(".old"))
     path.write_bytes(b"")
+
+
+def test_in_the_end_it_is_said_whether_all_was_recorded(tmp_path):
+    obstacle = tmp_path / "folder"
+    obstacle.write_text("no folder")
+    with Recorder.automatic(obstacle, HEADER, "Talks") as recorder:
+        recorder.record(frame(0, entry("a")))
+    assert re.fullmatch(r"not recorded to .*talks\.jsonl: (file exists|not a directory)", recorder.outcome)
+    obstacle.unlink()
+    with Recorder.automatic(obstacle, HEADER, "Talks") as recorder:
+        recorder.record(frame(0, entry("a")))
+    assert recorder.outcome == f"recorded to {recorder.path}"
 
 
 @pytest.mark.parametrize("harm", [_delete, _move, _empty, _replace])

@@ -24,11 +24,11 @@ _MOST_NAMED = 4
 
 
 class Shelf:
-    """The folder of kept sessions. `recorded` are sentences about what this run wrote, for after the screen is gone."""
+    """The folder of kept sessions."""
 
     def __init__(self, folder: Path | None = None, disk_cap_mb: int = 0) -> None:
         self._folder = folder
-        self.recorded: list[str] = []
+        self._recorders: list[Recorder] = []
         self._disk_cap = disk_cap_mb << 20
 
     @property
@@ -37,6 +37,11 @@ class Shelf:
         from liveterm import library
 
         return self._folder or library.default_folder()
+
+    @property
+    def recorded(self) -> list[str]:
+        """Sentences about what this run wrote, for after the screen is gone."""
+        return [clean.line(recorder.outcome, 2000) for recorder in self._recorders]
 
     def recent(self) -> list[Recent]:
         """The sessions kept last, for the start screen."""
@@ -66,7 +71,7 @@ class Shelf:
                 library.keep_under(self.folder, self._disk_cap)
             header = Header(started=clock.wall(), sources=tuple(map(without_credentials, sources)), title=title)
             recorder = Recorder.automatic(self.folder, header, title or _event_of(sources))
-            self.recorded.append(clean.line(f"recorded to {recorder.path}", 2000))
+            self._recorders.append(recorder)
             return recorder
 
         return begin

@@ -44,7 +44,7 @@ class Recorder:
 
     def __init__(self, path: Path, header: Header, *, make_folder: bool = False) -> None:
         self.path = path
-        self.trouble = ""
+        self.trouble = self._why = ""
         self.notice = ""
         self.known: Sequence[Frame] = ()
         self.past: Callable[[], Sequence[Frame]] = tuple
@@ -135,6 +135,13 @@ class Recorder:
     def waiting(self) -> int:
         """Frames that are not in the file yet."""
         return len(self._waiting)
+
+    @property
+    def outcome(self) -> str:
+        """What became of the recording, to be told in the end."""
+        if not self._waiting:
+            return f"recorded to {self.path}"
+        return f"{'not all' if self._size else 'not'} recorded to {self.path}: {self._why}"
 
     # The file ------------------------------------------------------------------------------------------------------
 
@@ -265,11 +272,12 @@ class Recorder:
 
     def _stumble(self, error: OSError | SessionError) -> None:
         """Go on in memory, say why, and try again in a while."""
+        self._why = _reason(error) if isinstance(error, OSError) else str(error)
         if isinstance(error, OSError):
             kept = "no more is kept in memory" if self.waiting >= MOST_WAITING else "kept in memory and tried again"
-            self.trouble = f"not recorded for now: {_reason(error)}; {kept} ({self.path})"
+            self.trouble = f"not recorded for now: {self._why}; {kept} ({self.path})"
         else:
-            self.trouble = str(error)
+            self.trouble = self._why
         self._retry_at = clock.ticks() + RETRY_EVERY_S
 
 
