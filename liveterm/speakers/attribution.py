@@ -48,12 +48,14 @@ def shares(clause: Clause, heard: list[Heard], *, titles: bool = True) -> Iterat
 
 def _owner(clause: Clause, before: list[Heard], after: list[Heard], at: int) -> Heard | None:
     """The cue a quotation belongs to, of those before and after it that are not nested."""
-    for item in after:
+    asked = any(item.cue.manner == "passive" and item.cue.at < 2 for item in before)
+    for item in after if not asked else ():
         first = begins(item.cue)
         if at < first <= at + 2 and all(token.kind == "p" for token in clause.tokens[at + 1 : first]):
             return item
     for item in reversed(before):
-        if not item.cue.trails or not after:
+        aside = item.cue.aside and any(token.text == "," for token in clause.tokens[item.cue.at : at])
+        if not aside and (not item.cue.trails or not after):
             return item
     return next((item for item in after if item.cue.trails or item.cue.adjacent), None)
 

@@ -24,6 +24,7 @@ class Cue(NamedTuple):
     """One making-speak: `who` (empty: somebody who is no named person), and the verb's token `at`.
 
     `nested` means inside another's words. `trails` means it closes the sentence, so that all before is its content.
+    `aside` means in a relative clause inside another's words, which ends at a comma.
     """
 
     at: int
@@ -33,10 +34,13 @@ class Cue(NamedTuple):
     nested: bool = False
     trails: bool = False
     adjacent: bool = False
+    aside: bool = False
 
     @property
     def prompts(self) -> bool:
-        """Whether somebody only makes another speak: 'Asked by N, he said'."""
+        """Whether somebody only makes another speak: 'Asked by N, he said', 'Asked about N's claim, he said'."""
+        if self.manner == "announced":
+            return self.lemma == "claim that"
         return self.manner == "by" and self.lemma in ("ask", "press", "challenge", "question", "tell", "quiz", "grill")
 
 

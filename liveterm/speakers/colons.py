@@ -19,6 +19,9 @@ _ABOUT = listed("on after as ahead over following before about in amid")
 """What goes on after a name in a headline: '"…" - Bell on the bridge'."""
 
 
+_SIGNED = listed("signed written sent posted published penned")
+
+
 def colon_cues(clause: Clause, found: list[Cue]) -> list[Cue]:
     """Adds who speaks before a colon: 'N: …', 'From N, the former minister:', 'More from N on …: "…"'."""
     tokens = clause.tokens
@@ -109,6 +112,8 @@ def _focus(clause: Clause, at: int) -> tuple[Mention, ...] | None:
         lead = _before_body(clause, mention)
         if lead >= 0 and clause.tokens[lead].low == "from" and not mention.poss:
             return (mention,)
+    if any(token.low.startswith("here") for token in clause.tokens[:2]) and before and before[-1].end == at:
+        return (before[-1],)
     lent = lender(clause, at)
     if lent is not None:
         return (lent,)
@@ -160,6 +165,10 @@ def author(clause: Clause) -> Mention | None:
                 and writer.kind != "other"
             ):
                 return writer
+        if token.low in _SIGNED and clause.tokens[at + 1 : at + 2] and clause.tokens[at + 1].low == "by":
+            writer = clause.starting.get(at + 2)
+            if writer is not None and writer.kind != "other" and not writer.poss:
+                return writer
         if token.low in _WRITES and (writer := _who_wrote(clause, at)) is not None:
             return writer
     return lender(clause, len(clause.tokens))
@@ -185,8 +194,7 @@ def lender(clause: Clause, end: int) -> Mention | None:
         if (
             not mention.poss
             and at >= 0
-            and clause.tokens[at].low == "from"
-            and (at == 0 or from_document(clause.tokens, at))
+            and (from_document(clause.tokens, at) or (at == 0 and clause.tokens[at].low == "from"))
         ):
             return mention
     return None

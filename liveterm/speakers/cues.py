@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liveterm.speakers.clause import DASHES, REACH, Clause, Cue, Manner, begins
 from liveterm.speakers.colons import colon_cues, dash_cues
+from liveterm.speakers.content import complete
 from liveterm.speakers.lexicon import (
     BE,
     DEFINITE,
@@ -27,21 +28,16 @@ from liveterm.speakers.subjects import (
     subject,
 )
 from liveterm.speakers.verbs import (
-    ALONE,
     ANNOUNCES,
     FORMS,
     INVERTS,
     LEADS,
     NEEDS,
     NO_CONTENT,
-    OBJECTS,
-    PHONES,
     PLAIN_SPEECH,
-    STRICT,
     Form,
 )
 
-_POINTS = listed("argument point claim case comment remark promise accusation suggestion")
 _WRITTEN = listed("say add read state continue conclude warn")
 """What 'it' does when it is a letter."""
 _NO_NOUNS = (
@@ -53,6 +49,8 @@ _NO_NOUNS = (
     | listed("and or he she it they we i you who when while as if")
 )
 _REPORTS = listed("from for to on")
+_QUESTIONS = listed("about if whether why what how when where who which for over on")
+_PERCEIVED = listed("hear hears heard hearing overheard overhears")
 
 
 def cues(clause: Clause) -> list[Cue]:
@@ -82,8 +80,8 @@ def _verbs(clause: Clause) -> list[Cue]:
 
 def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
     start, helpers = helpers_before(clause.tokens, at)
-    complete = _complete(clause, at, form)
-    if not complete and form.lemma not in ANNOUNCES:
+    whole = complete(clause, at, form)
+    if not whole and form.lemma not in ANNOUNCES:
         return None
     if form.lemma == "report" and {token.low for token in clause.tokens[at + 1 : at + 2]} & _REPORTS:
         return None
@@ -95,44 +93,9 @@ def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
         return _plural(clause, at, form, start)
     if helpers & BE and form.part and form.tense in ("past", "part"):
         return passive(clause, at, form, start)
-    if bare_passive(clause.tokens, at, form):
+    if bare_passive(clause.tokens, at, form) or _opens_asked(clause.tokens, at, form):
         return passive(clause, at, form, start)
-    return _finite(clause, at, form, start, held, complete)
-
-
-def _complete(clause: Clause, at: int, form: Form) -> bool:
-    """Whether a verb that says nothing by itself has what it needs beside it."""
-    needed = NEEDS.get(form.lemma)
-    tokens = clause.tokens
-    if needed is None:
-        return True
-    if form.lemma == "make" and _point_before(clause, at):
-        return True
-    near = tokens[at + 1 : at + 5]
-    if near and near[0].text == "." and "." in needed:
-        return True
-    if form.lemma == "call" and any(token.low in PHONES for token in near[:3]):
-        return any(token.kind == "q" for token in tokens[at + 1 : at + 7])
-    if needed and any(token.low in needed for token in near):
-        return True
-    if form.lemma in STRICT:
-        return False
-    if form.lemma in OBJECTS:
-        return bool(near) and near[0].kind == "q"
-    if form.lemma in ALONE and near and near[0].kind == "w":
-        return True
-    quotes = [token.kind == "q" for token in tokens[at + 1 : at + 7]]
-    before = at >= 1 and any(token.kind == "q" for token in tokens[max(0, at - 4) : at])
-    return any(quotes) or before
-
-
-def _point_before(clause: Clause, at: int) -> bool:
-    """'an argument that N made'."""
-    start, _ = helpers_before(clause.tokens, at)
-    mention = clause.before_comma(start)
-    if mention is None or mention.start < 1:
-        return False
-    return any(token.low in _POINTS for token in clause.tokens[max(0, mention.start - 2) : mention.start])
+    return _finite(clause, at, form, start, held, whole)
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
@@ -148,7 +111,14 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, complete: bool) -> Cue | None:
+def _opens_asked(tokens: list[Token], at: int, form: Form) -> bool:
+    """'Asked if …', 'When asked about …' at the head of what somebody says: no question of theirs."""
+    opens = at == 0 or tokens[at - 1].low == "when"
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return form.lemma == "ask" and form.tense == "past" and opens and after in _QUESTIONS
+
+
+def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, whole: bool) -> Cue | None:
     """The cue of a verb in its own right, with the subject before or after it."""
     tokens = clause.tokens
     if _goes_on(tokens, at):
@@ -165,7 +135,7 @@ def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, c
         return None
     if not who:
         return _nobodys(clause, at, form, start)
-    if not complete:
+    if not whole:
         return Cue(at, who, "announced", form.lemma)
     return Cue(at, who, manner, form.lemma, trails=closes_sentence(clause, at), adjacent=True)
 
@@ -191,14 +161,25 @@ def _nobodys(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         )
     if form.lemma in PLAIN_SPEECH:
         return Cue(at, (), "says", form.lemma, trails=trails)
-    quotes = any(token.kind == "q" for token in clause.tokens[at + 1 : at + 6])
+    spoken = _follows_quote(clause.tokens, start)
+    quotes = spoken or any(token.kind == "q" for token in clause.tokens[at + 1 : at + 6])
     if (
         (form.lemma in NEEDS and not quotes)
         or (start not in clause.ending and not quotes)
         or (trails and form.lemma == "report")
     ):
         return None  # "…, Reuters reports": the words are somebody else's
-    return Cue(at, (), "says", form.lemma, trails=trails)
+    return Cue(at, (), "says", form.lemma, trails=trails or spoken)
+
+
+def _follows_quote(tokens: list[Token], start: int) -> bool:
+    """Whether words in marks stand before a subject of a few words: '"…", the crowd roared'."""
+    back = start - 1
+    while back > 0 and start - back < 6 and tokens[back].kind == "w":
+        back -= 1
+    return 0 <= back < start - 1 and (
+        tokens[back].kind == "q" or (tokens[back].text == "," and tokens[back - 1].kind == "q")
+    )
 
 
 def _closes_insertion(tokens: list[Token], start: int) -> bool:
@@ -222,8 +203,11 @@ def _noun_before(clause: Clause, start: int) -> bool:
 
 
 def _asked_about(tokens: list[Token], mention: Mention) -> bool:
-    """'if N says', 'whether N said': nobody has said it."""
-    return mention.start > 0 and tokens[mention.start - 1].low in ("if", "whether", "unless")
+    """'if N says', 'whether N said', 'had N said so': nobody has said it."""
+    at = mention.start - 1
+    if at >= 0 and tokens[at].low in ("had", "should", "were"):
+        return at == 0 or tokens[at - 1].kind == "p" or tokens[at - 1].low in ("and", "but", "or")
+    return at >= 0 and tokens[at].low in ("if", "whether", "unless")
 
 
 def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
@@ -250,7 +234,7 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     if mention is None or mention.poss:
         unnamed = (
             before is not None
-            and form.lemma in PLAIN_SPEECH
+            and (form.lemma in PLAIN_SPEECH or before.kind == "q")
             and after < len(clause.tokens)
             and clause.tokens[after].kind == "w"
         )
@@ -280,6 +264,9 @@ def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     if start == 0 or clause.tokens[start - 1].low == "to":
         return None
     mention = clause.before_comma(start)
+    if _perceived(clause.tokens, mention.start if mention is not None else start):
+        named = mention is not None and mention.kind != "other" and not mention.poss
+        return Cue(at, (mention,) if named and mention is not None else (), "says", form.lemma, adjacent=True)
     if mention is None or not clause.leads(mention):
         return None
     who = clause.joined(mention) if mention.kind != "other" else ()
@@ -288,9 +275,16 @@ def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     return Cue(at, who, "says", form.lemma, adjacent=True)
 
 
+def _perceived(tokens: list[Token], start: int) -> bool:
+    """Whether somebody is heard to speak: 'heard a voice say', 'heard N say'."""
+    near = tokens[max(0, start - 4) : start]
+    return any(token.low in _PERCEIVED for token in near) and all(token.kind == "w" for token in near[-2:])
+
+
 def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
     """Marks the cues that are part of what another cue's speaker says."""
-    outer = next((cue for cue in found if cue.trails and (cue.who or cue.lemma in PLAIN_SPEECH)), None)
+    closing = [cue for cue in found if cue.trails and (cue.who or cue.lemma in PLAIN_SPEECH)]
+    outer = next((cue for cue in closing if cue.lemma == "accord"), closing[0] if closing else None)
     result: list[Cue] = []
     held: Cue | None = None
     for cue in found:
@@ -298,9 +292,13 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
         if cue.manner in ("colon", "dash"):
             nested = False
         elif outer is not None and cue.at < outer.at and cue.who != outer.who:
-            nested = not clause.parted(cue.at + 1, begins(outer), strict=True)
+            told = outer.lemma == "accord" and cue.trails and bool(cue.who)  # '"…," N shouted, according to Bell'
+            nested = not told and not clause.parted(cue.at + 1, begins(outer), strict=True)
         elif held is not None and not cue.trails and cue.manner not in ("carried", "dash", "colon", "by"):
             nested = begins(cue) > held.at and not clause.parted(held.at + 1, begins(cue))
+        if nested and _in_relative(clause, cue):
+            result.append(cue._replace(aside=True))
+            continue
         result.append(cue._replace(nested=True) if nested else cue)
         if (
             not nested
@@ -310,3 +308,10 @@ def _nest(clause: Clause, found: list[Cue]) -> list[Cue]:
         ):
             held = cue if cue.lemma not in NO_CONTENT else None
     return result
+
+
+def _in_relative(clause: Clause, cue: Cue) -> bool:
+    """Whether the page itself goes on about whom it has just named: '…, who called it vile'."""
+    tokens = clause.tokens
+    start = helpers_before(tokens, cue.at)[0] - 1
+    return start > 1 and tokens[start].low == "who" and tokens[start - 1].text == "," and len(cue.who) == 1

@@ -297,6 +297,9 @@ class Identity:
     def note_named(self, clause: Clause) -> None:
         self.strangers = self.strangers or not UNNAMED.isdisjoint(clause.words) or any(map(is_head, clause.words))
         for mention in clause.mentions:
+            owner = self.name(mention.whose) if mention.whose is not None else None
+            if owner is not None and owner.grade != "maybe":
+                self.named.setdefault(owner.label)
             if mention.kind == "person":
                 voice = self.name(mention)
                 if (

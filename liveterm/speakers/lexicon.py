@@ -110,6 +110,13 @@ owner
 """)
 """Roles that news gives to somebody not named yet rather than to the person it has been speaking of."""
 
+RELATIONS = listed("""
+friend wife husband widow partner girlfriend boyfriend mother father mum dad brother sister son daughter uncle aunt
+cousin nephew niece grandson granddaughter relative neighbour neighbor colleague spokesman spokeswoman spokesperson
+lawyer attorney solicitor barrister counsel agent aide ally adviser advisor assistant fan supporter critic victim killer
+""")
+"""What somebody is to somebody: after 'of' stands another person, no place that goes with an office."""
+
 GUARDED = listed("""
 shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under
 """)

@@ -17,6 +17,7 @@ from liveterm.speakers.lexicon import (
     PLACE_OF,
     PLACES,
     PREPOSITIONS,
+    RELATIONS,
     TITLES,
     TRANSPARENT,
     listed,
@@ -53,7 +54,7 @@ _LONGEST_NAME = 4
 class Mention(NamedTuple):
     """Somebody in a sentence: tokens `start` to `end`, role and title taken in; `name` the words of the name alone.
 
-    `sure` counts what speaks for a person besides the capitals: a title, a role, a first name.
+    `sure` counts what speaks for a person besides the capitals: a title, a role, a first name. `whose` wife a role is.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Mention(NamedTuple):
     sure: int = 0
     poss: bool = False
     gender: str = ""
+    whose: Mention | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +102,8 @@ def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
         if here is None:
             continue
         while found and found[-1].start >= here.start:
-            found.pop()  # a word of the role, not somebody: 'Kremlin spokesman'
+            owner = found.pop()  # a word of the role, not somebody: 'Kremlin spokesman'
+            here = here._replace(whose=owner if owner.poss and owner.kind == "person" else here.whose)
         found.append(here)
         at = max(here.end, start + 1)
     return found
@@ -226,7 +229,7 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         if kinds[start - 1] == "." or (tokens[start - 1].text == "." and kinds[start - 2] != "I"):
             break
         start -= 1
-    if start > at and tokens[start - 1].low in ("of", "for"):
+    if start > at and tokens[start - 1].low in ("of", "for") and tokens[start - 2].low not in RELATIONS:
         start += 1  # "Secretary of State": one word of a place or department goes with the role
     if any(tokens[i].low in ("of", "for") and tokens[i - 1].low in ORGANISATIONS for i in range(at + 1, start)):
         return start if any(kinds[i] == "F" for i in range(start, end)) else end

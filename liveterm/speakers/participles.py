@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveterm.speakers.clause import Clause, Cue
-from liveterm.speakers.lexicon import BE, DOCUMENTS, listed
+from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import comma_after_subject, current, from_document, helpers_before, subject
@@ -11,6 +11,12 @@ from liveterm.speakers.verbs import ANNOUNCES, FORMS, LEADS, PASSIVE_AFTER, PLAI
 
 _ACTS = listed("""
 make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail
+""")
+
+
+_BEARERS = listed("""
+sign placard banner poster plaque t-shirt shirt hat cap badge billboard sticker voice caption headline leaflet flag
+notice card man woman person someone somebody boy girl fan protester passer-by
 """)
 
 
@@ -46,14 +52,16 @@ def participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str
     tokens = clause.tokens
     if helpers & BE:
         return _progressive(clause, at, form, start, helpers)
-    if start == 0 or form.lemma in STRICT:
+    if form.lemma in STRICT:
         return None
+    if start == 0:
+        return _opening(clause, at, form)
     if form.lemma == "read" and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "q":
         return Cue(at, (), "says", form.lemma)  # graffiti, a sign
     before = tokens[start - 1]
     if before.low in ("very", "more", "most"):
         return None  # a telling result
-    if before.low in ("heard", "seen", "filmed", "recorded"):
+    if before.low in ("heard", "overheard", "seen", "filmed", "recorded", "caught"):
         who, _ = subject(clause, helpers_before(tokens, start - 1)[0], None)
         return Cue(at, who or (), "says", form.lemma)
     if before.low in ("of", "for", "about", "without", "against", "from", "to", "than", "not", "the", "a"):
@@ -61,7 +69,7 @@ def participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str
     mention = clause.ending.get(start) or (clause.apposed(start) if before.text in ",)" else None)
     if mention is not None and mention.kind != "other" and _gives_words(clause, mention, held):
         return Cue(at, clause.joined(mention), "says", form.lemma)
-    if before.low in DOCUMENTS and before.low not in ("reply", "response"):
+    if (before.low in DOCUMENTS and before.low not in ("reply", "response")) or _bears(tokens, start):
         return Cue(at, (), "says", form.lemma)
     if before.kind == "w" and held is None and comma_after_subject(clause, start):
         return None
@@ -72,13 +80,31 @@ def participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str
     return Cue(at, (), "carried", form.lemma) if bodys else None
 
 
+def _opening(clause: Clause, at: int, form: Form) -> Cue | None:
+    """The cue of a participle at the head of a sentence: 'Calling it "a disgrace", N left'."""
+    tokens = clause.tokens
+    if not any(token.kind == "q" for token in tokens[at + 1 : at + 6]):
+        return None
+    comma = next((i for i in range(at + 1, len(tokens) - 1) if tokens[i].text == ","), -1)
+    mention = clause.starting.get(comma + 1) if comma > 0 else None
+    if mention is not None and mention.poss:
+        mention = clause.starting.get(mention.end)
+    named = mention is not None and mention.kind != "other"
+    return Cue(at, (mention,) if named and mention is not None else (), "carried", form.lemma)
+
+
+def _bears(tokens: list[Token], at: int) -> bool:
+    """Whether a thing or somebody unnamed, met on the way, has the words: 'a sign saying', 'heard a man shouting'."""
+    return at > 1 and tokens[at - 1].low in _BEARERS and tokens[at - 2].low in INDEFINITE
+
+
 def _gives_words(clause: Clause, mention: Mention, held: Cue | None) -> bool:
     """'a quote from N saying', 'quoted N saying': the participle is N's, not the subject's."""
     before = mention.start - 1
     if before < 0:
         return True
     tokens = clause.tokens
-    if tokens[before].low in ("from", "by") and from_document(tokens, before):
+    if from_document(tokens, before):
         return True
     if tokens[before].text in (",", ";") or mention is clause.leading:
         return mention is clause.leading

@@ -16,6 +16,12 @@ _ANSWERS = listed("reply answer response")
 _IS = listed("is was were are comes came")
 _OPENERS = _IS | {"according", "words", "phrase"}
 _POINTS = listed("that this those these such")
+_CLAIMS = listed("""
+claim claims accusation accusations allegation allegations assertion suggestion remark comment warning insistence
+description admission contention argument complaint
+""")
+CLAIM = "claim that"
+"""The lemma of a cue that only names what somebody has said."""
 THAT = "that was"
 """The lemma of a cue that gives away the quotation before its sentence."""
 
@@ -29,10 +35,20 @@ def phrase_cues(clause: Clause) -> Iterator[Cue]:
                 yield Cue(at, (named,), "says", "accord", trails=at > 1, adjacent=True)
         elif token.low in _IS and (cue := _equated(clause, at)) is not None:
             yield cue
+        elif token.low in _CLAIMS and (owner := _claimant(clause, at)) is not None:
+            yield Cue(at, (owner,), "announced", CLAIM)
         elif token.low in ("words", "phrase") and [t.low for t in clause.tokens[max(0, at - 2) : at]] == ["in", "the"]:
             mention = _whose(clause, at)
             if mention is not None:
                 yield Cue(at, (mention,), "says", "accord", adjacent=True)
+
+
+def _claimant(clause: Clause, at: int) -> Mention | None:
+    """Whose claim it is that …: what stands in marks in it is theirs."""
+    owner = clause.ending.get(at)
+    if owner is None or not owner.poss or owner.kind == "other" or clause.tokens[at + 1].low not in ("that", "of"):
+        return None
+    return owner
 
 
 def _equated(clause: Clause, at: int) -> Cue | None:

@@ -131,10 +131,7 @@ class Reader:
             return False
         tokens = clause.tokens
         self._add(Speaker(voice.label, "likely", block, tokens[mention.start].start, tokens[mention.end - 1].end))
-        while above:
-            self.owner.update(dict.fromkeys(above, voice))
-            block -= 1
-            above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and at in self.parsed.whole]
+        self.owner.update(dict.fromkeys([*above, *self._boxed(block - 1)], voice))
         return True
 
     def _alone(self, block: int) -> bool:
@@ -171,9 +168,21 @@ class Reader:
             self.voice = None
 
     def _pointed_to(self, heard: list[Heard]) -> list[int]:
-        """The quotations of the sentence before that 'That was the answer from N' tells of."""
-        before = self.told[-2][0] if len(self.told) > 1 and heard[0].cue.lemma == THAT else None
+        """The quotations before a sentence that 'That was the answer from N' tells of."""
+        if heard[0].cue.lemma != THAT:
+            return []
+        here = self.told[-1][0].sentence
+        if here.opens and here.block - 1 in self.parsed.whole:
+            return self._boxed(here.block - 1)
+        before = self.told[-2][0] if len(self.told) > 1 else None
         return [before.tokens[at].quote for at in before.quoting] if before is not None else []
+
+    def _boxed(self, block: int) -> list[int]:
+        """A block quote with those directly above it."""
+        first = block
+        while first - 1 in self.parsed.whole:
+            first -= 1
+        return [number for number, (at, _) in enumerate(self.parsed.quotes) if first <= at <= block]
 
     def _goes_on(self, clause: Clause, spoke: bool) -> bool:
         """Whether words in marks, without a verb of speech, are those of who has the word."""

@@ -17,6 +17,7 @@ from liveterm.speakers.lexicon import (
     PLACE_OF,
     PLAIN_STARTS,
     PREPOSITIONS,
+    RELATIONS,
     ROLE_HEADS,
     TRANSPARENT,
     listed,
@@ -123,9 +124,12 @@ def role_at(tokens: list[Token], head: int) -> tuple[Role, int, int] | None:
         end += 1
     while end < len(tokens) and is_head(tokens[end].low) and not tokens[end - 1].poss and tokens[end].text[0].islower():
         head, end = end, end + 1  # "deputy leader", "press secretary": the last noun is the head
-    if not tokens[end - 1].poss:
-        end = _after_of(tokens, end)
-    return _around(tokens, head, end)
+    if tokens[end - 1].poss:
+        return _around(tokens, head, end)
+    whole = _after_of(tokens, end)
+    role, start, _ = _around(tokens, head, whole)
+    whose = whole > end and tokens[head].low in RELATIONS and tokens[whole - 1].capital
+    return role, start, end if whose else whole  # 'a friend of Bell': Bell is named, too
 
 
 def _is_general(tokens: list[Token], at: int) -> bool:
@@ -136,7 +140,8 @@ def _head_before_of(tokens: list[Token], at: int) -> int:
     """'Secretary of Defence Pete Hegseth': the head, when a short 'of' phrase in capitals lies between."""
     for back in range(at - 1, max(at - _WIDEST, 1), -1):
         if tokens[back].low in ("of", "for"):
-            return back - 1 if tokens[back - 1].low in ROLE_HEADS and back < at - 1 else -1
+            office = tokens[back - 1].low in ROLE_HEADS and tokens[back - 1].low not in RELATIONS
+            return back - 1 if office and back < at - 1 else -1
         if not tokens[back].capital and tokens[back].low not in ("and", "the"):
             return -1
     return -1

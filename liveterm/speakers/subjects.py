@@ -102,15 +102,17 @@ def _as_subject(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
     if not clause.leads(mention):
         at = mention.start - 1
         low = clause.tokens[at].low
-        if low == "from" and from_document(clause.tokens, at):
+        if from_document(clause.tokens, at):
             return (mention,)
         return (mention,) if low in ("like", "than") else ()
     return clause.joined(mention)
 
 
 def from_document(tokens: list[Token], at: int) -> bool:
-    """Whether the words before 'from' name a letter, a statement, a quotation."""
-    return any(token.low in DOCUMENTS for token in tokens[max(0, at - 7) : at])
+    """Whether a 'from' or 'by' says whose a letter, a statement, a quotation is."""
+    if tokens[at].low == "by":
+        return any(token.low in DOCUMENTS for token in tokens[max(0, at - 2) : at])  # "a letter (written) by N"
+    return tokens[at].low == "from" and any(token.low in DOCUMENTS for token in tokens[max(0, at - 7) : at])
 
 
 def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] | None, Manner]:
@@ -129,7 +131,7 @@ def _behind_insertion(clause: Clause, start: int) -> tuple[tuple[Mention, ...] |
         return None, "says"
     if not clause.leads(mention):
         at = mention.start - 1
-        if not (clause.tokens[at].low == "from" and from_document(clause.tokens, at)):
+        if not from_document(clause.tokens, at):
             return (), "says"
         return (mention,), "says"
     return clause.joined(mention), "says"

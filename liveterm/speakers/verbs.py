@@ -29,6 +29,7 @@ report respond retort retweet reveal ridicule rubbish rule scoff scream share sh
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
 underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
 press grill wonder reflect use coin compare fear warn weigh welcome whisper yell play
+bark bellow chant shriek hiss growl snarl murmur wail beam smile
 """)
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
@@ -38,6 +39,7 @@ feel feels felt feeling
 hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
 read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn
 begin begins began beginning begun|find finds found finding
+sing sings sang singing sung|grin grins grinned grinning
 quiz quizzes quizzed quizzing
 """
 _DOUBLED = {
@@ -63,6 +65,7 @@ coin: phrase term word expression slogan
 compare: to with | shoot: back | fear: | believe: | feel: | snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
 thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | reflect: on that
 press: on about over whether if why | quiz: on about over whether if | grill: on about over
+bark: | bellow: | chant: | shriek: | hiss: | growl: | snarl: | murmur: | wail: | beam: | smile: | sing: | grin: | yell:
 wonder: if whether why how what aloud | email: to that in | text: to that in | identify: as
 """
 NEEDS = {
@@ -88,7 +91,8 @@ say add write warn explain argue claim insist reply respond ask admit declare ca
 conclude note observe tweet predict announce confirm suggest reveal stress boast quip remark complain tell post urge
 caution acknowledge concede muse retort promise vow read exclaim shout fume rage moan groan laugh sob thunder roar
 chuckle gasp mutter grumble marvel wonder reflect whisper gush enthuse scoff reckon counter contend interject cry
-testify opine snap plead tease lament report repeat email text sigh yell reason
+testify opine snap plead tease lament report repeat email text sigh yell reason bark bellow chant shriek hiss growl
+snarl murmur wail beam smile grin
 """)
 """Verbs that may stand before who speaks: '…, said Ann Bell'."""
 

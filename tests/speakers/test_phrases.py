@@ -20,6 +20,15 @@ NOUNS = [
     "It was Ann Bell who first used the phrase “paper bridge”.",
     "Ann Bell compared the bridge to “a paper hat”.",
     "Ann Bell fears “a long winter”.",
+    "A text by Sen. Ann Bell says “no”.",
+    "The tweet by Ann Bell reads: “Get out now.”",
+    "The letter, signed by Ann Bell and 200 others, says: “Stop the bridge.”",
+    "Here is Ann Bell: “It is late.”",
+    "Here is the Ashby Gazette’s Ann Bell: “It is late.”",
+    "Calling it “a disgrace”, Ann Bell left the room.",
+    "“A disgrace,” Ann Bell concluded.",
+    "“We won,” beamed Ann Bell.",
+    "> It is time to go.\n> It was an honour.\nThose were the words of Ann Bell a moment ago.",
 ]
 
 
@@ -27,12 +36,23 @@ NOUNS = [
 def test_a_noun_makes_somebody_speak_and_has_the_words(text):
     reading = read(text)
     assert reading.heard == (ANN,)
-    assert [voice for _, voice in owners(reading)] == [ANN]
+    assert {voice for _, voice in owners(reading)} == {ANN}
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Police used “reasonable force” on Ann Bell.", "That was the report from Ann Bell.", "Ann Bell fears the worst."],
+    [
+        "Police used “reasonable force” on Ann Bell.",
+        "That was the report from Ann Bell.",
+        "Ann Bell fears the worst.",
+        "Ann Bell smiled and said nothing.",
+        "Ann Bell said little to reporters.",
+        "Cardinal Ann Bell said mass.",
+        "Ann Bell told lies to police.",
+        "Ann Bell, who wrote it, was absent. Ann Bell wrote the song in Ashby.",
+        "Had he asked, Ann Bell would have said no.",
+        "Had Ann Bell said so, it would be over.",
+    ],
 )
 def test_other_nouns_and_thoughts_do_not(text):
     assert read(text).heard == ()

@@ -219,6 +219,21 @@ QUOTES = [
         [("fast", ANN), ("We ran.", None)],
     ),
     ("“We are ready” – Ann Bell", [("We are ready", ANN)]),
+    ("Ann Bell said sorry to Tom Reed, who called her “vile”.", [("vile", TOM)]),
+    ("Ann Bell said that Tom Reed, who called her “vile”, was “wrong”.", [("vile", TOM), ("wrong", ANN)]),
+    ("“Stop!” shouted Tom Reed, according to Ann Bell.", [("Stop!", TOM)]),
+    ("“It is late,” according to Ann Bell.", [("It is late", ANN)]),
+    ("Ann Bell said nothing had changed, calling it “a rumour”.", [("a rumour", ANN)]),
+    ("Ann Bell heard a voice say: “Run.”", [("Run.", None)]),
+    ("Ann Bell heard Tom Reed say: “Run.”", [("Run.", TOM)]),
+    ("Ann Bell passed a sign saying “Keep out”.", [("Keep out", None)]),
+    ("Ann Bell spoke. “Mine,” Tom Reed sang. “Ours,” the crowd roared.", [("Mine", TOM), ("Ours", None)]),
+    ("Ann Bell fell. “She is hurt,” yelled a man.", [("She is hurt", None)]),
+    ("Shouting “liar”, protesters surrounded Tom Reed.", [("liar", None)]),
+    ("Asked about Tom Reed’s claim that it was “late”, Ann Bell said it was not.", [("late", TOM)]),
+    ("Asked about Tom Reed’s plan to cut “red tape”, Ann Bell said no.", [("red tape", None)]),
+    ("Asked if it was “late”, Ann Bell said it was “on time”.", [("late", None), ("on time", ANN)]),
+    ("A friend of Bo Reed told the Gazette: “He is ill.”", [("He is ill.", None)]),
     ("Ann Bell said, “it is late,” and Tom Reed said, “it is not.”", [("it is late", ANN), ("it is not.", TOM)]),
 ]
 
@@ -321,3 +336,9 @@ def test_paragraphs_on_other_topics_go_on_with_whom_the_first_names():
 def test_a_firm_in_between_keeps_its_own_words():
     reading = read("Ann Bell said it was late. Ashby Rail called the claim “baseless”. Tom Reed said so too.")
     assert owners(reading) == [("baseless", None)]
+
+
+def test_whoever_somebody_is_of_is_mentioned():
+    reading = read("“Hi,” said Carl Lund, Tom Reed’s son. Ann Bell’s wife waved. A friend of Eve Moss left.")
+    assert reading.heard == ("Carl Lund",)
+    assert set(reading.mentioned) == {TOM, ANN, "Eve Moss"}

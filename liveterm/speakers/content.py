@@ -1,0 +1,79 @@
+"""Whether a verb of speech says anything where it stands: 'said nothing', 'wrote the song', 'called for calm'."""
+
+from __future__ import annotations
+
+from liveterm.speakers.clause import Clause
+from liveterm.speakers.lexicon import DEFINITE, INDEFINITE, PREPOSITIONS, listed
+from liveterm.speakers.sentences import Token
+from liveterm.speakers.subjects import helpers_before
+from liveterm.speakers.verbs import ALONE, NEEDS, OBJECTS, PHONES, STRICT, Form
+
+_POINTS = listed("argument point claim case comment remark promise accusation suggestion")
+_EMPTY = {
+    "say": listed("nothing little mass grace prayer prayers vespers rosary word words"),
+    "tell": listed("lies nothing jokes stories porkies"),
+}
+"""What is said and told without a word that is worth reporting."""
+_ENDS = PREPOSITIONS | listed("and but or else more further publicly as at when while before after until then so")
+_WORKS = listed("""
+it them book books novel novels song songs play plays music script scripts screenplay lyrics album poem poems code
+software series film show hit track symphony opera sitcom
+""")
+
+
+def complete(clause: Clause, at: int, form: Form) -> bool:
+    """Whether a verb that says nothing by itself has what it needs beside it."""
+    needed = NEEDS.get(form.lemma)
+    tokens = clause.tokens
+    if form.lemma in _EMPTY:
+        return not _says_nothing(tokens, at, _EMPTY[form.lemma])
+    if form.lemma == "write":
+        return not _composes(tokens, at)
+    if needed is None:
+        return True
+    if form.lemma == "make" and _point_before(clause, at):
+        return True
+    near = tokens[at + 1 : at + 5]
+    if near and near[0].text == "." and "." in needed:
+        return True
+    if form.lemma == "call" and any(token.low in PHONES for token in near[:3]):
+        return any(token.kind == "q" for token in tokens[at + 1 : at + 7])
+    if needed and any(token.low in needed for token in near):
+        return True
+    if form.lemma in STRICT:
+        return False
+    if form.lemma in OBJECTS:
+        return bool(near) and near[0].kind == "q"
+    if form.lemma in ALONE and near and near[0].kind == "w":
+        return True
+    quotes = [token.kind == "q" for token in tokens[at + 1 : at + 7]]
+    before = at >= 1 and any(token.kind == "q" for token in tokens[max(0, at - 4) : at])
+    return any(quotes) or before
+
+
+def _point_before(clause: Clause, at: int) -> bool:
+    """'an argument that N made'."""
+    start, _ = helpers_before(clause.tokens, at)
+    mention = clause.before_comma(start)
+    if mention is None or mention.start < 1:
+        return False
+    return any(token.low in _POINTS for token in clause.tokens[max(0, mention.start - 2) : mention.start])
+
+
+def _says_nothing(tokens: list[Token], at: int, empty: frozenset[str]) -> bool:
+    """Whether nothing worth reporting is said: 'said nothing', 'said a prayer'; not 'said nothing had changed'."""
+    after = at + 1
+    while after < len(tokens) and after < at + 3 and (tokens[after].low in DEFINITE or tokens[after].low in INDEFINITE):
+        after += 1
+    if after >= len(tokens) or tokens[after].low not in empty:
+        return False
+    rest = tokens[after + 1] if after + 1 < len(tokens) else None
+    return rest is None or rest.kind == "p" or rest.low in _ENDS
+
+
+def _composes(tokens: list[Token], at: int) -> bool:
+    """Whether a work is written rather than a word: 'who wrote it', 'wrote the song'."""
+    after = at + 1
+    while after < len(tokens) and after < at + 4 and tokens[after].kind == "w" and tokens[after].low not in _WORKS:
+        after += 1
+    return after < len(tokens) and tokens[after].low in _WORKS
