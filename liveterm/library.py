@@ -98,9 +98,16 @@ def rename(path: Path, title: str) -> Path:
     return target
 
 
-def prune(folder: Path, older_than: timedelta, now: datetime, *, dry_run: bool = False) -> list[Summary]:
-    """Delete the sessions whose last frame is older than that, never one in use; those that went (or would)."""
+def prune(
+    folder: Path, older_than: timedelta, now: datetime, *, dry_run: bool = False, gz: bool = False
+) -> list[Summary]:
+    """Delete the sessions whose last frame is older than that, never one in use; those that went (or would).
+
+    With `gz` they are compressed, those that are not yet.
+    """
     old = [session for session in kept(folder) if (session.end or session.start or now) < now - older_than]
+    if gz:
+        return [one for one in old if not _is_packed(one.path) and _pack_unused(one.path, dry_run=dry_run)]
     return [session for session in old if _delete(session.path, dry_run=dry_run)]
 
 
@@ -166,6 +173,19 @@ def _delete(path: Path, *, dry_run: bool = False) -> bool:
                 return False
             if not dry_run:
                 path.unlink()
+    except SessionError:
+        return False
+    return True
+
+
+def _pack_unused(path: Path, *, dry_run: bool) -> bool:
+    """Compress a session that is neither being recorded nor open anywhere; whether it was (or would be)."""
+    try:
+        with _held(path, os.O_RDONLY) as fd:
+            if disk.is_open(fd):
+                return False
+        if not dry_run:
+            pack(path)
     except SessionError:
         return False
     return True

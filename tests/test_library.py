@@ -117,6 +117,18 @@ def test_old_sessions_are_pruned_but_never_one_being_recorded(folder):
     assert titles(folder) == ["A vote"]
 
 
+def test_old_sessions_can_be_compressed_instead_of_deleted(folder):
+    now, week = at(9020), timedelta(days=5)
+    told = session.read(folder / "old.jsonl")
+    assert [each.title for each in library.prune(folder, week, now, dry_run=True, gz=True)] == ["Talks"]
+    with Recorder.open(folder / "old.jsonl", Header(started=START)):
+        assert library.prune(folder, week, now, gz=True) == []
+    assert [each.title for each in library.prune(folder, week, now, gz=True)] == ["Talks"]
+    assert session.read(folder / "old.jsonl.gz") == told
+    assert library.prune(folder, week, now, gz=True) == []
+    assert sorted(titles(folder)) == ["A vote", "Talks"]
+
+
 def test_the_folder_is_kept_under_a_size_by_deleting_the_oldest(folder):
     assert library.keep_under(folder, 10_000_000) == []
     size = (folder / "new.jsonl").stat().st_size

@@ -168,7 +168,7 @@ def _sessions(parser: argparse.ArgumentParser) -> None:
     show = acts.add_parser("show", help="one session, in short")
     check = acts.add_parser("check", help="which entries a file holds, and what is damaged")
     rename = acts.add_parser("rename", help="give a session another title and name")
-    prune = acts.add_parser("prune", help="delete old sessions, never one that is open")
+    prune = acts.add_parser("prune", help="delete or compress old sessions, never one that is open")
     merge = acts.add_parser("merge", help="one session from two recordings of an event")
     for parser_of in (listing, show, check, rename, prune, merge):
         parser_of.add_argument(
@@ -181,8 +181,11 @@ def _sessions(parser: argparse.ArgumentParser) -> None:
     rename.add_argument("title")
     prune.add_argument("--older-than", metavar="TIME", type=seconds, required=True, help="such as 30d")
     prune.add_argument("--dry-run", action="store_true", help="only say what would go")
+    prune.add_argument("--gz", action="store_true", help="compress old sessions, do not delete them")
     merge.add_argument("merged", nargs="+", metavar="SESSION")
     merge.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    for parser_of in (rename, merge):
+        parser_of.add_argument("--gz", action="store_true", help="compress the session")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

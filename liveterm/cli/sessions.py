@@ -81,22 +81,25 @@ def _check(arguments: argparse.Namespace) -> None:
 
 
 def _rename(arguments: argparse.Namespace) -> None:
-    print(_shown(library.rename(kept_session(arguments.session, arguments.sessions), arguments.title)))
+    path = library.rename(kept_session(arguments.session, arguments.sessions), arguments.title)
+    print(_shown(library.pack(path) if arguments.gz else path))
 
 
 def _prune(arguments: argparse.Namespace) -> None:
     folder = arguments.sessions or library.default_folder()
     span = timedelta(seconds=arguments.older_than)
-    gone = library.prune(folder, span, clock.wall(), dry_run=arguments.dry_run)
+    gone = library.prune(folder, span, clock.wall(), dry_run=arguments.dry_run, gz=arguments.gz)
+    done, to_do = ("compressed", "would compress") if arguments.gz else ("deleted", "would delete")
     for session in gone:
-        print(f"{'would delete' if arguments.dry_run else 'deleted'} {_shown(session.path.name)}")
+        print(f"{to_do if arguments.dry_run else done} {_shown(session.path.name)}")
     if not gone:
         print("nothing is that old")
 
 
 def _merge(arguments: argparse.Namespace) -> None:
     frames = library.merge([kept_session(name, arguments.sessions) for name in arguments.merged], arguments.output)
-    print(f"{_shown(arguments.output)}: {frames} frames")
+    path = library.pack(arguments.output) if arguments.gz else arguments.output
+    print(f"{_shown(path)}: {frames} frames")
 
 
 def _write_json(session: Summary) -> None:
