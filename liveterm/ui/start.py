@@ -20,7 +20,10 @@ from liveterm.ui.lines import LinesView, Piece, Row
 from liveterm.ui.times import Dial
 from liveterm.ui.wrapping import breaks
 
-_MOST_RECENT = 9
+_MOST_RECENT = 20
+_MOST_SHOWN = 9
+_FRAME = 6  # rows of the name and the line to type in
+_HINTS = 5  # rows of the ways to name a source, which go where there is no room for what was kept
 _WIDTH = 72
 _NAME = Row((Piece("liveterm", "accent"), Piece("  live events in your terminal", "dim")))
 _WAYS = (
@@ -64,8 +67,7 @@ class StartScreen(Screen[None]):
         & #name { height: 2; text-style: bold; }
         & SourceInput, & SourceInput:focus { background: $surface; border: round $accent; height: 3; margin-bottom: 1; }
         & #ways { height: 4; margin-bottom: 1; }
-        & #recent { height: 10; }
-        & #says { height: auto; }
+        & #says { height: 0; }
     }
     """
 
@@ -75,6 +77,7 @@ class StartScreen(Screen[None]):
         self._on_first_frame = on_first_frame
         self._recent: list[Recent] = []
         self._picked = -1
+        self._said = 0  # rows
         self._dial = Dial(None, doors.settings.clock == "12h")
 
     def compose(self) -> ComposeResult:
@@ -102,9 +105,22 @@ class StartScreen(Screen[None]):
             self._say(" · ".join(self._doors.notices))
 
     def _draw(self) -> None:
+        """Show what was kept, as much of it as there is room for: around what is picked."""
+        room = self.app.size.height - _FRAME - self._said
+        hinted = bool(room >= _HINTS + min(_MOST_SHOWN, len(self._recent)) + bool(self._recent))
+        height = max(0, min(_MOST_SHOWN + 1, room - _HINTS * hinted))
+        shown = max(1, height - 1)
+        first = max(0, self._picked - shown + 1)
         rows = [Row((Piece("Kept", "strong"), Piece("  ↑ ↓ and Enter · Esc quits", "dim")))] if self._recent else []
-        rows += [self._recent_row(place, kept) for place, kept in enumerate(self._recent)]
-        self.query_one("#recent", LinesView).show(*rows)
+        kept = list(enumerate(self._recent))[first : first + shown]
+        rows += [self._recent_row(*one) for one in kept]
+        self.query_one("#ways", LinesView).display = hinted
+        recent = self.query_one("#recent", LinesView)
+        recent.styles.height = height  # whether or not so many are kept: nothing moves when they are there
+        recent.show(*rows)
+
+    def on_resize(self) -> None:
+        self._draw()
 
     def _recent_row(self, place: int, kept: Recent) -> Row:
         act = ("open_recent", (place,))
@@ -115,7 +131,12 @@ class StartScreen(Screen[None]):
             Piece(kept.title or kept.path, "chosen" if picked else "", act),
         )
         posts = f"{kept.posts:,} post{'s' * (kept.posts != 1)}"
-        return Row(left, (Piece(f"  {posts}  {when:%a} {when.day} {when:%b %H:%M}", "dim", act),))
+        facts = (
+            f"{posts}  {when:%a} {when.day} {when:%b %H:%M}"
+            if self.app.size.width >= _WIDTH
+            else f"{when.day} {when:%b}"
+        )
+        return Row(left, (Piece(f"  {facts}", "dim", act),))
 
     def action_pick(self, step: int) -> None:
         if self._recent:
@@ -160,5 +181,6 @@ class StartScreen(Screen[None]):
         says = self.query_one("#says", LinesView)
         width = min(_WIDTH, self.app.size.width) - 2
         rows = [Row((Piece(sentence[start:end], role),)) for start, end in breaks(sentence, width)] if sentence else []
-        says.styles.height = len(rows)
+        self._said = says.styles.height = len(rows)
         says.show(*rows)
+        self._draw()

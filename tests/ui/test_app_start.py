@@ -107,6 +107,21 @@ async def test_everything_is_there_on_a_small_terminal(app, world):
         await until(lambda: world.asked == ["the demo"])
 
 
+async def test_on_a_small_terminal_what_was_kept_takes_the_place_of_the_hints_and_scrolls(world):
+    many = [Recent(f"Event {number}", at(-number), number, f"{number}.jsonl") for number in range(12)]
+    app = LivetermApp(Story(Tape(), clock()), Doors(open=world.open, recent=lambda: many))
+    async with app.run_test(size=(40, 12)) as pilot:
+        recent = app.screen.query_one("#recent")
+        await until(lambda: "Event 0" in recent.text())
+        assert not app.screen.query_one("#ways").display
+        await pilot.press(*["down"] * 12)
+        await until(lambda: "Event 11" in recent.text())
+        assert recent.region.bottom <= 12
+        await pilot.press("enter")
+        await until(lambda: world.asked == ["11.jsonl"])
+        await pilot.resize_terminal(80, 30)
+
+
 async def test_escape_leaves(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
