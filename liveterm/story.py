@@ -33,6 +33,7 @@ class Story:
         self.tape = tape
         self.clock = clock
         self._cast = cast
+        self._came_with_cast = cast is not None  # which may know who speaks in posts that were never taken to read
         self.timeline = Timeline()
         self.quiet_cap = quiet_cap
         self.loops = False
@@ -73,13 +74,13 @@ class Story:
 
     def _look_up(self, change: Change) -> None:
         """Put what is known of who speaks on posts that came or changed, and line up those not read as they are now."""
-        to_read, read = self._to_read, self._read
+        to_read, read, by_cast = self._to_read, self._read, self._came_with_cast
         for post in change.removed:
             to_read.pop(post.id, None)
         for post in (*change.changed, *change.added):  # a jump brings thousands, most of them never read
             id = post.id
             as_read = read.get(id)
-            if as_read is not None:
+            if as_read is not None or by_cast:
                 post.reading = self.cast.reading(id)
             if as_read is not post.entry:
                 to_read[id] = post

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from liveterm.speakers import Cast
 from liveterm.story import Story
 from liveterm.tape import Tape, as_published
 from tests.build import Turned, at, clock, entry, frame, page
@@ -111,6 +112,15 @@ def test_what_was_read_once_is_not_read_again_after_a_rewind():
     tale.clock.to_edge()
     tale.advance()
     assert tale.left_to_read == 0
+
+
+def test_a_story_that_comes_with_a_cast_shows_who_it_knows_to_speak():
+    post = entry("a", text="“It is late,” said Jane Halloway.")
+    cast = Cast()
+    cast.learn([post])
+    tale = Story(Tape([frame(0, post)]), clock(), cast)
+    tale.advance()
+    assert tale.timeline.posts[0].reading.heard == ("Jane Halloway",)
 
 
 def test_a_story_that_loops_begins_again_after_its_end_was_shown_at_the_speed_it_had():
