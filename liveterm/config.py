@@ -133,7 +133,11 @@ def path() -> Path:
 
 def load(file: Path | None = None) -> tuple[Settings, list[str]]:
     """The settings in force, and a sentence for each line of the file that makes no sense."""
-    source = file or path()
+    settings, complaints = _load(file or path())
+    return settings, [clean.line(sentence) for sentence in complaints]
+
+
+def _load(source: Path) -> tuple[Settings, list[str]]:
     try:
         text = source.read_text("utf-8")
     except FileNotFoundError:
@@ -147,7 +151,7 @@ def load(file: Path | None = None) -> tuple[Settings, list[str]]:
     except tomllib.TOMLDecodeError as error:
         return Settings(), [f"{source}: {error}; the usual settings are in force until that is mended"]
     good, complaints = _understood(given, Settings, "")
-    return Settings(**good), [clean.line(f"{source}: {sentence}") for sentence in complaints]
+    return Settings(**good), [f"{source}: {sentence}" for sentence in complaints]
 
 
 def _understood(given: dict[str, Any], kind: type[msgspec.Struct], above: str) -> tuple[dict[str, Any], list[str]]:

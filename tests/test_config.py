@@ -163,3 +163,12 @@ def test_no_interpreter_is_given_the_words_of_a_post_as_code(file, command):
 def test_the_words_of_a_post_may_be_arguments_of_anything(file, command):
     config.change("alerts.command", command, file)
     assert config.load(file)[0].alerts.command == command
+
+
+@pytest.mark.parametrize("content", [b"theme = ", b"\xff", b'"\\u001b[31m" = 1'])
+def test_what_is_said_of_a_file_is_only_text_whatever_it_is_called(tmp_path, content):
+    file = tmp_path / "c\x1b]0;x\x07.toml"
+    file.write_bytes(content)
+    _, (said,) = config.load(file)
+    assert said.isprintable()
+    assert "c␛]0;x.toml: " in said

@@ -8,14 +8,14 @@ import shlex
 import subprocess
 import sys
 
-from liveterm import config
+from liveterm import clean, config
 from liveterm.errors import UsageError
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Show or change settings; without an act, show them."""
     if arguments.act == "path":
-        print(config.path())
+        print(clean.line(str(config.path()), 2000))
     elif arguments.act == "set":
         config.change(arguments.name, arguments.value)
     elif arguments.act == "edit":
