@@ -106,6 +106,12 @@ async def test_the_same_bytes_are_no_news(fetcher):
         assert (await fetcher.read(server.url("/feed"))).document
 
 
+@pytest.mark.parametrize("coding", ["none", "UTF-8", "identity"])
+async def test_what_is_no_coding_means_that_there_is_none(fetcher, coding):
+    async with site(feed=answer(FEED, content_encoding=coding)) as server:
+        assert (await fetcher.read(server.url("/feed"))).document.body == FEED
+
+
 async def test_gzip_is_inflated(fetcher):
     async with site(feed=answer(hostile.zipped(FEED), content_encoding="gzip")) as server:
         assert (await fetcher.read(server.url("/feed"))).document.body == FEED
@@ -119,11 +125,12 @@ async def test_gzip_is_inflated(fetcher):
         answer(FEED, content_encoding="br"),
         answer(hostile.zipped(hostile.zipped(FEED)), content_encoding="gzip, gzip"),
         answer(hostile.bomb(64), content_encoding="gzip"),
+        answer(hostile.zipped(b"") * 2000, content_encoding="gzip"),
         b"HTTP/1.1 200 OK\r\nContent-Length: 10995116277760\r\n\r\n<rss>",
         answer(status=304),
         answer(status=204),
     ],
-    ids=["cut gzip", "no gzip", "not offered", "twice", "bomb", "too long", "304 unasked", "204"],
+    ids=["cut gzip", "no gzip", "not offered", "twice", "bomb", "in many parts", "too long", "304 unasked", "204"],
 )
 async def test_an_answer_that_is_none_is_unreadable(fetcher, broken):
     async with site(feed=broken) as server:

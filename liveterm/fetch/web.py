@@ -30,7 +30,9 @@ LOCATION: Final = "x-liveterm-location"
 CONNECT_S: Final = 5.0
 SILENCE_S: Final = 10.0
 
+_UNPACKED: Final = ("", "identity", "none", "utf-8")  # the last two are no codings, and mean that there is none
 _PIECE: Final = 1 << 16
+_MEMBERS: Final = 1000  # each costs time, however little is in it
 _BREATHE: Final = 1 << 20  # bytes inflated before others get a turn
 _BYTES: Final = re.compile(r":? bytearray\(.*", re.DOTALL)  # h11 shows what it could not read
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
@@ -173,7 +175,7 @@ def _check_head(lines: Sequence[tuple[bytes, bytes]], host: str, limits: Limits)
 
 
 async def _body(wire: _Counted, encoding: str, host: str, largest: int) -> bytes:
-    if encoding in ("", "identity"):
+    if encoding in _UNPACKED:
         return b"".join([piece async for piece in wire])
     if encoding not in ("gzip", "x-gzip"):
         shown = clean.line(encoding, 30)
@@ -187,13 +189,16 @@ async def _body(wire: _Counted, encoding: str, host: str, largest: int) -> bytes
 async def _inflated(wire: _Counted, host: str, largest: int) -> bytes:
     """The body inflated in small pieces, so that a bomb costs no more than the cap."""
     pieces: list[bytes] = []
-    size = breath = 0
+    size = breath = members = 0
     inflater = zlib.decompressobj(31)
     async for data in wire:
         while data:
             if inflater.eof:
                 if not data.startswith(b"\x1f\x8b"):
                     break  # padding after the end, which RFC 1952 lets us pass over
+                members += 1
+                if members > _MEMBERS:
+                    raise Failure("unreadable", f"{host} sent gzip in more than {_MEMBERS} parts; not read")
                 inflater = zlib.decompressobj(31)
             piece = inflater.decompress(data, _PIECE)
             pieces.append(piece)
