@@ -47,7 +47,7 @@ def server_of(address: str) -> str:
     literal = _literal(host)
     if literal is None:
         return "localhost" if _is_local_name(host) else host
-    plain = next(reversed([*_unwrapped(literal)]))
+    plain = getattr(literal, "ipv4_mapped", None) or literal
     return "localhost" if plain.is_loopback else str(plain)
 
 
