@@ -350,6 +350,16 @@ def test_a_session_that_compresses_very_well_is_read_to_its_end(path):
     assert session.check(path) == {"records": [f"e{n}" for n in range(200)], "warnings": []}
 
 
+def test_of_a_small_compressed_session_all_is_read_that_stands_before_the_damage(path):
+    record(path, *(frame(n, entry(f"e{n}", n, text=os.urandom(40).hex())) for n in range(40)))
+    packed = bytearray(gzip.compress(path.read_bytes()))
+    packed[len(packed) * 3 // 4] ^= 0xFF
+    path.write_bytes(packed)
+    result = session.check(path)
+    assert set(result["records"]) >= {f"e{n}" for n in range(25)}
+    assert result["warnings"]
+
+
 def test_compressed_sessions_joined_end_to_end_are_one(path):
     lines = healthy(path)
     path.write_bytes(b"".join(gzip.compress(line + b"\n") for line in lines))

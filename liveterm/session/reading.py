@@ -21,7 +21,7 @@ from liveterm.session import lines, trust
 from liveterm.session.lines import Line
 
 _CHUNK: Final = 1 << 17  # stays in the processor's cache while its lines are read
-_INFLATE: Final = 1 << 14  # small, because a damaged piece of compressed data is lost whole
+_INFLATE: Final = 1 << 16
 _GZIP: Final = b"\x1f\x8b"
 _MOST_WARNINGS: Final = 1000
 _members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -351,7 +351,14 @@ def _inflated(file: BinaryIO) -> Iterator[bytes]:
                 if not data.startswith(_GZIP):
                     return
                 inflater = zlib.decompressobj(31)
-            yield inflater.decompress(data, _CHUNK)
+            before = inflater.copy()
+            try:
+                yield inflater.decompress(data, _CHUNK)
+            except zlib.error:
+                yield from (
+                    before.decompress(data[place : place + 1]) for place in range(len(data))
+                )  # up to the damage
+                raise
             data = inflater.unconsumed_tail or inflater.unused_data
     while not inflater.eof:  # more may have come of the last bytes than was asked for
         rest = inflater.decompress(b"", _CHUNK)
