@@ -16,6 +16,7 @@ DASHES = frozenset("-–—―")
 _BREAKS = BOUNDARIES | DASHES | {";", ":", "and"}
 FOREIGN_AND = ("e", "y", "et", "und")
 _LONGEST_LIST = 6
+_DATELINE = 14
 REACH = 30
 """How many tokens an insertion between commas may have."""
 
@@ -41,7 +42,7 @@ class Cue(NamedTuple):
         """Whether somebody only makes another speak: 'Asked by N, he said', 'Asked about N's claim, he said'."""
         if self.manner == "announced":
             return self.lemma == "claim that"
-        return self.manner == "by" and self.lemma in ("ask", "press", "challenge", "question", "tell", "quiz", "grill")
+        return self.manner == "by" and self.lemma in ("ask", "press", "challenge", "question", "tell", "quiz")
 
 
 class Clause:
@@ -57,9 +58,8 @@ class Clause:
         self.ending = {mention.end: mention for mention in found}
         self.starting = {mention.start: mention for mention in found}
         self.inside = {at for mention in found for at in range(mention.start, mention.end)}
-        self.leading = next(
-            (mention for mention in found if self.leads(mention) and not self.subordinate(mention)), None
-        )
+        line = _dateline(sentence)
+        self.leading = next((m for m in found if m.start >= line and self.leads(m) and not self.subordinate(m)), None)
         breaks = not self.words.isdisjoint(_BREAKS)
         self.breaks = [
             at for at, token in enumerate(self.tokens) if breaks and token.low in _BREAKS and self._breaks(at)
@@ -190,6 +190,14 @@ class Clause:
                 continue  # a place: 'Bell, of Springfield, said'
             return mention
         return None
+
+
+def _dateline(sentence: Sentence) -> int:
+    """Where a sentence begins behind 'ASHBY, Fla. (AP) —'."""
+    tokens = sentence.tokens
+    if not sentence.opens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+        return 0
+    return next((at + 1 for at, token in enumerate(tokens[:_DATELINE]) if token.text in DASHES), 0)
 
 
 def _plain(token: Token) -> bool:

@@ -10,7 +10,7 @@ from liveterm.speakers.identity import Voice
 from liveterm.speakers.lexicon import listed
 from liveterm.speakers.names import Mention
 
-_ASKS = listed("ask question press quiz grill")
+_ASKS = listed("ask question press quiz")
 _ADDRESSES = _ASKS | listed("tell challenge accuse warn remind urge")
 _REPLIES = listed("reply respond retort answer counter shoot hit")
 _OPENS_QUESTION = listed("to if whether why what how when where who which about over on")

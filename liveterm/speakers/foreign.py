@@ -42,8 +42,9 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
         given = 0
     if given is None:
         given = 1 + max((at for at, word in enumerate(name[:-1]) if is_role(word.lower(), speech)), default=-1)
-        before = tokens[mention.end - len(name) - 1] if mention.end > len(name) else None
-        led = before is not None and is_role(before.low, speech)
+        at = mention.end - len(name) - 1
+        at -= at > 0 and tokens[at].text == ","  # "son capitaine, N"
+        led = at >= 0 and is_role(tokens[at].low, speech)
         if not given and not led and not (len(name) > 1 and _described(tokens, mention.end, speech)):
             return None
     short = name[given:]
@@ -295,7 +296,8 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
     if named is not None and not named.poss and (opens or quotes):
         led = tokens[: named.start]
         plain = not led or is_role(led[-1].low, speech) or any(is_role(token.low, speech) for token in led)
-        if plain and not _belongs(clause, named, speech):
+        said = any(token.low in speech.words for token in led[-3:])  # "la risposta di N: …"
+        if (plain or said) and (said or not _belongs(clause, named, speech)):
             return Cue(at, (named,), "colon", adjacent=True)
     return Cue(at, (), "colon", adjacent=True) if quotes and named is None and at < 7 else None
 

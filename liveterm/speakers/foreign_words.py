@@ -19,7 +19,8 @@ class Speech(NamedTuple):
     stand before a verb whose subject follows; `drops` when the pronoun may be left out. `articles` have a gender,
     `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb,
     `where` begins where or when it was said. `owned` are articles, with how the noun ends, that make it another's;
-    `parted` are verbs with the word that completes them further on.
+    `parted` are verbs with the word that completes them further on,
+    `words` what somebody says something in: 'la risposta di N: …'.
     """
 
     says: frozenset[str]
@@ -42,6 +43,7 @@ class Speech(NamedTuple):
     where: frozenset[str] = frozenset()
     owned: tuple[tuple[str, str], ...] = ()
     parted: Mapping[str, str] = MappingProxyType({})
+    words: frozenset[str] = frozenset()
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
@@ -164,6 +166,7 @@ SPEECH = {
             ("einer", "in"),
             ("der", "in"),
         ),
+        words=listed("antwort reaktion worte kommentar appell forderung"),
         parted={
             "warf": "vor",
             "wirft": "vor",
@@ -185,7 +188,7 @@ SPEECH = {
         riferito definisce definito parla parlato tuona incalza ironizza auspica auspicato promette promesso critica
         criticato esorta rilancia rivendica difende
         """),
-        listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si"),
+        listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si gli le ci mi lo"),
         _phrases("secondo|a detta di|per bocca di|stando a"),
         listed("di da del della dei degli dal dalla con per su sul contro tra fra a al alla dello dell' dall' all'"),
         listed("è stato stata viene venne stati era"),
@@ -205,6 +208,7 @@ SPEECH = {
         listed("che di"),
         True,
         articles={"il": "m", "la": "f", "lo": "m"},
+        words=listed("replica risposta commento parole reazione appello messaggio"),
         where=listed("in durante nel nella al alla a su dopo ieri oggi"),
         anybody=(
             "portavoce",
@@ -235,7 +239,7 @@ SPEECH = {
         tildado calificó calificado acusa acusó acusado prometió prometido garantizó garantizado avisó avisado apuntó
         apuntado recalcó recalcado rechazó rechazado valoró detalló detallado relata relató ironizó bromeó
         """),
-        listed("ha han había ahora también hoy ayer luego ya además así después por"),
+        listed("ha han había ahora también hoy ayer luego ya además así después por le les lo se me nos"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
         listed("de del con para por contra entre a al sobre"),
         listed("fue sido fueron era es son"),
@@ -255,6 +259,7 @@ SPEECH = {
         listed("que"),
         True,
         articles={"el": "m", "la": "f"},
+        words=listed("réplica respuesta palabras reacción comentario mensaje"),
         where=listed("en durante tras ante hoy ayer este esta a"),
         anybody=(
             "portavoz",
@@ -275,8 +280,8 @@ SPEECH = {
     ),
     "fr": Speech(
         listed("""
-        sourit souffle soupire s'exclame s'indigne s'inquiète s'agace peste plaisante félicite félicité réjouit dit
-        déclare déclaré affirme affirmé explique expliqué ajoute ajouté annonce annoncé assure assuré écrit estime
+        sourit souffle soupire s'exclame s'indigne s'inquiète s'agace peste plaisante félicite félicité réjouit réjoui
+        dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté annonce annoncé assure assuré écrit estime
         estimé souligne souligné prévient prévenu répond répondu précise précisé dénonce dénoncé martèle martelé lance
         lancé raconte raconté confie confié témoigne témoigné rappelle rappelé indique indiqué reconnaît reconnu admet
         admis insiste insisté regrette regretté réagit réagi salue salué juge jugé promet promis avertit averti plaide
@@ -284,7 +289,9 @@ SPEECH = {
         qualifie qualifié évoque évoqué fustige fustigé ironise glisse glissé résume résumé pointe pointé détaille
         détaillé poursuit poursuivi demande demandé réclame réclamé exhorte tranche tranché
         """),
-        listed("a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part hier s'est"),
+        listed(
+            "a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part hier s'est lui leur nous"
+        ),
         _phrases("selon|d'après|à en croire|pour"),
         listed("de du des avec pour par contre entre à au aux sur chez d'"),
         listed("été est sont sera"),
@@ -303,6 +310,7 @@ SPEECH = {
         listed("à au aux"),
         listed("que qu'il qu'elle"),
         articles={"le": "m", "la": "f"},
+        words=listed("réponse réplique réaction mots commentaire appel message"),
         anybody=(
             "porte-parole",
             "témoin",
@@ -330,9 +338,9 @@ SPEECH = {
         reconheceu sublinha sublinhou considera considerou lamenta lamentou revela revelou confirma confirmou conclui
         concluiu comenta comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça
         reforçou elogiou elogia acusou acusa prometeu promete apontou aponta desabafou ironizou celebrou reagiu reage
-        referiu refere frisou frisa notou adiantou relatou relata rebateu disparou
+        referiu refere frisou frisa notou adiantou relatou relata rebateu disparou fala falou
         """),
-        listed("tem têm agora também hoje ontem já depois ainda tinha"),
+        listed("tem têm agora também hoje ontem já depois ainda tinha lhe lhes nos"),
         _phrases("segundo|de acordo com|nas palavras de|para"),
         listed("de do da dos das com para por pelo pela contra entre a ao à sobre"),
         listed("foi sido foram é são era"),
@@ -351,6 +359,7 @@ SPEECH = {
         listed("que"),
         True,
         articles={"o": "m", "a": "f"},
+        words=listed("réplica resposta palavras reação comentário mensagem"),
         where=listed("em durante no na após ante hoje ontem nesta neste à ao aos"),
         anybody=(
             "porta-voz",

@@ -358,7 +358,7 @@ def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:
         return None, 2
     for head in _heads(tokens, at + 1):
         found = role_at(tokens, head)
-        if found is not None and found[1] <= at + 2:
+        if found is not None and found[1] <= at + 1 + (tokens[at + 1].low in TRANSPARENT):
             return (found[0], 2) if _tells(tokens, mention, found[2]) else (None, 0)
     return None, 0
 

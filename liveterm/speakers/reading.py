@@ -189,13 +189,17 @@ class Reader:
         return (spoke and not self._of_body(clause)) or self._listed(clause) or clause.tokens[0].kind == "q"
 
     def _of_body(self, clause: Clause) -> bool:
-        """Whether a sentence without a verb of speech is another's: a body's; in other languages anybody's."""
+        """Whether a sentence without a verb of speech is of another: somebody, a body; in other languages anybody."""
         leading = clause.leading
         if introduces(clause):
             there = [self.people.name(mention) for mention in clause.mentions if mention.kind == "person"]
             return any(voice is not None and voice != self.voice for voice in there)
-        body = leading is not None and leading.kind == "other" and clause.tokens[leading.start].capital
-        return self.language != ENGLISH or (body and leading is not None and leading.start < 2)
+        if self.language != ENGLISH or leading is None or leading.start > 1:
+            return self.language != ENGLISH
+        if leading.kind == "person":
+            voice = self.people.name(leading)
+            return voice is not None and self.voice is not None and voice.label != self.voice.label
+        return leading.kind == "other" and clause.tokens[leading.start].capital
 
     def _listed(self, clause: Clause) -> bool:
         """Whether a sentence is an item under 'what N has said', or opens a topic of it: 'On Bell: …'."""

@@ -28,7 +28,7 @@ rebuff rebuke rebut recall reckon recommend recount refer refute reiterate rejec
 report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
 underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
-press grill wonder reflect use coin compare fear warn weigh welcome whisper yell play
+press wonder reflect use coin compare fear warn weigh welcome whisper yell play
 bark bellow chant shriek hiss growl snarl murmur wail beam smile
 """)
 _IRREGULAR = """
@@ -64,8 +64,9 @@ brief: | answer: | continue: | cry: | discuss: | voice: | use: phrase term word 
 coin: phrase term word expression slogan
 compare: to with | shoot: back | fear: | believe: | feel: | snap: | interrupt: | rage: | moan: | groan: | laugh: | sob:
 thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | reflect: on that
-press: on about over whether if why | quiz: on about over whether if | grill: on about over
-bark: | bellow: | chant: | shriek: | hiss: | growl: | snarl: | murmur: | wail: | beam: | smile: | sing: | grin: | yell:
+press: on about over whether if why | quiz: on about over whether if
+bark: | bellow: | chant: | shriek: | hiss: | growl: | snarl: | murmur: | wail: | sing: | yell:
+joke: that about he she it they | beam: | smile: | grin:
 wonder: if whether why how what aloud | email: to that in | text: to that in | identify: as
 """
 NEEDS = {
@@ -102,7 +103,7 @@ criticize: for over by | praise: for by | blame: for | condemn: for over by | ch
 describe: as by | credit: with | quote: as by | thank: for by | ask: to by | brand: a as by | label: a as by
 cite: by as | identify: as by | hail: as by | dismiss: as by | liken: to
 slam: for over by | blast: for over by | address: to by
-press: on about over by for whether | quiz: on about over by | grill: on about over by
+press: on about over by for whether | quiz: on about over by
 applaud: for by | hit: by with
 """
 PASSIVE_AFTER = {
@@ -113,7 +114,7 @@ PASSIVE_AFTER = {
 
 NO_CONTENT = listed("""
 pay praise criticise criticize condemn thank welcome mock congratulate applaud hail describe call refer defend reject
-dismiss blame slam blast denounce brand label play hit set put take question press quiz grill talk speak challenge
+dismiss blame slam blast denounce brand label play hit set put take question press quiz talk speak challenge
 """)
 """Verbs that take no clause: another's speech after them is not inside theirs."""
 

@@ -159,6 +159,11 @@ def test_a_spokesperson_of_somebody_is_somebody_else(text):
         ("A ministra Ana Brancoso disse que a ponte “não está” pronta.", "Ana Brancoso"),
         ("Der Kanzler Thomas Kolb warf ihr „Wortbruch“ vor. Sie war nicht da.", "Thomas Kolb"),
         ("Die Ministerin Petra Kolb wies das zurück und sprach von „Unsinn“, wie schon oft.", "Petra Kolb"),
+        ("La replica di Elena Ferraro non si fa attendere: «La premier scappa dal confronto».", "Elena Ferraro"),
+        ("Yolanda Almonte le ha respondido que “no habrá” dinero para el puente.", "Yolanda Almonte"),
+        ("Pour son capitaine, Kélian Roux, « il faut tourner la page » et penser à la suite.", "Kélian Roux"),
+        ("« C'est une bataille », s'est réjoui Alain Roux devant ses amis.", "Alain Roux"),
+        ("Já o líder do partido, José Brancoso, fala em “desnorte total” do governo.", "José Brancoso"),
         ("Das ist nicht wahr. Thomas Kolb kam. „Nein“, sagte Kolb zu Lund.", "Thomas Kolb"),
     ],
 )

@@ -233,6 +233,9 @@ QUOTES = [
     ("Asked about Tom Reed’s claim that it was “late”, Ann Bell said it was not.", [("late", TOM)]),
     ("Asked about Tom Reed’s plan to cut “red tape”, Ann Bell said no.", [("red tape", None)]),
     ("Asked if it was “late”, Ann Bell said it was “on time”.", [("late", None), ("on time", ANN)]),
+    ("Tom Reed said no. But Ann Bell of Ashby thinks that looks “rash”.", [("rash", None)]),
+    ("ASHBY, Fla. (AP) — Mayor Ann Bell signed it, saying it would “help”.", [("help", ANN)]),
+    ("Ann Bell, from Ashby, thought her son was joking. “He is gone,” she said.", [("He is gone", ANN)]),
     ("A friend of Bo Reed told the Gazette: “He is ill.”", [("He is ill.", None)]),
     ("Ann Bell said, “it is late,” and Tom Reed said, “it is not.”", [("it is late", ANN), ("it is not.", TOM)]),
 ]
