@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 64 << 20
 _BUSY: Final = 2.0  # how much longer than the work itself a computer with other work may take for it
 _INSTANT_S: Final = 0.05
-_PATIENCE_S: Final = 1.0  # for a process that was asked to end
+_PATIENCE_S: Final = 0.3  # for a process that was asked to end
 _LENGTH: Final = 4
 
 
