@@ -354,10 +354,8 @@ def _inflated(file: BinaryIO) -> Iterator[bytes]:
             before = inflater.copy()
             try:
                 yield inflater.decompress(data, _CHUNK)
-            except zlib.error:
-                yield from (
-                    before.decompress(data[place : place + 1]) for place in range(len(data))
-                )  # up to the damage
+            except zlib.error:  # what stands before the damage is whole
+                yield from (before.decompress(data[place : place + 1]) for place in range(len(data)))
                 raise
             data = inflater.unconsumed_tail or inflater.unused_data
     while not inflater.eof:  # more may have come of the last bytes than was asked for

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from liveterm.ui.minimap import SIGNS, TYPED_SIGNS, Ticks
 from liveterm.ui.times import Dial
 
 _LEAST_TRACK = 8
+_ROOMY = 80
 _NOTHING, _LEVELS = "━", "▂▃▄▅▆▇█"
 
 
@@ -54,6 +56,12 @@ def _cells(ticks: Ticks, bounds: Sequence[int]) -> dict[int, int]:
     return cells
 
 
+def _label(end: datetime, other: datetime, dial: Dial, width: int) -> str:
+    """What stands at an end of the bar: the time, and the day if the other is on another; only that if it is short."""
+    day = dial.day(end, other)
+    return f" {day if day and width < _ROOMY else f'{day} {dial.minutes(end)}'.strip()} "
+
+
 class ReplayBar(LinesView):
     """Draws the bar and says where it was clicked or dragged to."""
 
@@ -78,7 +86,7 @@ class ReplayBar(LinesView):
         if start is None:
             self.show(Row())
             return
-        first, last = f" {dial.minutes(start)} ", f" {dial.minutes(edge)} "
+        first, last = _label(start, edge, dial, width), _label(edge, start, dial, width)
         if width - len(first) - len(last) < _LEAST_TRACK:
             first = last = " "
         length = max(1, width - len(first) - len(last))

@@ -23,7 +23,7 @@ _FAILING = ("offline", "refused", "gone", "unreadable")
 
 _QUIET_FROM = timedelta(minutes=2)
 _RECENT = 20  # posts that say how often one usually comes
-_NARROW = 60
+_NARROW, _ROOMY = 60, 80
 
 
 class Counts(Struct, frozen=True):
@@ -48,7 +48,8 @@ def header_row(story: Story, dial: Dial, width: int) -> Row:
     now, at_edge = story.now, story.at_edge
     title = story.blog.title or ("waiting for the first posts" if not story.ended else "liveterm")
     time = dial.minutes(now) if at_edge else dial.seconds(now)
-    clock = Piece(f"{time} {dial.name(now)} ", "strong")
+    day = dial.day(now, story.clock.edge) if width >= _ROOMY else ""
+    clock = Piece(f"{day} {time} {dial.name(now)} ".lstrip(), "strong")
     state = _edge_state(story) if at_edge else _behind(story, dial, width)
     return Row((Piece(f" {title}", "strong"),), (*state, Piece("  "), clock))
 
@@ -147,6 +148,8 @@ def _pace(story: Story, dial: Dial) -> list[tuple[Piece, ...]]:
     if story.ended:
         return []
     now = story.clock.edge + story.clock.delay
+    if not story.timeline.position and len(story.tape):
+        return [(Piece(f"what is known is held back {story.clock.delay.total_seconds():g} s", "dim"),)]
     return [_polled(list(story.tape.looks.values()), now), (Piece(_quiet(story), "dim"),)]
 
 

@@ -35,6 +35,11 @@ class Dial(Struct, frozen=True):
             return f"{there.hour % 12 or 12}:{there:%M:%S}{'am' if there.hour < 12 else 'pm'}"
         return f"{there:%H:%M:%S}"
 
+    def day(self, moment: datetime, besides: datetime | None = None) -> str:
+        """Day and month; "" if that is the day of another moment, too."""
+        there = self.at(moment)
+        return "" if besides and there.date() == self.at(besides).date() else f"{there.day} {there:%b}"
+
     def name(self, moment: datetime) -> str:
         """What the zone is called then."""
         return self.at(moment).tzname() or ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from liveterm.model import LiveBlog
@@ -138,6 +140,24 @@ async def test_the_bar_shows_where_story_time_is_and_takes_the_mouse(frames):
         await pilot.hover(bar, offset=(start, 0))
         await pilot.mouse_up(bar, offset=(start, 0))
         await until(lambda: screen(app).story.now == at(0))
+
+
+@pytest.mark.parametrize(("width", "first", "last"), [(100, "14 Mar 09:00", "16 Mar 09:00"), (60, "14 Mar", "16 Mar")])
+async def test_a_story_of_several_days_says_on_which_it_stands(frames, width, first, last):
+    app = frames.open(frame(0, post(0)), frame(1500, post(1500)), frame(2880, post(2880)))
+    async with app.run_test(size=(width, 30)) as pilot:
+        await pilot.press("comma")
+        bar = screen(app).chrome.bar.text()
+        assert bar.strip().startswith(first) and bar.strip().endswith(last)
+        assert ("15 Mar 10:00:00" in screen(app).chrome.header.text()) == (width == 100)
+
+
+async def test_what_is_held_back_from_the_start_is_said_to_be(frames):
+    app = frames.open(*opening())
+    frames.story.clock.to_edge()
+    frames.story.clock.delay = timedelta(hours=1)
+    async with app.run_test(size=SIZE):
+        assert "held back 3600 s" in status(app) or not frames.is_live
 
 
 async def test_the_bar_marks_no_breaking_post_that_is_still_to_come(frames):
