@@ -6,10 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
-from liveterm.model import Frame, Page
+from liveterm.model import Entry, Frame, Page
+
+_at = itemgetter(0)
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -97,14 +100,22 @@ class Tape:
 def as_published(page: Page, read_at: datetime) -> list[Frame]:
     """Frames for a page that was not watched: each entry as if first seen when it was published.
 
-    Entries without a time come first, a moment before the earliest that has one.
+    That it was edited is known from then on, and the page's summary from the end on. Entries without a time come
+    first, a moment before the earliest that has one.
     """
-    oldest_first = page.entries[::-1]
-    known = sorted(oldest_first, key=lambda entry: (entry.published is not None, entry.published or read_at))
-    earliest = next((entry.published for entry in known if entry.published), read_at)
-    frames = [Frame(at=earliest - timedelta(seconds=1), blog=page.blog)]
-    for at, entries in groupby(known, key=lambda entry: entry.published or frames[0].at):
-        frames.append(Frame(at=at, entries=tuple(entries)))
+    times = [entry.published for entry in page.entries if entry.published]
+    start = min(times, default=read_at) - timedelta(seconds=1)
+    told: list[tuple[datetime, Entry]] = []
+    for entry in page.entries[::-1]:
+        at = entry.published or start
+        if entry.updated and entry.updated > at:
+            told += [(at, msgspec.structs.replace(entry, updated=None)), (entry.updated, entry)]
+        else:
+            told.append((at, entry))
+    told.sort(key=_at)
+    frames = [Frame(at=start, blog=msgspec.structs.replace(page.blog, summary=(), over=None))]
+    frames += [Frame(at=at, entries=tuple(entry for _, entry in same)) for at, same in groupby(told, key=_at)]
+    frames[-1] = msgspec.structs.replace(frames[-1], blog=page.blog)
     return frames
 
 

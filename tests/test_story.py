@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from liveterm.speakers import Cast
 from liveterm.story import Story
 from liveterm.tape import Tape, as_published
@@ -101,6 +103,23 @@ def test_a_document_that_was_not_watched_plays_as_it_was_published():
         (at(0), ["a"]),
         (at(20), ["b", "c"]),
     ]
+
+
+def test_of_a_document_that_was_not_watched_no_edit_and_no_summary_is_known_before_its_time():
+    told = page(entry("b", 20), entry("a", 0, updated=at(30)))
+    told = replace(told, blog=replace(told.blog, summary=("How it ended.",), over=True))
+    tale = Story(Tape(as_published(told, read_at=at(99))), clock(end=30, start=0))
+    tale.seek(at(25))
+    tale.advance()
+    assert (tale.blog.title, tale.blog.summary, tale.blog.over) == ("An event", (), None)
+    assert [(post.id, post.entry.updated, post.revision) for post in tale.timeline.posts] == [
+        ("a", None, 0),
+        ("b", None, 0),
+    ]
+    tale.clock.to_edge()
+    tale.advance()
+    assert (tale.blog.summary, tale.blog.over) == (("How it ended.",), True)
+    assert tale.timeline.posts[0].entry.updated == at(30)
 
 
 def test_what_was_read_once_is_not_read_again_after_a_rewind():
