@@ -242,12 +242,15 @@ def _newer(time: datetime | None, oldest: datetime | None) -> bool:
 
 def _woven(shown: list[str], window: list[str]) -> list[str]:
     """The posts shown, with those that are only missing for now after the ones they stood behind."""
-    woven, here = list(shown), set(shown)
-    for place, key in enumerate(window):
-        if key not in here:
-            before = window[place - 1] if place else None
-            woven.insert(woven.index(before) + 1 if before in woven else 0, key)
-    return woven
+    here = set(shown)
+    behind: dict[str | None, list[str]] = {}
+    last = None
+    for key in window:
+        if key in here:
+            last = key
+        else:
+            behind.setdefault(last, []).append(key)
+    return [*behind.get(None, ()), *(key for one in shown for key in (one, *behind.get(one, ())))]
 
 
 def _facts(known: Known, page: Page, at: datetime) -> LiveBlog | None:
