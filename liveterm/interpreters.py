@@ -23,7 +23,7 @@ _ALWAYS: Final = re.compile(r"ssh|watch|parallel|tmux|screen|at|batch|cmd|powers
 """Programs that hand all their arguments to a shell, or look for code in any; words of everyday, too."""
 _WRAPS: Final = ("env", "nice", "ionice", "nohup", "setsid", "timeout", "time", "sudo", "doas", "stdbuf")
 _VERSION: Final = re.compile(r"(?:-?\d[\d.]*)?(?:\.exe)?$")
-_FLAG: Final = re.compile(r"-[abcefhilnprtuvwxE]+|--(?:command|eval|execute|exec|print)")
+_FLAG: Final = re.compile(r"-[abcefhilmnprtuvwxE]+|--(?:command|eval|execute|exec|print)")
 """Options that are no more than a letter, or are followed by code."""
 _STDIN: Final = re.compile(r"-|/dev/(?:stdin|fd/0)|/proc/self/fd/0")
 

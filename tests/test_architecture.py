@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "serve": (*STORY, "export", "shapes"),
     "shapes": (*STORY, "export"),
     "alerts": (*STORY, "programs"),
-    "ui": (*STORY, "alerts", "programs"),
+    "ui": (*STORY, "alerts", "interpreters", "programs"),
     "cli": None,
 }
 """What each part may import of the others; None: everything."""

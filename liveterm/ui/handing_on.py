@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit, urlunsplit
 
-from liveterm import programs
+from liveterm import interpreters, programs
 from liveterm.alerts import through_tmux
 from liveterm.model import Entry
 from liveterm.ui.times import Dial
@@ -55,7 +55,7 @@ async def open_address(url: str, say: Callable[[str], object], environ: Mapping[
     try:
         command = _opening(address, environ)
     except ValueError as error:
-        return f"not opened: $BROWSER is no command ({error})"
+        return f"not opened: $BROWSER is no good command ({error})"
     if command is None:
         return f"there is no browser here; y copies the address ({address})"
     say(f"opening {address}")
@@ -67,7 +67,10 @@ def _opening(address: str, environ: Mapping[str, str]) -> list[str] | None:
     """The command that opens an address, as a list, so that no shell reads it."""
     chosen = environ.get("BROWSER", "").split(os.pathsep)[0]
     if chosen.strip():
-        program = shlex.split(chosen) if "%s" in chosen or not shutil.which(chosen) else [chosen]
+        program = [chosen]
+        if "%s" in chosen or not shutil.which(chosen):
+            program = shlex.split(chosen)
+            interpreters.check(chosen.replace("%s", "{url}") if "%s" in chosen else f"{chosen} {{url}}")
         placed = [part.replace("%s", address) for part in program]
         return placed if placed != program else [*program, address]
     if sys.platform == "darwin":

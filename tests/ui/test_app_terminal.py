@@ -65,7 +65,18 @@ async def test_a_browser_may_be_given_with_arguments(browser, monkeypatch, place
     *_, address = browser.read_text().splitlines()
     assert address.removeprefix("--new-tab=") == "https://example.org/?a+b=1"
     monkeypatch.setenv("BROWSER", "'")
-    assert "no command" in await open_address("https://example.org/", said.append)
+    assert "no good command" in await open_address("https://example.org/", said.append)
+
+
+@pytest.mark.parametrize(
+    "command", ["sh -c 'touch {seen}; echo %s'", "bash -c", "ssh desktop firefox %s", "env sh -c 'x %s'"]
+)
+async def test_no_shell_that_the_browser_goes_through_reads_an_address(browser, monkeypatch, command):
+    monkeypatch.setenv("BROWSER", command.replace("{seen}", str(browser)))
+    said = []
+    assert "as code" in await open_address("https://example.org/$(id)", said.append)
+    assert not said
+    assert not browser.exists()
 
 
 @pytest.mark.parametrize(
