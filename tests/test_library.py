@@ -107,6 +107,22 @@ def test_a_session_that_is_open_elsewhere_is_not_deleted_and_can_be_recorded_to(
     assert [each.title for each in library.prune(folder, week, now)] == ["Talks"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be deleted there")
+def test_a_session_that_is_open_is_not_deleted_where_there_is_but_one_kind_of_lock(folder):
+    now, week, path = at(9020), timedelta(days=5), folder / "old.jsonl"
+    opening = "import sys, pathlib; from liveterm.session import disk; sys.platform = 'darwin'"
+    command = [
+        sys.executable,
+        "-c",
+        f"{opening}; disk.keep_open(pathlib.Path(sys.argv[1])); print(flush=True); input()",
+    ]
+    with subprocess.Popen([*command, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as elsewhere:
+        assert elsewhere.stdout and elsewhere.stdout.readline() == b"\n"
+        assert library.prune(folder, week, now) == []
+        elsewhere.communicate(b"\n", timeout=30)
+    assert [each.title for each in library.prune(folder, week, now)] == ["Talks"]
+
+
 def test_old_sessions_are_pruned_but_never_one_being_recorded(folder):
     now = at(9020)
     week = timedelta(days=5)

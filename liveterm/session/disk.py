@@ -39,18 +39,23 @@ def lock(fd: int) -> None:
 def keep_open(path: Path) -> None:
     """Have a session count as open for as long as this process lives; other processes may record to it all the same.
 
-    Where the system has no locks that belong to an open file (macOS), this does nothing.
+    Where the system has no second kind of lock (macOS), they may not. On Windows what is open cannot be deleted anyway.
     """
-    if sys.platform != "linux":
+    if sys.platform == "win32":
         return
     import fcntl
 
     with suppress(OSError):
-        fcntl.fcntl(os.open(path, os.O_RDONLY | os.O_CLOEXEC), fcntl.F_OFD_SETLK, _whole_file(fcntl.F_RDLCK))
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        if sys.platform == "linux":
+            fcntl.fcntl(fd, fcntl.F_OFD_SETLK, _whole_file(fcntl.F_RDLCK))
+        else:
+            fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 def is_open(fd: int) -> bool:
-    """Whether a session is open somewhere. Recording to it is told by its lock."""
+    """Whether a session is open somewhere, for who holds its lock: that alone tells of recording, and on other systems
+    than Linux of both."""
     if sys.platform != "linux":
         return False
     import fcntl
