@@ -85,7 +85,7 @@ def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
         if token.kind != "w" or at in clause.inside:
             continue
         cue = _according(clause, at, speech)
-        if cue is None and (_is_verb(token.low, speech) or _parted(clause, at, speech)):
+        if cue is None and (_is_verb(clause, at, speech) or _parted(clause, at, speech)):
             cue = _says(clause, at, speech)
         if cue is not None:
             found.append(cue)
@@ -93,8 +93,16 @@ def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
     return sorted([*found, colon] if colon is not None else found, key=lambda cue: cue.at)
 
 
-def _is_verb(low: str, speech: Speech) -> bool:
+def _is_verb(clause: Clause, at: int, speech: Speech) -> bool:
+    low = clause.tokens[at].low
+    if low.endswith("ée") and at:  # "l'avait qualifiée"
+        return low[:-1] in speech.says and _plain(clause.tokens[at - 1].low) in speech.helps
     return low in speech.says or ("-" in low and low.partition("-")[0] in speech.says)
+
+
+def _plain(low: str) -> str:
+    """A helper without the object it has swallowed: 'l'avait'."""
+    return low[2:] if low[1:2] == "'" else low
 
 
 def _parted(clause: Clause, at: int, speech: Speech) -> bool:
@@ -108,7 +116,7 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     tokens = clause.tokens
     start = at
     around = speech.helps | speech.passive | speech.denies | speech.pronouns.keys()
-    while start and (tokens[start - 1].low in around or _joined(tokens[start - 1].low, speech)):
+    while start and (_plain(tokens[start - 1].low) in around or _joined(tokens[start - 1].low, speech)):
         start -= 1
         if tokens[start].low in speech.passive or tokens[start].low in speech.denies:
             return None
@@ -117,7 +125,10 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     for here in range(start, at + 1):
         if joined := _joined(tokens[here].low, speech):
             return Cue(at, (_stand_in(here, speech.pronouns[joined]),), "carried", trails=at > 0, adjacent=True)
-    before = _subject(clause, start) or _of_helper(clause, at, speech)
+    if start > 1 and tokens[start - 1].low in speech.who and tokens[start - 2].text == ",":
+        named = clause.ending.get(start - 2)
+        return Cue(at, (named,) if named is not None and not named.poss else (), "says", adjacent=True)
+    before = _subject(clause, start, speech) or _of_helper(clause, at, speech)
     if before is not None:
         free = not before.poss and not _belongs(clause, before, speech)
         return Cue(at, clause.joined(before) if free else (), "says", adjacent=True)
@@ -171,7 +182,7 @@ def _pronoun(clause: Clause, where: int, at: int, speech: Speech) -> Cue:
     return Cue(at, who, "carried", trails=where > at, adjacent=True)
 
 
-def _subject(clause: Clause, start: int) -> Mention | None:
+def _subject(clause: Clause, start: int, speech: Speech) -> Mention | None:
     """The name directly before a verb, or before an insertion that ends there."""
     if not start:
         return None
@@ -179,7 +190,8 @@ def _subject(clause: Clause, start: int) -> Mention | None:
     if direct is not None or clause.tokens[start - 1].text not in ",)":
         return direct
     named = clause.ending.get(start - 1)
-    if named is not None and named.start and clause.tokens[named.start - 1].text == ",":
+    first = _role_start(clause.tokens, named.start, speech) if named is not None else 0
+    if named is not None and first and clause.tokens[first - 1].text == ",":
         return named  # 'the minister, N, said'
     return clause.apposed(start)
 
@@ -223,7 +235,7 @@ def _of_helper(clause: Clause, at: int, speech: Speech) -> Mention | None:
         return None
     for back in range(at - 1, max(at - 3 * _REACH, 0), -1):
         if clause.tokens[back].low in speech.parts:
-            return _subject(clause, back)
+            return _subject(clause, back, speech)
         if clause.tokens[back].text in ",:;":
             return None
     return None

@@ -20,7 +20,7 @@ class Speech(NamedTuple):
     `anybody` are ends of roles that news gives to people it does not name; `parts` are helpers parted from their verb,
     `where` begins where or when it was said. `owned` are articles, with how the noun ends, that make it another's;
     `parted` are verbs with the word that completes them further on,
-    `words` what somebody says something in: 'la risposta di N: …'.
+    `words` what somebody says something in: 'la risposta di N: …', `who` goes on about a name.
     """
 
     says: frozenset[str]
@@ -44,6 +44,7 @@ class Speech(NamedTuple):
     owned: tuple[tuple[str, str], ...] = ()
     parted: Mapping[str, str] = MappingProxyType({})
     words: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
@@ -209,6 +210,7 @@ SPEECH = {
         True,
         articles={"il": "m", "la": "f", "lo": "m"},
         words=listed("replica risposta commento parole reazione appello messaggio"),
+        who=listed("che"),
         where=listed("in durante nel nella al alla a su dopo ieri oggi"),
         anybody=(
             "portavoce",
@@ -237,7 +239,9 @@ SPEECH = {
         indica confirmó confirma precisó precisa concluyó reiteró reitera pidió pide exigió exige lamentó lamenta
         sentenció zanjó destacó destaca defiende defendió defendido critica criticó criticado celebró celebrado tildó
         tildado calificó calificado acusa acusó acusado prometió prometido garantizó garantizado avisó avisado apuntó
-        apuntado recalcó recalcado rechazó rechazado valoró detalló detallado relata relató ironizó bromeó
+        apuntado recalcó recalcado rechazó rechazado valoró valorado detalló detallado pedido
+        exigido reiterado confirmado admitido reconocido respondido insistido comentado indicado destacado lamentado
+        manifestado concluido expresado precisado relata relató ironizó bromeó
         """),
         listed("ha han había ahora también hoy ayer luego ya además así después por le les lo se me nos"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
@@ -260,6 +264,7 @@ SPEECH = {
         True,
         articles={"el": "m", "la": "f"},
         words=listed("réplica respuesta palabras reacción comentario mensaje"),
+        who=listed("que quien"),
         where=listed("en durante tras ante hoy ayer este esta a"),
         anybody=(
             "portavoz",
@@ -311,6 +316,7 @@ SPEECH = {
         listed("que qu'il qu'elle"),
         articles={"le": "m", "la": "f"},
         words=listed("réponse réplique réaction mots commentaire appel message"),
+        who=listed("qui"),
         anybody=(
             "porte-parole",
             "témoin",
@@ -360,6 +366,7 @@ SPEECH = {
         True,
         articles={"o": "m", "a": "f"},
         words=listed("réplica resposta palavras reação comentário mensagem"),
+        who=listed("que quem"),
         where=listed("em durante no na após ante hoje ontem nesta neste à ao aos"),
         anybody=(
             "porta-voz",

@@ -23,8 +23,13 @@ def opens_topic(clause: Clause) -> bool:
 
 def opens_talk(clause: Clause, found: list[Cue]) -> bool:
     """'Bell on the bridge: "…"': what N says on one thing; paragraphs that open another topic go on with it."""
-    colon = next((cue for cue in found if cue.manner == "colon" and cue.who), None)
+    colon = labels(found)
     return colon is not None and any(token.low in ("on", "about") for token in clause.tokens[: colon.at])
+
+
+def labels(found: list[Cue]) -> Cue | None:
+    """The cue of 'N: "…"'; a paragraph that goes on with 'On the bridge: "…"' is by the same."""
+    return next((cue for cue in found if cue.manner == "colon" and cue.who), None)
 
 
 def pronoun_of_words(clause: Clause) -> Mention | None:

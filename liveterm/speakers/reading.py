@@ -22,6 +22,7 @@ from liveterm.speakers.layout import (
     from_nobody,
     introduces,
     is_signature,
+    labels,
     opens_list,
     opens_talk,
     opens_topic,
@@ -89,6 +90,7 @@ class Reader:
             self.people.note_subject(clause)
         at = 0
         listing: Voice | None = None
+        talker: Voice | None = None
         blocks = self._blocks()
         for block, quotation in blocks:
             if quotation is not None:
@@ -100,11 +102,13 @@ class Reader:
             if stop == at + 1 and self._signs(body[at]):
                 at = stop
                 continue
-            under = at < stop and (self._item(block) or opens_topic(body[at]))
+            topic = at < stop and opens_topic(body[at])
+            under = topic or (at < stop and self._item(block))
             if under:
-                self.voice = listing
+                self.voice = listing or (talker if topic else None)
             self._paragraph(body[at:stop])
             if not under:
+                talker = self.voice if at < stop and labels(self._cues(body[at])) else None
                 listing = self.voice if at < stop and self._goes_to_list(body[at:stop]) else None
             at = stop
         self._hear_cited()

@@ -66,6 +66,8 @@ def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention
             return (mention,), "says"
         joined = clause.joined(mention)
         return joined if len(joined) > 1 else (), "says"
+    if before.low == "which" and start > 1 and tokens[start - 2].text == ",":
+        return (), "says"  # "the leaflet, which described …"
     if before.low in ("and", "but", "then", "or"):
         return current(clause, start, held), "carried"
     if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):

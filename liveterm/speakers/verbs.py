@@ -48,7 +48,7 @@ _DOUBLED = {
 }  # fmt: skip
 
 _NEEDED = """
-talk: about of up down | speak: about of out | refer: to | point: out to | rule: out | play: down | hit: back out
+talk: about of up down | speak: about of out | refer: to | point: out | rule: out | play: down | hit: back out
 pay: tribute | lay: out into | sum: up | kick: back | lash: out | push: back | fire: back | open: up by | double: down
 weigh: in | chime: in | set: out | put: it out | take: aim issue | find: fault | rail: against | begin: by
 make: clear claim plea point argument accusation appeal | give: interview statement tribute | read: statement
