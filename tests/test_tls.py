@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from liveterm.config import Limits
-from liveterm.fetch import Failure, Fetcher
+from liveterm.fetch import Failure, Fetcher, web
 from tests.build import at
 from tests.hostile import answer, redirect, site
 
@@ -68,6 +68,23 @@ async def test_who_does_not_speak_tls_is_said_not_to(fetcher):
     async with await asyncio.start_server(plain, "127.0.0.1", 0) as server:
         with pytest.raises(Failure, match=r"^offline: .* TLS"):
             await fetcher.read(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+
+
+async def test_who_never_says_a_word_of_tls_is_said_not_to_answer(monkeypatch):
+    monkeypatch.setattr(web, "CONNECT_S", 0.2)
+    fetcher, met = Fetcher(wall=at), asyncio.Event()
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await met.wait()
+        writer.close()
+
+    server = await asyncio.start_server(silent, "127.0.0.1", 0)
+    with pytest.raises(Failure, match=r"^offline: 127\.0\.0\.1 did not answer in time; "):
+        await fetcher.read(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/feed")
+    met.set()
+    server.close()
+    await server.wait_closed()
+    await fetcher.close()
 
 
 async def test_nobody_is_led_from_https_to_http(fetcher, tls, monkeypatch):

@@ -254,19 +254,19 @@ def _failure(error: Exception, host: str) -> Failure:
     """What went wrong on the way, in a sentence."""
     import httpx
 
+    if isinstance(error, httpx.TimeoutException):
+        return Failure("offline", f"{host} did not answer in time; try again later")
     reason = _deepest(error)
     if isinstance(reason, ssl.SSLCertVerificationError):
         why = reason.verify_message or "its certificate is not trusted"
         return Failure("refused", f"{host} cannot prove who it is ({why}); check the address and this computer's clock")
     if isinstance(reason, ssl.SSLError):
-        return Failure("offline", f"{host} does not speak TLS as it should ({reason.reason}); check the address")
+        return Failure("offline", f"{host} does not speak TLS as it should ({reason.reason or _reason(error)}); check the address")
     if isinstance(error, httpx.ProxyError):
         return Failure("offline", f"the proxy did not let us reach {host} ({_reason(error)}); check HTTPS_PROXY")
     if isinstance(error, httpx.ConnectError):
         why = getattr(reason, "strerror", None) or str(reason) or "no connection"
         return Failure("offline", f"{host} cannot be reached ({why}); check {_between()}")
-    if isinstance(error, httpx.TimeoutException):
-        return Failure("offline", f"{host} did not answer in time; try again later")
     if isinstance(error, httpx.LocalProtocolError):  # it quotes the header, which may be a cookie
         return Failure("unreadable", f"{host} cannot be sent the headers that are set for it; mend headers.{host}")
     if isinstance(error, httpx.RemoteProtocolError) and not str(error).startswith(_CUT):
