@@ -61,6 +61,7 @@ peugeot hermès adidas burberry barratt merck pirelli tata adani jefferies moody
 walgreen merrill wells dyson porsche chrysler bentley morgan gucci prada armani versace hilton marriott
 """)
 """Surnames that firms bear."""
+_BORNE = NAMES_TOO | FOUNDERS
 _HONOURS = listed("mr mrs ms mx dr prof professor")
 _ADDRESSED = listed("president speaker chairman chairwoman chair secretary ambassador minister mayor chancellor")
 """Offices that are addressed with a title: 'Mr Speaker'."""
@@ -101,6 +102,15 @@ def is_first_name(word: str) -> bool:
 def is_compound(low: str) -> bool:
     """Whether a hyphen makes an adjective of a name: 'Bell-themed'."""
     return "-" in low and low.rpartition("-")[2] in _COMPOUND
+
+
+@lru_cache(maxsize=8192)
+def is_second(word: str) -> bool:
+    """Whether a word follows the surname in a Korean name: 'Geun-ha', not 'Al-masri', 'Ashby-led'."""
+    first, hyphen, second = word.partition("-")
+    small = word.lower()
+    plain = first.isalpha() and second.isalpha() and first.istitle() and second.islower() and len(word) < 11
+    return bool(hyphen) and plain and len(second) > 1 and first.lower() not in NAME_PARTICLES and not is_compound(small)
 
 
 def is_many(low: str) -> bool:
@@ -168,7 +178,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         and not begins_clause(tokens, at)
     ):
         return "U"  # "Stevie Wonder"
-    if (low in PLAIN_STARTS and _named_so(tokens, at, known)) or (low in NAMES_TOO and _is_known(tokens, at, known)):
+    if (low in PLAIN_STARTS and _named_so(tokens, at, known)) or (low in _BORNE and _is_known(tokens, at, known)):
         return "U"
     if (
         low in PLAIN_STARTS
@@ -181,6 +191,8 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "T"
     if low in _NOT_NAMES and _after_honour(tokens, at):
         return "F" if is_first_name(low) and _before_capital(tokens, at) else "U"  # "Mr Haas", "Ms Park"
+    if low in _NOT_NAMES and len(low) < 6 and at + 1 < len(tokens) and is_second(tokens[at + 1].text):
+        return "U"
     if low in _SUFFIXES and _after_name(tokens, at, known):
         return "S"
     if _of_place(tokens, at):

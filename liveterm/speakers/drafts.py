@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from sys import intern
 from typing import NamedTuple
 
@@ -20,9 +19,11 @@ class Draft(NamedTuple):
     clause: Clause
     asked: dict[tuple[str, str], bool]
 
-    def holds(self, ask: Callable[[str, str], object]) -> bool:
+    def holds(self, common: Ask, known: Ask) -> bool:
         """Whether a session answers the same, so that it would read the same."""
-        return all(bool(ask(kind, what)) is answer for (kind, what), answer in self.asked.items())
+        return all(
+            (common if kind == "common" else known)(word) is answer for (kind, word), answer in self.asked.items()
+        )
 
 
 class Drafts(NamedTuple):
@@ -56,7 +57,7 @@ def _draft(sentence: Sentence, language: str, common: frozenset[str]) -> Draft:
         return asked.setdefault(("common", word), word in common)
 
     def is_known(last: str) -> bool:
-        return asked.setdefault(("people", last), False)
+        return asked.setdefault(("known", last), False)
 
     return Draft(Clause(sentence, named(sentence.tokens, language, is_common, is_known)), asked)
 

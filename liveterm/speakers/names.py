@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, Ask, begins_clause, folded, is_compound, letters
+from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, Ask, begins_clause, folded, is_compound, is_second, letters
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     CALENDAR,
@@ -69,10 +69,15 @@ class Mention(NamedTuple):
     whose: Mention | None = None
 
 
+def family_first(name: tuple[str, ...]) -> bool:
+    """Whether a name is written with the surname first, as Korean ones are: 'Park Geun-ha'."""
+    return len(name) == 2 and is_second(name[1])
+
+
 @lru_cache(maxsize=4096)
 def surname(name: tuple[str, ...]) -> str:
-    """The last word of a name, folded; particles (al-, de, bin) are not part of it."""
-    last = name[-1].lower()
+    """The last word of a name, folded, or the first of 'Park Geun-ha'; particles (al-, de, bin) are not part of it."""
+    last = name[0 if family_first(name) else -1].lower()
     for particle in ("al-", "el-"):
         last = last.removeprefix(particle)
     return folded(last)
@@ -80,7 +85,7 @@ def surname(name: tuple[str, ...]) -> str:
 
 def gender_of(name: tuple[str, ...]) -> str:
     """m or f where the first name says so, else nothing."""
-    if len(name) < 2:
+    if len(name) < 2 or family_first(name):
         return ""
     first = folded(name[0])
     man, woman = first in MEN, first in WOMEN

@@ -67,7 +67,7 @@ class Reader:
         self.told: list[tuple[Clause, list[Heard]]] = []
 
     def _clause(self, sentence: Sentence, draft: Draft | None = None) -> Clause:
-        if draft is not None and draft.holds(self.view.ask):
+        if draft is not None and draft.holds(self.view.common, self.view.known):
             return draft.clause
         found = named(sentence.tokens, self.language, self.view.common, self.view.known)
         if self.language == ENGLISH and headline_case(sentence):

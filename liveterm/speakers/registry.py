@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
 from liveterm.speakers.bodies import spelled
-from liveterm.speakers.capitals import folded, is_first_name
+from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, folded, is_first_name
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
 from liveterm.speakers.likeness import given_agrees, kindred, may_be_misspelt, slip_apart, variants
@@ -233,7 +233,10 @@ class View:
         return bool(self.ask("common", word))
 
     def known(self, last: str) -> bool:
-        return bool(self.ask("people", last))
+        """Whether a surname belongs to somebody; one that a firm bears, only to whom a title is given with it."""
+        if last in FOUNDERS:
+            return self.alone(last) > 0
+        return bool(self.ask("people", last)) or (last in NAMES_TOO and self.alone(last) > 0)
 
     def alone(self, last: str) -> int:
         return int(self.ask("alone", last))
