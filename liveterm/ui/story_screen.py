@@ -270,7 +270,7 @@ class StoryScreen(Screen[None]):
 
     def _marks(self, post: Post) -> Marks:
         reader = self.reader
-        read_to_here = post.id == reader.line and post is not self.story.timeline.posts[-1]
+        read_to_here = post.id == reader.line and self.story.timeline.posts[-1:] != [post]
         return Marks(reader.is_unread(post), post.id in reader.bookmarks, read_to_here)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -142,6 +142,16 @@ async def test_the_bar_shows_where_story_time_is_and_takes_the_mouse(frames):
         await until(lambda: screen(app).story.now == at(0))
 
 
+async def test_going_back_to_before_the_first_post_leaves_none_whatever_was_read(frames):
+    app = frames.open(frame(0, blog=LiveBlog(title="Bridge")), frame(1, post(1)), frame(2, post(2)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("A", *":start", "enter")
+        await pilot.pause()
+        assert counts(app) == (0, 0, 0)
+        await pilot.press("L")
+        assert counts(app)[2] == 2
+
+
 @pytest.mark.parametrize(("width", "first", "last"), [(100, "14 Mar 09:00", "16 Mar 09:00"), (60, "14 Mar", "16 Mar")])
 async def test_a_story_of_several_days_says_on_which_it_stands(frames, width, first, last):
     app = frames.open(frame(0, post(0)), frame(1500, post(1500)), frame(2880, post(2880)))
