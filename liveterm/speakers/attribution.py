@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from liveterm.speakers.clause import Clause, Cue, begins
 from liveterm.speakers.identity import Voice
+from liveterm.speakers.lexicon import listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.quotes import is_title
 
+_NAMING = listed("titled entitled subtitled named dubbed nicknamed headlined christened")
+"""What stands before a name in marks, which nobody says."""
 _NEAR = 8
 """Cues to look at on either side of a quotation; those further away have nearer quotations of their own."""
 

@@ -50,6 +50,7 @@ _NO_NOUNS = (
 )
 _REPORTS = listed("from for to on")
 _QUESTIONS = listed("about if whether why what how when where who which for over on")
+_MEANS = listed("used uses took takes")
 _PERCEIVED = listed("hear hears heard hearing overheard overhears")
 
 
@@ -103,6 +104,8 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].low != "to":
         return False
     low = tokens[at - 2].low
+    if any(token.low in _MEANS for token in tokens[max(0, at - 9) : at - 2]):
+        return all(token.kind == "w" for token in tokens[max(0, at - 4) : at])  # "used his speech to call for"
     if low in ("had", "has", "have") and any(token.low == "what" for token in tokens[max(0, at - 10) : at]):
         return True  # "what N had to say"
     return (low == "on" and at > 2 and tokens[at - 3].low in ("goes", "went", "gone")) or low in (

@@ -27,6 +27,7 @@ class Dialogue:
         self._answerer: Voice | None = None
         self._spoken_to: Voice | None = None
         self._to_answer = False
+        self._prompter = ""
         self._quick = False
         self._asked = False
 
@@ -42,6 +43,7 @@ class Dialogue:
             elif item.voice is not None and item.voice != self._asker:
                 self._answerer = item.voice
         texts = [clause.tokens[at].text for at in clause.quoting]
+        self._prompter = next((item.voice.label for item in heard if item.cue.prompts and item.voice is not None), "")
         self._quick = bool(texts) and sum(map(len, texts)) < _SHORT
         self._asked = bool(texts) and texts[-1].endswith("?")
 
@@ -54,6 +56,11 @@ class Dialogue:
         if voice.label == answerer.label and text.endswith("?"):
             return asker
         return answerer if voice.label == asker.label and self._asked and not text.endswith("?") else voice
+
+    def stays_out(self, cue: Cue, voice: Voice) -> bool:
+        """Whether 'he' cannot be somebody: who only asked in the sentence before does not answer in the next."""
+        pronoun = len(cue.who) == 1 and cue.who[0].kind == "pronoun"
+        return pronoun and voice.label == self._prompter and bool(voice.label) and cue.lemma not in _ASKS
 
     def takes_up(self, cue: Cue, gender: Callable[[str], str]) -> Voice | None:
         """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks."""

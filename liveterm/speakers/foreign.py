@@ -15,6 +15,8 @@ from liveterm.speakers.names import Mention, surname
 from liveterm.speakers.sentences import Token
 
 _GENITIVES = ("n", "en", "s")
+_AFTER_WORDS = (("so",), ("così",))
+"""Phrases that give words to a name only right after the words."""
 _LINKS = listed("zu und e y")
 """Particles that join two people as often as they are part of a name."""
 _REACH = 8
@@ -42,9 +44,7 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
         given = 0
     if given is None:
         given = 1 + max((at for at, word in enumerate(name[:-1]) if is_role(word.lower(), speech)), default=-1)
-        at = mention.end - len(name) - 1
-        at -= at > 0 and tokens[at].text == ","  # "son capitaine, N"
-        led = at >= 0 and is_role(tokens[at].low, speech)
+        led = _led(mention, tokens, mention.end - len(name) - 1, speech)
         if not given and not led and not (len(name) > 1 and _described(tokens, mention.end, speech)):
             return None
     short = name[given:]
@@ -53,6 +53,19 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
     if len(short) == len(name) and len(name) == mention.end - mention.start:
         return mention._replace(role=None, sure=2)
     return mention._replace(start=max(mention.start, mention.end - len(short)), name=short, role=None, sure=2)
+
+
+def _led(mention: Mention, tokens: list[Token], at: int, speech: Speech) -> bool:
+    """Whether what somebody is stands before a name, or before its comma: 'il procuratore di Carrù, N, …'."""
+    if at < 1 or tokens[at].text != ",":
+        return at >= 0 and is_role(tokens[at].low, speech)
+    closed = mention.end >= len(tokens) or tokens[mention.end].kind == "p"
+    for back in range(at - 1, max(at - 6, -1), -1):
+        if tokens[back].kind != "w" or tokens[back].low in speech.says or not closed:
+            return False
+        if is_role(tokens[back].low, speech):
+            return True
+    return False
 
 
 def _described(tokens: list[Token], at: int, speech: Speech) -> bool:
@@ -278,12 +291,12 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
     lows = [token.low for token in clause.tokens[at : at + 4]]
     for phrase in speech.according:
         if tuple(lows[: len(phrase)]) == phrase:
-            if phrase == ("so",) and (
+            if phrase in _AFTER_WORDS and (
                 not at or (clause.tokens[at - 1].text not in ',“”«»"' and clause.tokens[at - 1].kind != "q")
             ):
                 continue
             follows = _named_after(clause, at + len(phrase), speech)
-            if follows is None and phrase == ("so",):
+            if follows is None and phrase in _AFTER_WORDS:
                 follows = _varied(clause, at + 1, speech)
             return Cue(at, (follows,) if follows is not None else (), "says", "accord", trails=at > 0, adjacent=True)
     if lows[0] in speech.after_name and (named := clause.ending.get(at)) is not None:

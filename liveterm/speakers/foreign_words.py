@@ -55,6 +55,7 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
 SPEECH = {
     "de": Speech(
         listed("""
+        schildert schilderte beschreibt beschrieb klagt klagte gesteht gestand behauptet behauptete schimpft schimpfte
         seufzt seufzte lacht lachte scherzt scherzte sagt sagte gesagt sagten erklärt erklärte betont betonte warnt
         warnte gewarnt fordert forderte gefordert forderten schreibt schrieb geschrieben meint meinte kündigt kündigte
         angekündigt kritisiert kritisierte lobt lobte gelobt erläutert erläuterte versichert versicherte mahnt mahnte
@@ -133,6 +134,8 @@ SPEECH = {
             "beauftragter",
             "botschafter",
             "botschafterin",
+            "kommandant",
+            "kommandantin",
             "klagte",
             "klagter",
             "inspekteur",
@@ -190,7 +193,7 @@ SPEECH = {
         criticato esorta rilancia rivendica difende
         """),
         listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si gli le ci mi lo"),
-        _phrases("secondo|a detta di|per bocca di|stando a"),
+        _phrases("secondo|a detta di|per bocca di|stando a|così"),
         listed("di da del della dei degli dal dalla con per su sul contro tra fra a al alla dello dell' dall' all'"),
         listed("è stato stata viene venne stati era"),
         listed("non né"),

@@ -258,6 +258,7 @@ class Reader:
         """A cue with the people it makes speak, each as surely as the cue allows."""
         taken = self.dialogue.takes_up(cue, self.people.gender_of)
         voices = [voice for voice in map(self._meant, cue.who) if voice is not None] if taken is None else [taken]
+        voices = [voice for voice in voices if not self.dialogue.stays_out(cue, voice)]
         if cue.manner == "document":
             told = self.fresh or all(token.low != "it" for token in clause.tokens[max(0, cue.at - 3) : cue.at])
             voices = [voice for voice in (self.writer,) if told and voice is not None and voice.label]

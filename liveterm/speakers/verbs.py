@@ -28,7 +28,7 @@ rebuff rebuke rebut recall reckon recommend recount refer refute reiterate rejec
 report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
 underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
-press wonder reflect use coin compare fear warn weigh welcome whisper yell play
+appeal press wonder reflect use coin compare fear warn weigh welcome whisper yell play
 bark bellow chant shriek hiss growl snarl murmur wail beam smile
 """)
 _IRREGULAR = """
@@ -66,7 +66,7 @@ compare: to with | shoot: back | fear: | believe: | feel: | snap: | interrupt: |
 thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | reflect: on that
 press: on about over whether if why | quiz: on about over whether if
 bark: | bellow: | chant: | shriek: | hiss: | growl: | snarl: | murmur: | wail: | sing: | yell:
-joke: that about he she it they | beam: | smile: | grin:
+appeal: for | joke: that about he she it they | beam: | smile: | grin:
 wonder: if whether why how what aloud | email: to that in | text: to that in | identify: as
 """
 NEEDS = {

@@ -167,6 +167,9 @@ def test_a_spokesperson_of_somebody_is_somebody_else(text):
         ("Claire Roux a répondu à Alain Roux, qui l'avait qualifiée de « menteuse » hier.", "Alain Roux"),
         ("L'avocat du suspect, Me Alain Roux, a dénoncé « un lynchage » dans les journaux.", "Alain Roux"),
         ("La portavoz, Yolanda Almonte, le ha pedido que “dimita ya” y que no vuelva.", "Yolanda Almonte"),
+        ("Il procuratore di Carrù, Duccio Ferraro, ha detto che le indagini «vanno avanti».", "Duccio Ferraro"),
+        ("«Abbiamo dato tutto», così Paolo Ferraro dopo il pareggio di ieri.", "Paolo Ferraro"),
+        ("„Die Straße war glatt“, schilderte Kommandant Thomas Kolb am Abend.", "Thomas Kolb"),
         ("Das ist nicht wahr. Thomas Kolb kam. „Nein“, sagte Kolb zu Lund.", "Thomas Kolb"),
     ],
 )

@@ -27,6 +27,8 @@ NOUNS = [
     "Here is the Ashby Gazette’s Ann Bell: “It is late.”",
     "Calling it “a disgrace”, Ann Bell left the room.",
     "“A disgrace,” Ann Bell concluded.",
+    "Ann Bell used her speech to call for an end to “paper bridges”.",
+    "Ann Bell appealed for calm after “a bad night”.",
     "“We won,” beamed Ann Bell.",
     "> It is time to go.\n> It was an honour.\nThose were the words of Ann Bell a moment ago.",
 ]
@@ -46,6 +48,7 @@ def test_a_noun_makes_somebody_speak_and_has_the_words(text):
         "That was the report from Ann Bell.",
         "Ann Bell fears the worst.",
         "Ann Bell smiled and said nothing.",
+        "Ann Bell appealed against the ruling and took a train to Ashby.",
         "Ann Bell said little to reporters.",
         "Cardinal Ann Bell said mass.",
         "Ann Bell told lies to police.",

@@ -238,6 +238,7 @@ QUOTES = [
     ("Ann Bell, from Ashby, thought her son was joking. “He is gone,” she said.", [("He is gone", ANN)]),
     ("Tom Reed spoke of the leaflet, which described Ann Bell as “a liar”.", [("a liar", None)]),
     ("Ashby boss Tom Reed: “We won.”\nOn Lund’s injury: “It is bad.”", [("We won.", TOM), ("It is bad.", TOM)]),
+    ("Ann Bell said no. Her paper, titled “Eyes of the deep”, is out.", [("Eyes of the deep", None)]),
     ("A friend of Bo Reed told the Gazette: “He is ill.”", [("He is ill.", None)]),
     ("Ann Bell said, “it is late,” and Tom Reed said, “it is not.”", [("it is late", ANN), ("it is not.", TOM)]),
 ]

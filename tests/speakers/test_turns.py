@@ -21,6 +21,7 @@ CARL, TOM = "Carl Lund", "Tom Reed"
         ("Carl Lund tells Tom Reed he is wrong. “It was red,” he says.", [CARL]),
         ("Carl Lund asked Tom Reed to resign. “It is over,” he said.", [CARL]),
         ("I asked the mayor, Tom Reed, if the bridge was safe. “Of course,” he told me.", [TOM]),
+        ("The council leader was asked by the Gazette’s Carl Lund if he knew. “No,” he said.", [None]),
         ("Carl Lund pressed Tom Reed on the cost. “It is what it is,” he said.", [TOM]),
     ],
 )
