@@ -42,9 +42,8 @@ _DOERS = ("er", "or", "ist", "ian", "ant", "ess", "man", "woman", "eer", "guard"
 """How words for what people do end."""
 _CROWNS = listed("prince princess king queen duke duchess")
 _HONOURED = listed("""
-victoria albert george james charles william elizabeth alexandra alexander edward henry mary margaret anne caroline
-charlotte john jackson lincoln washington franklin jefferson regent jordan georgia florence sydney austin kent grant
-marion
+victoria albert george james charles william elizabeth alexandra alexander edward henry mary margaret anne caroline john
+charlotte jackson lincoln washington franklin jefferson regent jordan georgia florence sydney austin kent grant marion
 """)
 """First names that streets, parks and halls bear."""
 _LONGEST_RUN = 24
@@ -258,18 +257,14 @@ def _is_person(tokens: list[Token], kinds: list[str], start: int, end: int) -> b
         return True
     if start > 1 and tokens[start - 1].text == "," and kinds[start - 2] in ("r", "R"):
         return True
-    if _told_of(tokens, end) or apposed(tokens, Mention(start, end, "person"))[1]:
+    rest = tokens[end : end + 2]
+    told = len(rest) > 1 and rest[0].text == "," and (rest[1].kind == "n" or rest[1].low in ("who", "whose"))
+    if told or apposed(tokens, Mention(start, end, "person"))[1]:
         return True
     verb = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     before, after = (FORMS.get(tokens[at].low) if at < len(tokens) else None for at in (start - 1, verb))
     asked = start > 0 and before is not None and before.tense in ("s", "past")
     return asked or (given not in _HONOURED and after is not None and after.tense in ("s", "past"))
-
-
-def _told_of(tokens: list[Token], at: int) -> bool:
-    """Whether ', 34' or ', who' follows."""
-    rest = tokens[at : at + 2]
-    return len(rest) > 1 and rest[0].text == "," and (rest[1].kind == "n" or rest[1].low in ("who", "whose"))
 
 
 def _word(tokens: list[Token], kinds: list[str], at: int) -> str:

@@ -52,3 +52,16 @@ def test_a_particle_in_small_letters_is_part_of_the_name(name):
     reading = read(f"{name} said it was late. “Very late,” {last} added.")
     assert reading.heard == (name,)
     assert owners(reading) == [("Very late", name)]
+
+
+def test_the_first_word_of_a_korean_name_is_the_surname():
+    others = "Chief engineer Park Min-seo told reporters it was late.", "Kim Jong-un said no.", "Kim Yo-jong said yes."
+    assert read("Ms Park said it was late.", "", *others).heard == ("Park Min-seo",)
+    assert read("Kim Jong-un said no.", "", *others).heard == ("Kim Jong-un",)
+    assert read("Kim said no.", "", *others).heard == ("Kim",)
+    assert read("Park Ashby-led said no.").heard == ()
+
+
+def test_a_title_makes_a_person_of_a_firms_name_for_the_whole_session():
+    assert read("“It is my house,” Haas said.", "", "Mr Haas said he would stay.").heard == ("Haas",)
+    assert read("Haas said the car was fast.", "", "Gene Haas said no.").heard == ()
