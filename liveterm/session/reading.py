@@ -137,7 +137,8 @@ class _Reading:
         if recording.started is None and recording.frames:
             recording.started = recording.frames[0].at
         if not recording.title:
-            recording.title = next((frame.blog.title for frame in recording.frames if frame.blog), "")
+            told = next((frame.blog.title for frame in recording.frames if frame.blog), "")
+            recording.title = credentials.words(told)
         return recording
 
     def _read(self, raw: bytes) -> None:
