@@ -49,6 +49,11 @@ def shares(clause: Clause, heard: list[Heard], *, titles: bool = True) -> Iterat
         yield token.quote, item.voice if item is not None else None
 
 
+def is_named(clause: Clause, at: int) -> bool:
+    """Whether a quotation is the name of something: 'a paper titled "…"'."""
+    return at > 0 and clause.tokens[at - 1].low in _NAMING
+
+
 def _owner(clause: Clause, before: list[Heard], after: list[Heard], at: int) -> Heard | None:
     """The cue a quotation belongs to, of those before and after it that are not nested."""
     asked = any(item.cue.manner == "passive" and item.cue.at < 2 for item in before)

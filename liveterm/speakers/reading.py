@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, repeat
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
-from liveterm.speakers.attribution import Heard, shares, speaking, underlined
+from liveterm.speakers.attribution import Heard, is_named, shares, speaking, underlined
 from liveterm.speakers.borrowing import borrowed, echoed
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
@@ -149,7 +149,7 @@ class Reader:
         for clause in clauses:
             heard = self._sentence(clause)
             self.told.append((clause, heard))
-            numbers = [clause.tokens[at].quote for at in clause.quoting]
+            numbers = [clause.tokens[at].quote for at in clause.quoting if not is_named(clause, at)]
             only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
             if heard:
                 spoke = True

@@ -169,7 +169,7 @@ def test_a_spokesperson_of_somebody_is_somebody_else(text):
         ("La portavoz, Yolanda Almonte, le ha pedido que “dimita ya” y que no vuelva.", "Yolanda Almonte"),
         ("Il procuratore di Carrù, Duccio Ferraro, ha detto che le indagini «vanno avanti».", "Duccio Ferraro"),
         ("«Abbiamo dato tutto», così Paolo Ferraro dopo il pareggio di ieri.", "Paolo Ferraro"),
-        ("„Die Straße war glatt“, schilderte Kommandant Thomas Kolb am Abend.", "Thomas Kolb"),
+        ("„Die Straße war nicht geräumt“, schilderte Kommandant Thomas Kolb am Abend der Presse.", "Thomas Kolb"),
         ("Das ist nicht wahr. Thomas Kolb kam. „Nein“, sagte Kolb zu Lund.", "Thomas Kolb"),
     ],
 )
