@@ -143,3 +143,10 @@ def test_a_session_of_a_later_version_is_refused(path):
 
 def test_a_file_that_is_gone_is_left_to_whoever_reads_it_whole(path):
     assert newest(path, longer_than=0) is None
+
+
+def test_a_newest_post_that_turned_out_to_be_older_is_not_the_newest(path):
+    told = [frame(n, entry(f"e{n}", n)) for n in range(9)]
+    record(path, *told, frame(9, entry("e8", -500, text="It was said long before.")))
+    few, whole = newest_posts(path), posts_of(session.read(path).frames)
+    assert [post.id for post in few][-2:] == [post.id for post in whole][-2:] == ["e6", "e7"]

@@ -18,6 +18,7 @@ _ENOUGH: Final = 150  # posts: more than any screen shows, few enough to be read
 
 _PUBLISHED: Final = b'"published":"'
 _WITHIN: Final = 1000  # bytes from the beginning of a line
+_ENTRY: Final = b'"entry":{"id":"'
 _SAYS: Final = len(_PUBLISHED)
 _TIME: Final = 20  # characters of a time up to its seconds and the one that tells that it is written as ours are
 _TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
@@ -75,9 +76,28 @@ def _lines_of(file: BinaryIO) -> tuple[list[int], list[bytes]]:
 
 
 def _chosen(file: BinaryIO, begins: list[int], times: list[bytes], count: int) -> Iterator[bytes]:
-    """The lines of the newest posts and those that tell of no post."""
+    """The lines of the newest posts and those that tell of no post.
+
+    A post that was told again later, and then with another time, is among them with that, too.
+    """
     oldest = sorted(times)[-count:][0][: _TIME - 1]  # to the second: parts of one may not have been looked at
-    for begin, time in zip(begins, times, strict=True):
-        if time >= oldest or not time:
-            file.seek(begin)
-            yield file.readline().rstrip(b"\n")
+    newest = [begin for begin, time in zip(begins, times, strict=True) if time >= oldest and time]
+    first = newest[0] if newest else 0
+    for begin in (begin for begin, time in zip(begins, times, strict=True) if not time and begin < first):
+        yield _line_at(file, begin)
+    ids = {_id_of(_line_at(file, begin)) for begin in newest} | {b""}
+    file.seek(first)
+    for line in file:
+        if _id_of(line) in ids:
+            yield line.rstrip(b"\n")
+
+
+def _line_at(file: BinaryIO, begin: int) -> bytes:
+    file.seek(begin)
+    return file.readline().rstrip(b"\n")
+
+
+def _id_of(line: bytes) -> bytes:
+    """The id of a line's post, up to a sign in it that is escaped; "" if it tells of none."""
+    begin = line.find(_ENTRY, 0, _WITHIN) + len(_ENTRY)
+    return line[begin : line.find(b'"', begin)] if begin >= len(_ENTRY) else b""
