@@ -30,12 +30,20 @@ def passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         return None
     for after in range(at + 1, min(at + 8, len(tokens) - 1)):
         if tokens[after].low == "by":
-            mention = clause.starting.get(after + 1)
+            mention = _after_body(clause, after + 1)
             who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
-            return Cue(at, who, "by" if who else "passive", form.lemma)
+            asker = Cue(at, who, "by" if who else "passive", form.lemma)
+            colleague = asker.prompts and mention is not None and mention.start > after + 1
+            return asker._replace(nested=True) if colleague else asker  # a journalist who only asks
         if tokens[after].kind == "p":
             break
     return Cue(at, (), "passive", form.lemma)
+
+
+def _after_body(clause: Clause, at: int) -> Mention | None:
+    """The mention at a token, or behind the body that it works for: 'the Gazette's N'."""
+    first = clause.starting.get(at) or (clause.starting.get(at + 1) if clause.tokens[at].low == "the" else None)
+    return clause.starting.get(first.end) if first is not None and first.poss and first.kind == "other" else first
 
 
 def bare_passive(tokens: list[Token], at: int, form: Form) -> bool:
