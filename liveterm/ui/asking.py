@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from liveterm.ui.over import OverScreen
 from liveterm.ui.search import fold
 
 _OFFERED, _AROUND = 10, 6  # answers; rows of a small screen that are not theirs
@@ -34,7 +34,7 @@ def offered(typed: str, known: Sequence[str]) -> list[str]:
     return sorted(holding, key=lambda name: (wanted != fold(name), f" {wanted}" not in f" {fold(name)}"))
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(OverScreen[str | None]):
     """Asks a question. Its result is the answer, None if the reader would rather not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

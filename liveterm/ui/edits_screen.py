@@ -12,12 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from liveterm.timeline import Post, Version
 from liveterm.ui.edits import what_happened, wording, words_changed
+from liveterm.ui.over import OverScreen
 from liveterm.ui.times import Dial
 
 _MOST = 300
@@ -49,7 +49,7 @@ def edits_of(posts: Iterable[Post]) -> list[Edit]:
     return sorted(found, key=attrgetter("position"), reverse=True)
 
 
-class EditsScreen(ModalScreen[str | None]):
+class EditsScreen(OverScreen[str | None]):
     """Shows edits until it is closed. Its result is the id of a post to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,6 +18,7 @@ from textual.widgets import Static
 from liveterm.errors import LivetermError
 from liveterm.model import Block, Entry
 from liveterm.ui.doors import Pixels
+from liveterm.ui.over import OverScreen
 
 Fetch = Callable[[str, int, int], Awaitable[Pixels]]
 """Gets the picture at an address, to fit into so many pixels across and down. Raises LivetermError."""
@@ -92,7 +92,7 @@ class Canvas(Widget):
         return self._strips[from_top] if 0 <= from_top < len(self._strips) else Strip.blank(self.size.width)
 
 
-class PictureScreen(ModalScreen[None]):
+class PictureScreen(OverScreen[None]):
     """Shows the pictures of a post, one at a time, and below each what it shows and whose it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -17,6 +19,28 @@ _ASKS = {
     "person": ("person ", "a name or part of one; Enter goes there"),
     ":": ("go to ", "15:30, -20m, 50%, start, end · save NAME · a saved filter · an id of ?"),
 }
+
+
+class Line(Input):
+    """Takes what is typed until the key that ends it; keys that come too soon after that are kept."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._late: list[events.Key] = []
+        self._ended = False
+
+    def late(self) -> list[events.Key]:
+        """The keys that came after the end, to be pressed again; whatever is typed now is for the line."""
+        keys = [events.Key(key.key, key.character) for key in self._late]
+        self._late, self._ended = [], False
+        return keys
+
+    def on_key(self, event: events.Key) -> None:
+        if self._ended:
+            event.stop()
+            event.prevent_default()
+            self._late.append(event)
+        self._ended = self._ended or event.key in ("enter", "escape")
 
 
 class Prompt(Horizontal):
@@ -44,12 +68,12 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         asks, example = _ASKS[self.sign]
         yield Static(asks, markup=False)
-        yield Input(self.before, placeholder=example, compact=True, suggester=_completed(self._known))
+        yield Line(self.before, placeholder=example, compact=True, suggester=_completed(self._known))
 
     @property
-    def field(self) -> Input:
+    def field(self) -> Line:
         """Where it is typed."""
-        return self.query_one(Input)
+        return self.query_one(Line)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

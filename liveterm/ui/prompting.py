@@ -55,15 +55,28 @@ class Prompting:
         return True
 
     async def done(self, message: Prompt.Done) -> None:
-        """The reader left the line."""
+        """The reader left the line; one that asks for what cannot be understood stays open."""
+        screen, prompt = self._screen, self._prompt
+        if prompt is None:
+            return
+        field = prompt.field
+        wrong = screen.filtering.words(message.value) if message.sign == "f" and message.kept else ""
+        if wrong:
+            screen.say(wrong)
+        else:
+            self._prompt = None  # what is typed from here on is for the screen
+            screen.set_focus(None)
+            await prompt.remove()
+            screen.chrome.arrange()
+            await self._act(message)
+        for key in field.late():
+            screen.app.post_message(key)
+
+    async def _act(self, message: Prompt.Done) -> None:
+        """Do what the line asks for, or leave all as it was."""
         from liveterm.ui.commands import carry_out
 
         screen = self._screen
-        screen.set_focus(None)
-        if self._prompt is not None:
-            await self._prompt.remove()
-        self._prompt = None
-        screen.chrome.arrange()
         if message.sign == ":" and message.kept:
             await carry_out(screen, message.value)
         elif not message.kept:

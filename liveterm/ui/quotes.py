@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from liveterm.model import Quote
 from liveterm.timeline import Post
+from liveterm.ui.over import OverScreen
 from liveterm.ui.speech import attributed, bare, quotes
 from liveterm.ui.times import Dial
 
@@ -42,7 +42,7 @@ def said_by(posts: Iterable[Post], names: Sequence[str], muted: Sequence[str]) -
     return found[:_MOST]
 
 
-class QuotesScreen(ModalScreen[str | None]):
+class QuotesScreen(OverScreen[str | None]):
     """Shows quotes until it is closed. Its result is the id of a post to go to. `copy` puts a text on the clipboard."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

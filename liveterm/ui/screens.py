@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from liveterm.ui.over import OverScreen
 from liveterm.ui.sheets import Sheet
 
 _SHEET = 92
 _AROUND = 5  # cells of its frame, its padding and the scrollbar
 
 
-class SheetScreen(ModalScreen[str | None]):
+class SheetScreen(OverScreen[str | None]):
     """Shows a sheet until it is closed or something on it is chosen. Its result is the choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +51,8 @@ class SheetScreen(ModalScreen[str | None]):
             yield Static(self._laid_out())
 
     def on_resize(self) -> None:
-        self.query_one(Static).update(self._laid_out())
+        for shown in self.query(Static):  # none yet, if the size is told before what it is for
+            shown.update(self._laid_out())
 
     def text(self) -> str:
         """What the sheet says, as plain lines."""
@@ -80,7 +81,7 @@ def _hung(line: Content, width: int, hang: int) -> Content:
     return Content("\n").join(rows)
 
 
-class PlainScreen(ModalScreen[None]):
+class PlainScreen(OverScreen[None]):
     """Text and nothing else, without the mouse, so that the terminal's own selection can copy it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,Z,enter,space", "dismiss", "close", show=False)]
