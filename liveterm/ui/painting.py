@@ -45,6 +45,7 @@ ROLES: Dress = {
     "time": (DIM, Style()),
 }
 _UNDER_CURSOR = "surface"
+_CHOSEN = Style(reverse=True)
 
 
 class Painter:
@@ -98,10 +99,10 @@ class Painter:
         return style
 
 
-def with_selection(strips: list[Strip], first: int, selection: Selection, style: Style) -> list[Strip]:
-    """Rows, numbered from `first` on, with what is selected of them in another style."""
+def with_selection(strips: list[Strip], first: int, selection: Selection) -> list[Strip]:
+    """Rows, numbered from `first` on, with what is selected of them the other way round, as every terminal can show."""
     spans = [selection.get_span(first + number) for number in range(len(strips))]
-    return [_set_off(strip, *span, style) if span else strip for strip, span in zip(strips, spans, strict=True)]
+    return [_set_off(strip, *span) if span else strip for strip, span in zip(strips, spans, strict=True)]
 
 
 def differing(before: Sequence[Strip], after: Sequence[Strip]) -> list[tuple[int, int]]:
@@ -119,13 +120,13 @@ def differing(before: Sequence[Strip], after: Sequence[Strip]) -> list[tuple[int
     return runs
 
 
-def _set_off(strip: Strip, start: int, end: int, style: Style) -> Strip:
-    """A row with the characters from start to end in another style; an end of -1 is the end of the row."""
+def _set_off(strip: Strip, start: int, end: int) -> Strip:
+    """A row with the characters from start to end the other way round; an end of -1 is the end of the row."""
     text = strip.text
     left = cell_len(text[:start])
     right = strip.cell_length if end < 0 else cell_len(text[:end])
     if right <= left:
         return strip
     middle = strip.crop(left, right)
-    chosen = Strip(Segment.apply_style(middle, None, style), middle.cell_length)
+    chosen = Strip(Segment.apply_style(middle, None, _CHOSEN), middle.cell_length)
     return Strip.join([strip.crop(0, left), chosen, strip.crop(right, strip.cell_length)])

@@ -375,8 +375,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
             strips += [Strip.blank(crop.width, self.rich_style)] * (crop.height - len(strips))
         selection = self.text_selection
         if selection is not None:
-            style = self.screen.get_component_rich_style("screen--selection")
-            strips = with_selection(strips, self._selected_row(crop.y), selection, style)
+            strips = with_selection(strips, self._selected_row(crop.y), selection)
         if crop.x or crop.right < self._look.width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips

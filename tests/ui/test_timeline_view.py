@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 from textual.app import App
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 
 from liveterm.model import Block, Frame, Reading, Span, Speaker
 from liveterm.timeline import Timeline
@@ -639,6 +639,9 @@ async def test_text_selected_with_the_mouse_stays_selected_while_posts_arrive():
         assert selected.split("\n")[0] == rows[4][20:]
         assert selected.split("\n")[1] == rows[5][10:]
         assert rows[6].startswith(rows[6][:10] + selected.split("\n")[2])
+        strip = view.render_lines(Region(0, 4, view.size.width, 1))[0]
+        reversed_words = "".join(segment.text for segment in strip if segment.style and segment.style.reverse)
+        assert reversed_words.rstrip() == selected.split("\n")[0]
         desk.arrive("one", "two")
         assert desk.app.screen.get_selected_text() == selected
 
