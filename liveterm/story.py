@@ -133,6 +133,10 @@ class Story:
         """Posts whose speakers have not been worked out yet."""
         return len(self._to_read)
 
+    def has_read(self, post: Post) -> bool:
+        """Whether it was worked out who speaks in a post as it is now."""
+        return self._read.get(post.id) is post.entry
+
     def take_unread(self, count: int) -> list[Post]:
         """The next posts to work out speakers for, newest first."""
         chosen = [self._to_read.popitem()[1] for _ in range(min(count, len(self._to_read)))]

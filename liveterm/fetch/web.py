@@ -261,7 +261,8 @@ def _failure(error: Exception, host: str) -> Failure:
         why = reason.verify_message or "its certificate is not trusted"
         return Failure("refused", f"{host} cannot prove who it is ({why}); check the address and this computer's clock")
     if isinstance(reason, ssl.SSLError):
-        return Failure("offline", f"{host} does not speak TLS as it should ({reason.reason or _reason(error)}); check the address")
+        why = reason.reason or _reason(error)
+        return Failure("offline", f"{host} does not speak TLS as it should ({why}); check the address")
     if isinstance(error, httpx.ProxyError):
         return Failure("offline", f"the proxy did not let us reach {host} ({_reason(error)}); check HTTPS_PROXY")
     if isinstance(error, httpx.ConnectError):

@@ -42,6 +42,7 @@ class Chrome:
         self.zen = self.pane_open = False
         self._notice, self._notice_left = "", 0
         self._surveyed: object = None
+        self._covered: tuple[Piece, ...] = ()  # what the badge would say where the banner has its row
 
     @property
     def counts(self) -> Counts:
@@ -137,7 +138,12 @@ class Chrome:
         if not self.side.display:
             chips = joined(chips, badge_pieces(screen.cards.bearer), by="  ")
         followed = screen.reader.followed
-        self.badge.show(badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow))
+        row = badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow)
+        self.badge.show(row)
+        covered = joined(row.left, row.right) if not self.badge.display else ()
+        if covered != self._covered:
+            self._covered = covered
+            self.draw_status()
         screen.app.title = title_text(screen.story.blog.title, waiting.count)
 
     def draw_status(self) -> None:
@@ -149,11 +155,12 @@ class Chrome:
         extra = (told, reading, screen.doors.recording())
         unrecorded = screen.doors.unrecorded()
         row = status_row(screen.story, self.counts, screen.dial, unrecorded, notice=self._notice, extra=extra)
-        self.status.show(row)
+        covered = () if self._notice else self._covered
+        self.status.show(Row((*covered, *row.left), row.right))
 
     def draw_side(self) -> None:
         screen = self._screen
-        unread, people = screen.casting.unread, screen.people
+        unread, people = 0 if screen.opening.missing else screen.casting.unread, screen.people
         if not self.side.display:
             self.draw_badge()  # which has the card then
         saved = [(name, line == screen.filtering.filter.words) for name, line in screen.filtering.saved.lines.items()]

@@ -214,7 +214,8 @@ class Filtering:
         post = self._view.cursor or self._view.first_visible
         heard = post.reading.heard if post else ()
         if not heard:
-            return "nobody speaks in this post"
+            read = post is None or self._story.has_read(post)
+            return "nobody speaks in this post" if read else "this post has not been read for who speaks yet"
         chosen = self.filter.speakers
         place = heard.index(chosen[0]) + 1 if len(chosen) == 1 and chosen[0] in heard else 0
         return self._choose(replace(self.filter, speakers=(heard[place % len(heard)],)))

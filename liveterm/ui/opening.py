@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from liveterm.ui.story_screen import StoryScreen
 
 
+_READING = "reading the rest"
+
+
 class Opening:
     """Takes a screen from its first frame to where all is known that was known when the event was opened.
 
@@ -24,7 +27,12 @@ class Opening:
     def __init__(self, screen: StoryScreen, on_frame: Callable[[], None]) -> None:
         self._screen = screen
         self._on_frame = on_frame
-        self.missing = "reading the rest" if screen.doors.whole else ""
+        self.missing = _READING if screen.doors.whole else ""
+
+    @property
+    def unready(self) -> str:
+        """Why what takes the whole story cannot be done yet, in a sentence; "" if it can."""
+        return "the rest of the session is still being read; in a moment" if self.missing == _READING else ""
 
     def meet(self, posts: Sequence[Post]) -> None:
         """Take posts that were there when the event was opened: they are no news."""
@@ -35,6 +43,7 @@ class Opening:
         """What can wait until something is on the screen; ends with who speaks, in all posts and in all to come."""
         screen = self._screen
         self._on_frame()
+        screen.tally.take(screen.story.timeline.posts)
         if screen.doors.whole is not None:
             try:
                 self._take(*await screen.doors.whole())
@@ -42,7 +51,6 @@ class Opening:
                 self.missing = "the rest cannot be read"
                 screen.say(str(error))
             self._on_frame()
-        screen.tally.take(screen.story.timeline.posts)
         screen.cards.greet(clock.wall())
         screen.chrome.draw_all()
         await screen.casting.run()
@@ -53,7 +61,7 @@ class Opening:
         screen.story.become(whole)
         posts = screen.story.timeline.posts
         self.missing = ""
-        screen.tally.apply(Change(removed=newest))
+        screen.tally.apply(Change(removed=newest, added=posts))
         self.meet(posts)
         screen.timeline.renew(posts, screen.story.timeline.get)
         if screen.filtering.in_force:

@@ -32,7 +32,8 @@ class Overlays:
         posts = [post for post in reversed(screen.story.timeline.posts) if names or filtering.passes(post)]
         said = said_by(posts, names, filtering.in_force.muted)
         if not said:
-            screen.say("nobody is quoted in what is shown")
+            read = "" if not screen.story.left_to_read else " and has been read"
+            screen.say(f"nobody is quoted in what is shown{read}")
             return
         opened = QuotesScreen(said, names, screen.walking.here, screen.dial, lambda text: copy(text, screen.write))
         screen.app.push_screen(opened, lambda id: screen.action_walk("to", id) if id else None)
@@ -47,6 +48,10 @@ class Overlays:
             screen.say("nobody is chosen")
             return
         names, in_column = screen.people.here, screen.side.person is not None
+        here = screen.walking.here
+        if not names and here is not None and not screen.story.has_read(here):
+            screen.say("this post has not been read for who speaks yet")
+            return
         ranked = (name for name, _ in screen.tally.ranked() if name not in names)
         case = Case(names[0] if names else "", screen.walking.here, [*names, *ranked])
 

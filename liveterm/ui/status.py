@@ -98,13 +98,14 @@ def status_row(
 
 def count_pieces(counts: Counts) -> tuple[Piece, ...]:
     """Shown and hidden, which make up all there are."""
-    if counts.more:
-        return (Piece(f"the newest {counts.total:,} posts, {counts.more}", "warm"),)
+    more = f", {counts.more}" if counts.more else ""
     if not counts.hidden:
-        return (Piece(f"{counts.total:,} post{'s' * (counts.total != 1)}", "dim"),)
+        posts = f"{'the newest ' if more else ''}{counts.total:,} post{'s' * (counts.total != 1)}"
+        return (Piece(posts + more, "warm" if more else "dim"),)
     pierced = (Piece(f"{counts.pierced} breaking kept", "dim"),) if counts.pierced else ()
-    shown = (Piece(f"{counts.shown:,} of {counts.total:,}", "strong"),)
-    return joined(pierced, shown, (Piece(f"{counts.hidden:,} hidden", "warm", ("filter", ("clear",))),))
+    shown = (Piece(f"{counts.shown:,} of {'the newest ' if more else ''}{counts.total:,}", "strong"),)
+    hidden = (Piece(f"{counts.hidden:,} hidden", "warm", ("filter", ("clear",))), Piece(more, "warm"))
+    return joined(pierced, shown, hidden[:1]) + hidden[1:]
 
 
 def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:

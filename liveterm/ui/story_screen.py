@@ -52,6 +52,7 @@ _FRAME_S = 1 / 60
 _AT_ONCE = 48  # frames of a story that runs fast: what they change is shown well within one frame of the screen
 _TICK_S = 1.0
 _SAVE_TICKS = 15
+_OF_ALL = ("bookmarks", "correct", "edits", "quotes", "recap")  # open() what tells of all posts
 
 
 class StoryScreen(Screen[None]):
@@ -299,6 +300,9 @@ class StoryScreen(Screen[None]):
 
     def action_time(self, act: str, argument: float | str | None = None) -> None:
         """Move the story's clock; following and recording go on."""
+        if self.opening.unready:
+            self.say(self.opening.unready)
+            return
         says = _called(self.travel, act, argument)
         self.advance()
         if act == "live":
@@ -317,7 +321,10 @@ class StoryScreen(Screen[None]):
 
     def action_open(self, what: str) -> None:
         """Open something over the posts."""
-        getattr(self.overlays, what)()
+        if what in _OF_ALL and self.opening.unready:
+            self.say(self.opening.unready)
+        else:
+            getattr(self.overlays, what)()
 
     def action_space(self) -> None:
         if self.story.at_edge:

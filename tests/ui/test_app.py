@@ -468,6 +468,58 @@ async def test_what_is_typed_right_after_a_slash_is_searched_for(frames):
         assert counts(app) == (20, 0, 20)
 
 
+@pytest.mark.parametrize("ends", ["enter", "escape"])
+async def test_what_is_typed_right_after_a_line_is_for_the_screen(frames, ends):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"number")
+        for key in (ends, "z", "full_stop", "z", "u"):
+            app.post_message(events.Key(key, {"full_stop": ".", ends: None}.get(key, key)))
+        await until(lambda: len(app.screen_stack) > 1 or "no link" in status(app))
+        assert screen(app).walking.searched == ("number" if ends == "enter" else "")
+        assert not screen(app).chrome.zen
+
+
+async def test_a_filter_that_cannot_be_understood_is_not_taken(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f", *"kind:braking", "enter")
+        await until(lambda: "braking" in status(app))
+        assert screen(app).prompting.is_open
+        await pilot.press(*["backspace"] * 12, *"number", "enter")
+        await until(lambda: not screen(app).prompting.is_open)
+        assert screen(app).filtering.filter.words == "number"
+        await pilot.press("f", *" kind:", "enter", "escape")
+        await until(lambda: not screen(app).prompting.is_open)
+        assert screen(app).filtering.filter.words == "number"
+
+
+@pytest.mark.parametrize("key", ["quotation_mark", "question_mark", "H"])
+async def test_a_second_key_closes_nothing_more(frames, key):
+    app = frames.open(*opening(frame(20, post(20, headline="Changed"))))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        await pilot.press(key)
+        assert len(app.screen_stack) == 2
+        for _ in range(3):
+            app.post_message(events.Key("enter", "\r"))
+        await until(lambda: len(app.screen_stack) == 1)
+        await pilot.pause()
+        assert app.is_running
+
+
+async def test_where_the_banner_has_the_row_of_the_badge_the_status_line_tells_what_waits(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21, labels=("breaking",))), frame(22, post(22))])
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("j", "j", "j", "pagedown")
+        await frames.tell(2)
+        await pilot.pause()
+        assert not screen(app).chrome.badge.display
+        assert "2 new" in status(app)
+        await pilot.press("1")
+        assert "hidden" in status(app)
+
+
 async def test_what_is_typed_right_after_s_chooses_people(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE):

@@ -165,13 +165,31 @@ async def test_a_rest_that_cannot_be_read_leaves_what_is_there_and_says_so():
         await until(lambda: "the newest 8 posts, the rest cannot be read" in status(app))
 
 
-async def test_going_back_while_the_rest_is_missing_ends_at_the_same_moment():
+async def test_what_takes_the_whole_story_waits_for_it():
     rest = Rest(WHOLE)
     app = opened(rest)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("left", "left")
-        moment = screen(app).story.now
+        for key in ("left", "H", "quotation_mark", "R", "C"):
+            await pilot.press(key)
+            assert "still being read" in status(app)
+            assert screen(app).story.at_edge
+            assert app.screen is screen(app)
+        await rest.come(app)
+        await pilot.press("left")
+        assert screen(app).story.now == at(19)
+        assert counts(app) == (19, 0, 19)
+
+
+async def test_kinds_can_be_chosen_before_the_rest_is_there():
+    told = [*WHOLE, frame(21, post(21, labels=("key",)))]
+    rest = Rest(told)
+    app = opened(rest, [told[0], *told[-5:]])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("w")
+        assert "not been read for who speaks" in status(app)
+        await pilot.press("W")
+        assert counts(app) == (1, 4, 5)
+        assert "1 of the newest 5 · 4 hidden, reading the rest" in screen(app).chrome.status.text() or status(app)
         await rest.come(app)
         await pilot.pause()
-        assert screen(app).story.now == moment == at(18)
-        assert counts(app) == (18, 0, 18)
+        assert counts(app) == (1, 20, 21)
