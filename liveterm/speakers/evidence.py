@@ -47,7 +47,7 @@ class Evidence(NamedTuple):
     roles: frozenset[tuple[Role, Name]]
     genders: frozenset[tuple[str, str]]
     styles: frozenset[tuple[str, str]]
-    common: frozenset[str]
+    common: tuple[str, ...]
     bodies: frozenset[str] = frozenset()
     vouched: frozenset[str] = frozenset()
     language: str = ENGLISH
@@ -88,7 +88,8 @@ def evidence(post: Drafts) -> Evidence:
                 _learn(clause, mention, max(2 * meant, subjects.get(mention, 0)), people, alone, roles, genders)
     if moves > 1:
         alone = dict.fromkeys(alone, 1)  # in a post about markets a lone name is as likely a firm's
-    sets = (_frozen(roles), _frozen(genders), _frozen(styles), post.common, _frozen(firms), _frozen(vouched))
+    common = tuple(post.common)  # kept for every post of a story: a set of as many words is four times as large
+    sets = (_frozen(roles), _frozen(genders), _frozen(styles), common, _frozen(firms), _frozen(vouched))
     voices = _frozen(_voices(spoke, {name for role, name in roles if role.head in KIN}))
     return Evidence(people, _frozen(weak - people.keys()), alone, *sets, language, voices)
 

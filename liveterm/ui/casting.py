@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from liveterm.clock import ticks
 from liveterm.model import Entry, Reading
 from liveterm.story import Story
 from liveterm.timeline import Post
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _BATCHES = (10, 20, 40, 80)  # posts to work out speakers for at a time: the first answers come soon
 _LONGEST_REST_S = 0.1  # were the screen never drawn again, posts would be read all the same
+_QUIET_S = 0.15  # between the keys of somebody who goes on typing or scrolling
 _Found = TypeVar("_Found")
 
 
@@ -42,6 +44,8 @@ class Casting:
         self._engine = asyncio.Lock()
         self._may_work = Event()
         self._may_work.set()
+        self._never = Event()
+        self._quiet_at = ticks()
         self._being_read = 0
         self._taught = False
         self._recalled: Mapping[str, Reading] = {}
@@ -63,6 +67,10 @@ class Casting:
     def go_on(self) -> None:
         """The screen is drawn."""
         self._may_work.set()
+
+    def give_way(self) -> None:
+        """The reader does something: leave the processor to what comes of it, and of what they do next."""
+        self._quiet_at = ticks() + _QUIET_S
 
     async def run(self) -> None:
         """Read whatever has not been read, newest first, a few posts at a time, until cancelled."""
@@ -120,7 +128,14 @@ class Casting:
     def _learn(self, posts: list[Post]) -> frozenset[str]:
         if not self._taught:
             self._correct(self._corrections())
-        return self._story.learn(posts, lambda: self._may_work.wait(_LONGEST_REST_S))
+        return self._story.learn(posts, self._pause)
+
+    def _pause(self) -> None:
+        """Wait, between two posts, for as long as the screen or the reader needs the processor, within reason."""
+        self._may_work.wait(_LONGEST_REST_S)
+        until_quiet = self._quiet_at - ticks()
+        if until_quiet > 0:
+            self._never.wait(min(until_quiet, _LONGEST_REST_S))
 
     def _correct(self, corrections: Corrections) -> frozenset[str]:
         self._taught = True

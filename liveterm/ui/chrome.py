@@ -41,6 +41,7 @@ class Chrome:
         self.side = SidePane(screen.dial, id="side", ascii=typed)
         self.zen = self.pane_open = False
         self._notice, self._notice_left = "", 0
+        self._left = 0  # posts to be read for who speaks, a second ago at most
         self._surveyed: object = None
         self._covered: tuple[Piece, ...] = ()  # what the badge would say where the banner has its row
 
@@ -52,6 +53,12 @@ class Chrome:
         pierced = sum(not filtering.wants(post) for post in screen.breaking.posts) if pierces else 0
         return Counts(screen.timeline.shown, screen.timeline.total, pierced, screen.opening.missing)
 
+    @property
+    def _unread(self) -> int:
+        """Posts that are to be read for who speaks, counted once a second as long as there are some."""
+        left = 0 if self._screen.opening.missing else self._screen.casting.unread
+        return left and (self._left or left)
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the status line for some seconds; "" takes away what was said before."""
         if sentence or self._notice:
@@ -60,10 +67,13 @@ class Chrome:
 
     def tick(self) -> None:
         """A second passed: what was said long enough goes."""
+        self._left = self._screen.casting.unread
         self._notice_left -= 1
         if self._notice_left == 0:
             self._notice = ""
         self.draw()
+        if self._left:
+            self.draw_side()
         self.survey()
 
     def draw(self) -> None:
@@ -148,7 +158,7 @@ class Chrome:
 
     def draw_status(self) -> None:
         screen = self._screen
-        left = screen.casting.unread
+        left = self._unread
         reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
         card = screen.cards.bearer.card
         told = f"{card.brief}: R tells" if card and not (self.side.display or self.badge.display) else ""
@@ -160,7 +170,7 @@ class Chrome:
 
     def draw_side(self) -> None:
         screen = self._screen
-        unread, people = 0 if screen.opening.missing else screen.casting.unread, screen.people
+        unread, people = self._unread, screen.people
         if not self.side.display:
             self.draw_badge()  # which has the card then
         saved = [(name, line == screen.filtering.filter.words) for name, line in screen.filtering.saved.lines.items()]

@@ -39,11 +39,16 @@ class Opening:
         self._screen.reader.begin(posts)
         self._screen.breaking.begin(posts)
 
-    async def go_on(self) -> None:
-        """What can wait until something is on the screen; ends with who speaks, in all posts and in all to come."""
-        screen = self._screen
+    def begin(self) -> None:
+        """What can wait until something is on the screen."""
         self._on_frame()
-        screen.tally.take(screen.story.timeline.posts)
+        self._count(Change(added=self._screen.story.timeline.posts))
+        if not self.missing:
+            self._greet()
+
+    async def go_on(self) -> None:
+        """Have the rest read, if one is missing, and then who speaks, in all posts and in all to come."""
+        screen = self._screen
         if screen.doors.whole is not None:
             try:
                 self._take(*await screen.doors.whole())
@@ -51,9 +56,12 @@ class Opening:
                 self.missing = "the rest cannot be read"
                 screen.say(str(error))
             self._on_frame()
-        screen.cards.greet(clock.wall())
-        screen.chrome.draw_all()
+            self._greet()
         await screen.casting.run()
+
+    def _greet(self) -> None:
+        self._screen.cards.greet(clock.wall())
+        self._screen.chrome.draw_all()
 
     def _take(self, whole: Story, damage: str) -> None:
         """Know all of the event, without moving what is in view."""
@@ -61,10 +69,14 @@ class Opening:
         screen.story.become(whole)
         posts = screen.story.timeline.posts
         self.missing = ""
-        screen.tally.apply(Change(removed=newest, added=posts))
         self.meet(posts)
         screen.timeline.renew(posts, screen.story.timeline.get)
-        if screen.filtering.in_force:
-            screen.filtering.sift()
+        self._count(Change(removed=newest, added=posts))
         if damage:
             screen.say(damage)
+
+    def _count(self, change: Change) -> None:
+        """Know who and what there is, and have a filter that was chosen meanwhile ask again."""
+        self._screen.tally.apply(change)
+        if self._screen.filtering.in_force:
+            self._screen.filtering.sift()

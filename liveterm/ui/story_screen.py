@@ -159,6 +159,7 @@ class StoryScreen(Screen[None]):
 
     def _begin(self) -> None:
         """What can wait until something is on the screen."""
+        self.opening.begin()
         self.story.tape.on_growth = self._news.set
         self.run_worker(self._follow_story(), name="story")
         self.run_worker(self.opening.go_on(), name="opening")
@@ -235,7 +236,9 @@ class StoryScreen(Screen[None]):
         self.timeline.repaint(posts)
         if self.filtering.in_force:
             self.filtering.sift()
-        self.chrome.draw_all()
+        self.chrome.draw()
+        if not self.casting.unread:  # until then what stands beside the posts is brought up to date once a second
+            self.chrome.draw_around()
 
     def tick(self) -> None:
         """A second of the reader's passed."""

@@ -97,7 +97,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._window = Window(self._rows, self._block)
         self._strips: list[Strip] = []
         self._search = Search(self._rows.shown_posts)
-        self._bar_drawn = (0, 0)
+        self._bar_drawn: tuple[int, int, bool, bool] | None = None
         self._first_told: Post | None = None
         self._telling = False
         self._refining = False
@@ -270,9 +270,10 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(Widget.virtual_size, Size(self._look.width, total))
         self.set_reactive(Widget.scroll_y, float(top))
         self.set_reactive(Widget.scroll_target_y, float(top))
-        # Drawing the bar is most of a frame, so it is told only what moves its thumb by an eighth of a cell.
-        drawn = (height * height * 8 // max(1, total), height * top * 8 // max(1, total))
-        if drawn != self._bar_drawn or top in (0, self.max_scroll_y):
+        # Drawing the bar is most of a frame: it is told only what moves its thumb by an eighth of a cell, or to an end.
+        ends = (top == 0, top == self.max_scroll_y)
+        drawn = (height * height * 8 // max(1, total), height * top * 8 // max(1, total), *ends)
+        if drawn != self._bar_drawn:
             bar = self.vertical_scrollbar
             bar.window_size, bar.window_virtual_size, bar.position = height, total, top
             self._bar_drawn = drawn
