@@ -247,8 +247,10 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._notice()
 
     @contextmanager
-    def _holding(self, first: Post | None = None, guarded: Post | None = None) -> Iterator[None]:
-        """Change rows without moving what is in view, then draw the difference."""
+    def _holding(
+        self, first: Post | None = None, guarded: Post | None = None, then: Callable[[], None] = lambda: None
+    ) -> Iterator[None]:
+        """Change rows without moving what is in view, go where `then` goes, and draw the difference."""
         self._search.outdate()
         if self._painter is None:
             yield
@@ -256,6 +258,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._scene.now = self._today()
         with self._window.holding(first, guarded):
             yield
+        then()
         self._show()
 
     def _block(self, place: int) -> Block:
@@ -652,8 +655,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             there = self._outermost(-step)
         if there >= 0:
-            self._put_cursor(rows.posts[there])
-            self._move(lambda: self._window.reveal(there))
+            self._put_cursor(rows.posts[there], lambda: self._window.reveal(there))
         elif place is not None:
             self.action_scroll(step * self.size.height)
 
@@ -703,10 +705,11 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         if place >= 0 and (force or self.cursor is not None):
             self._put_cursor(self._rows.posts[place])
 
-    def _put_cursor(self, post: Post) -> None:
+    def _put_cursor(self, post: Post, then: Callable[[], None] = lambda: None) -> None:
         if post is self.cursor:
+            self._move(then)
             return
-        with self._holding(post, post):
+        with self._holding(post, post, then):
             self._scene.cursor = post
             self._rows.hold(post)
         self.post_message(self.CursorMoved(post))
