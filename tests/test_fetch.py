@@ -237,6 +237,21 @@ async def test_a_move_for_good_is_remembered_and_told(fetcher):
     assert [ask.path for ask in server.asks] == ["/old", "/new", "/new"]
 
 
+async def test_a_move_to_where_nothing_is_does_not_last(fetcher):
+    looks = iter([redirect("/login", 301), answer(FEED)])
+    async with site(feed=lambda _: next(looks), login=answer(status=404)) as server:
+        assert (await failure(fetcher, server.url("/feed"))).status == 404
+        assert (await fetcher.read(server.url("/feed"))).document is not None
+
+
+async def test_a_move_to_what_cannot_be_read_does_not_last(fetcher):
+    looks = iter([redirect("/login", 301), answer(FEED)])
+    async with site(feed=lambda _: next(looks), login=answer(b"<html>Please sign in</html>")) as server:
+        await fetcher.read(server.url("/feed"))
+        fetcher.forget(server.url("/feed"))
+        assert (await fetcher.read(server.url("/feed"))).document.body == FEED
+
+
 async def test_where_something_moved_may_be_told_in_utf_8(fetcher):
     there = "/n\u00e4chster-tag".encode().decode("latin-1")
     async with site(old=redirect(there), **{"n%C3%A4chster-tag": answer(FEED)}) as server:

@@ -103,7 +103,8 @@ class Fetcher:
 
     def forget(self, source: str) -> None:
         """Ask for all of a source next time, because what it said last could not be read."""
-        self._memory.pop(urldefrag(bare(self._moved.get(source, source)))[0], None)
+        asked = urldefrag(bare(source))[0]
+        self._memory.pop(self._moved.pop(asked, asked), None)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -141,24 +142,34 @@ class Fetcher:
         else:
             await check_reach(named_by, here)
         theirs = not (origin(asked) == origin(here) == origin(named_by or here) in self._given)
-        for_good, started = True, clock.ticks()
+        for_good, home, started = True, here, clock.ticks()
         for _ in range(self._limits.redirects + 1):
             stranger = not trusted_with(here, asked)
             sent = self._headers(here, () if stranger else headers, again)
             reply = await self._web.get(here, sent, None if stranger else auth, outside=theirs)
             if not reply.redirects:
                 ms = round((clock.ticks() - started) * 1000)
-                return self._answer(reply, asked, here, again, ms)
+                return self._answer_at(home, reply, asked, here, again, ms)
             there = urldefrag(next_hop(here, reply.headers.get(LOCATION, "")))[0]
             await check_reach(here, there)
             theirs = theirs or origin(here) != origin(there)
             for_good = for_good and reply.status in (301, 308)
-            if for_good:
-                self._move(asked, there)
+            home = there if for_good else home
             here = there
         raise Failure(
             "moved", f"{host_of(asked)} redirects more than {self._limits.redirects} times; open it in a browser"
         )
+
+    def _answer_at(self, home: str, reply: Reply, asked: str, here: str, again: bool, ms: int) -> Answer:
+        """The answer from where an address is at home now; that is not believed of a place that gives none."""
+        self._moved.pop(asked, None)
+        if home != asked:
+            self._move(asked, home)
+        try:
+            return self._answer(reply, asked, here, again, ms)
+        except Failure:
+            self._moved.pop(asked, None)
+            raise
 
     def _move(self, asked: str, there: str) -> None:
         """Remember for the run where an address has moved for good."""
