@@ -13,6 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 FOLDER = Path(__file__).parent
 MADE_WITH = {"textual": "8.2.8", "rich": "15.0.0"}
@@ -52,14 +56,22 @@ async def take(picture: Picture) -> str:
     stage = Stage(picture)
     app = LivetermApp(stage.story, Doors(settings=Settings(theme=picture.theme)))
     async with app.run_test(size=picture.size) as pilot:
-        await pilot.pause()
+        await all_read(pilot)
         if picture.keys:
             await pilot.press(*picture.keys)
         if picture.until:
             stage.go_on_until(picture.until)
-            await pilot.pause()
-        await pilot.pause()
+        await all_read(pilot)
         return app.export_screenshot(title="liveterm")
+
+
+async def all_read(pilot: Pilot[None]) -> None:
+    """Wait until it is known who speaks in all that is shown."""
+    await pilot.pause()
+    casting = pilot.app.screen_stack[0].casting  # type: ignore[attr-defined]
+    while casting.unread:
+        await pilot.pause(0.02)
+    await pilot.pause()
 
 
 class Stage:
