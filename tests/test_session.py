@@ -597,6 +597,28 @@ def test_a_full_disk_is_waited_out(path):
     assert len(result["warnings"]) == 1  # the line that was cut by the full disk
 
 
+RECORD_ON_FULL_DISK = """
+import resource, sys
+from liveterm.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (5000, resource.RLIM_INFINITY))
+sys.exit(main(["record", sys.argv[1], "-o", sys.argv[2], "--looks", "1", "--ack"]))
+"""
+
+
+def test_a_recording_that_ends_on_a_full_disk_says_so(path, tmp_path):
+    feed = tmp_path / "feed.xml"
+    items = "".join(f"<item><guid>n{n}</guid><title>Number {n}</title></item>" for n in range(100))
+    feed.write_text(f"<rss version='2.0'><channel><title>Numbers</title>{items}</channel></rss>")
+    command = [sys.executable, "-c", RECORD_ON_FULL_DISK, str(feed), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "not all recorded to" in done.stderr.splitlines()[-1]
+    assert "too large" in done.stderr.splitlines()[-1]
+    acknowledged = [line.removeprefix("ACK ") for line in done.stdout.splitlines()]
+    assert set(acknowledged) <= set(ids(path))
+    assert len(ids(path)) < 100
+
+
 ONE_BIG_FRAME = """
 import resource, sys
 from pathlib import Path

@@ -10,7 +10,7 @@ from liveterm import clean, clock
 from liveterm.cli.following import follow
 from liveterm.cli.sources import split
 from liveterm.credentials import without_credentials
-from liveterm.errors import UsageError
+from liveterm.errors import SessionError, UsageError
 from liveterm.model import Frame
 from liveterm.session import Header
 from liveterm.session.recorder import Recorder
@@ -26,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
         keeper = _Keeper(recorder, acknowledge=arguments.ack)
         failure = follow(sources, keeper.keep, arguments, known=recorder.known, tend=keeper.tend)
         keeper.settle()
+    if recorder.waiting:
+        raise SessionError(recorder.outcome)
     return failure.exit_code if failure else 0  # what went wrong was said when it did
 
 

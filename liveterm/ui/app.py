@@ -113,7 +113,7 @@ class LivetermApp(App[None]):
         if isinstance(event, events.Paste):
             event.text = clean.text(event.text, _MOST_PASTED)
         if isinstance(event, (events.InputEvent, events.Resize)):
-            for screen in self.screen_stack[:1]:
+            for screen in self.screen_stack:
                 if isinstance(screen, StoryScreen):
                     screen.casting.give_way()
         await super().on_event(event)
