@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _READING = "reading the rest"
+_AT_ONCE = 500  # posts
 
 
 class Opening:
@@ -51,13 +53,21 @@ class Opening:
         screen = self._screen
         if screen.doors.whole is not None:
             try:
-                self._take(*await screen.doors.whole())
+                whole, damage = await screen.doors.whole()
+                await self._expect(whole.timeline.posts)
+                self._take(whole, damage)
             except LivetermError as error:
                 self.missing = "the rest cannot be read"
                 screen.say(str(error))
             self._on_frame()
             self._greet()
         await screen.casting.run()
+
+    async def _expect(self, posts: Sequence[Post]) -> None:
+        """Get ready to count posts, a few milliseconds' worth at a time: keys are pressed meanwhile."""
+        for first in range(0, len(posts), _AT_ONCE):
+            self._screen.tally.expect(posts[first : first + _AT_ONCE])
+            await asyncio.sleep(0)
 
     def _greet(self) -> None:
         self._screen.cards.greet(clock.wall())
