@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from liveterm.speakers import Cast
 
 QUIET_CAP_S = 2.0
-_AHEAD = 500  # frames, which takes some milliseconds
+_AHEAD = 100  # frames, which takes a millisecond or two
 
 
 class Story:
@@ -84,6 +84,11 @@ class Story:
                 post.reading = self.cast.reading(id)
             if as_read is not post.entry:
                 to_read[id] = post
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether there is something to come that was not looked into yet."""
+        return self.timeline.looked_into < len(self.tape)
 
     def look_ahead(self) -> list[Post]:
         """Look into some of what is still to come, so that a jump there will be short; posts that are not known yet."""

@@ -82,6 +82,15 @@ class Post:
         """When it came: a publisher may date it ahead, and then nothing after it would ever be new."""
         return min(self.time, self.first_seen)
 
+    def foreseen(self) -> Post:
+        """The post as it will stand once all is known that was told of it."""
+        if self.versions is self._told:
+            return self
+        later = Post(self._told[0], self._serial)
+        later._told, later.reading = self._told, self.reading
+        later._turn_to(self._told[-1].position + 1)
+        return later
+
     def _turn_to(self, position: int) -> None:
         """Be as it was when so many frames were known; before it was, as it first will be."""
         told = self._told
@@ -166,7 +175,7 @@ class Timeline:
 
     def move(self, frames: Sequence[Frame], position: int) -> Change:
         """Go to what was known when `position` frames were, and say what that changed."""
-        self.look_ahead(frames, position)
+        self._look_until(frames, position)
         before, self.position = self.position, position
         low, high = min(before, position), max(before, position)
         born = _between(self._births, low, high, _born)
@@ -182,12 +191,20 @@ class Timeline:
     # What frames tell ------------------------------------------------------------------------------------------------
 
     def look_ahead(self, frames: Sequence[Frame], position: int) -> list[Post]:
-        """Look into frames up to a position, known or not, so that a jump there is short; the posts they begin."""
-        first = len(self._births)
+        """Look into frames up to a position, known or not, so that a jump there is short.
+
+        What comes back are the posts these tell of that are not known yet.
+        """
+        births, edits = len(self._births), len(self._edits)
+        self._look_until(frames, position)
+        told = dict.fromkeys(self._births[births:])
+        told.update((post, None) for _, post in self._edits[edits:])
+        return [post for post in told if _born(post) >= self.position]
+
+    def _look_until(self, frames: Sequence[Frame], position: int) -> None:
         while self.looked_into < position:
             self._look_into(frames[self.looked_into], self.looked_into)
             self.looked_into += 1
-        return self._births[first:]
 
     def _look_into(self, frame: Frame, position: int) -> None:
         """Take up what a frame told, without its being known yet."""

@@ -177,12 +177,22 @@ class StoryScreen(Screen[None]):
         while True:
             self._news.clear()
             self.advance(_AT_ONCE)
-            await clock.sleep(_FRAME_S)
-            ahead = self.story.look_ahead()
-            self.tally.expect(ahead)
+            shown = clock.ticks() + _FRAME_S
+            await self._look_ahead(shown)
+            await clock.sleep(max(0.0, shown - clock.ticks()))
             wait = min(self.story.seconds_until_next(), _TICK_S)
-            if wait > 0 and not ahead:
+            if wait > 0:
                 await _either(self._news, wait)
+
+    async def _look_ahead(self, until: float) -> None:
+        """Get ready for jumps to what is still to come, all of it unless there is news to show from a moment on."""
+        while self.story.looks_ahead and (
+            clock.ticks() < until or (self.story.seconds_until_next() > 0 and not self._news.is_set())
+        ):
+            self.casting.rest()
+            self.tally.expect(self.story.look_ahead())
+            await clock.sleep(0.0)
+        self.casting.go_on()
 
     def on_unmount(self) -> None:
         self.reader.left_at = clock.wall()

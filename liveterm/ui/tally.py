@@ -100,8 +100,8 @@ class Tally:
                 posts_of_it.add(post)
 
     def expect(self, posts: Iterable[Post]) -> None:
-        """Get ready to count posts that are not known yet."""
-        self._places.update((post, self._place_of(post)) for post in posts)
+        """Get ready to count posts that are not known yet, as they will be once all is known."""
+        self._places.update((post, self._place_of(post.foreseen())) for post in posts)
 
     def _place_of(self, post: Post) -> _Place:
         reading = post.reading

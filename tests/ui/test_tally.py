@@ -73,6 +73,20 @@ def test_what_is_counted_is_what_is_known_whatever_was_counted_before(frames, mo
         assert counted(tally) == counted(fresh)
 
 
+@given(frames_of_a_story, st.integers(1, 5))
+def test_nothing_is_sorted_at_a_jump_to_the_end_that_was_looked_into_before(frames, at_once):
+    sorted_now = []
+    timeline, tally = Timeline(), Tally(lambda post: sorted_now.append(post) or kinds_of(post))
+    while timeline.looked_into < len(frames):
+        tally.expect(timeline.look_ahead(frames, min(timeline.looked_into + at_once, len(frames))))
+    sorted_now.clear()
+    tally.apply(timeline.move(frames, len(frames)))
+    assert not sorted_now
+    fresh = Tally(kinds_of)
+    fresh.take(timeline.posts)
+    assert counted(tally) == counted(fresh)
+
+
 @given(frames_of_a_story, st.lists(st.tuples(st.integers(0, 20), st.booleans()), max_size=8))
 def test_what_the_badge_counts_is_what_waits(frames, moves):
     timeline, wanted = Timeline(), set("abcd")
