@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from liveterm import clean
 from liveterm.clock import Clock
-from liveterm.model import Entry, LiveBlog
+from liveterm.model import Entry, LiveBlog, Reading
 from liveterm.tape import Tape
 from liveterm.timeline import Change, Post, Timeline
-
-if TYPE_CHECKING:
-    from liveterm.speakers import Cast
 
 QUIET_CAP_S = 2.0
 _AHEAD = 100  # frames, which takes a millisecond or two
@@ -27,19 +23,16 @@ class Story:
     begins again when it has ended. `title` stands in until a source has named the event.
     """
 
-    def __init__(
-        self, tape: Tape, clock: Clock, cast: Cast | None = None, *, quiet_cap: float | None = None, title: str = ""
-    ) -> None:
+    def __init__(self, tape: Tape, clock: Clock, *, quiet_cap: float | None = None, title: str = "") -> None:
         self.tape = tape
         self.clock = clock
-        self._cast = cast
-        self._came_with_cast = cast is not None  # which may know who speaks in posts that were never taken to read
         self.timeline = Timeline()
         self.quiet_cap = quiet_cap
         self.loops = False
         self._unnamed = LiveBlog(title=clean.line(title))  # a file's name, perhaps
         self._to_read: dict[str, Post] = {}  # newest last
         self._read: dict[str, Entry] = {}
+        self.readings: dict[str, Reading] = {}  # by entry, whatever is known now
 
     # What is known ---------------------------------------------------------------------------------------------------
 
@@ -74,15 +67,14 @@ class Story:
 
     def _look_up(self, change: Change) -> None:
         """Put what is known of who speaks on posts that came or changed, and line up those not read as they are now."""
-        to_read, read, by_cast = self._to_read, self._read, self._came_with_cast
+        to_read, read, readings = self._to_read, self._read, self.readings
         for post in change.removed:
             to_read.pop(post.id, None)
         for post in (*change.changed, *change.added):  # a jump brings thousands, most of them never read
             id = post.id
-            as_read = read.get(id)
-            if as_read is not None or by_cast:
-                post.reading = self.cast.reading(id)
-            if as_read is not post.entry:
+            if id in readings:
+                post.reading = readings[id]
+            if read.get(id) is not post.entry:
                 to_read[id] = post
 
     @property
@@ -118,22 +110,6 @@ class Story:
     # Who speaks ------------------------------------------------------------------------------------------------------
 
     @property
-    def cast(self) -> Cast:
-        """Everyone who has spoken. Loading the engine takes as long as a frame or two: ask first from a thread."""
-        if self._cast is None:
-            from liveterm.speakers import Cast
-
-            self._cast = Cast()
-        return self._cast
-
-    def learn(self, posts: Iterable[Post], between: Callable[[], object] = bool) -> frozenset[str]:
-        """Work out who speaks in posts that were taken; the ids of those whose reading is other than it was.
-
-        `between` is called before each post is looked at, and may keep this waiting.
-        """
-        return self.cast.learn([post.entry for post in posts], between)
-
-    @property
     def left_to_read(self) -> int:
         """Posts whose speakers have not been worked out yet."""
         return len(self._to_read)
@@ -148,11 +124,18 @@ class Story:
         self._read.update((post.id, post.entry) for post in chosen)
         return chosen
 
-    def show_readings(self, ids: Iterable[str]) -> list[Post]:
-        """Put what the cast now says on the posts with these ids, and return those that are known now."""
-        posts = [post for id in ids if (post := self.timeline.get(id)) is not None]
+    def read_again(self, but: Collection[Post] = ()) -> None:
+        """Line up all that was taken to work out speakers for, except some."""
+        before, self._read = self._read, {post.id: post.entry for post in but}
+        again = (post for post in self.timeline.posts if post.id in before and post.id not in self._read)
+        self._to_read.update((post.id, post) for post in again)
+
+    def show_readings(self, readings: Mapping[str, Reading]) -> list[Post]:
+        """Take what is known now of who speaks in the entries with these ids, and return the posts that show it."""
+        self.readings.update(readings)
+        posts = [post for id in readings if (post := self.timeline.get(id)) is not None]
         for post in posts:
-            post.reading = self.cast.reading(post.id)
+            post.reading = readings[post.id]
         return posts
 
     def become(self, whole: Story) -> None:
@@ -161,7 +144,7 @@ class Story:
         self.timeline = whole.timeline
         self._to_read = whole._to_read
         self.advance()
-        self.show_readings(self._read)
+        self.show_readings(self.readings)
 
     # Other times -----------------------------------------------------------------------------------------------------
 

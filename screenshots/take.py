@@ -81,22 +81,19 @@ class Stage:
         from liveterm import session
         from liveterm.cli.screen import DEMO
         from liveterm.clock import Clock
-        from liveterm.speakers import Cast
         from liveterm.story import Story
         from liveterm.tape import Tape
 
         self._frames = session.read(DEMO).frames
-        cast = Cast()
-        cast.learn([entry for frame in self._frames for entry in frame.entries])
         self._set_clock(picture.at)
         if picture.live:
             self._tape = Tape(growing=True)
-            self.story = Story(self._tape, Clock(lambda: self._now), cast)
+            self.story = Story(self._tape, Clock(lambda: self._now))
             self.go_on_until(picture.at)
         else:
             clock = Clock(lambda: self._frames[-1].at, start=self._now, speed=60)
             clock.pause()
-            self.story = Story(Tape(self._frames), clock, cast)
+            self.story = Story(Tape(self._frames), clock)
 
     def go_on_until(self, time_of_day: str) -> None:
         """Let everything happen that had happened by then."""

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "liveterm"
 
-GROUND = ("errors", "model", "clean", "config", "credentials")
+GROUND = ("errors", "model", "clean", "config", "credentials", "child")
 KNOWN = (*GROUND, "clock", "query", "speakers")
 STORY = (*KNOWN, "timeline", "tape", "story")
 EDGES = (*STORY, "formats", "fetch")
@@ -23,8 +23,10 @@ MAY_IMPORT = {
     "config": ("errors", "model", "clean", "interpreters"),
     "interpreters": (),
     "credentials": ("errors", "model", "clean"),
+    "child": (),
     "clock": GROUND,
-    "programs": GROUND,
+    "programs": (*GROUND, "interpreters"),
+    "engine": (*GROUND, "speakers"),
     "query": GROUND,
     "speakers": GROUND,
     "timeline": KNOWN,
@@ -39,7 +41,7 @@ MAY_IMPORT = {
     "serve": (*STORY, "export", "shapes"),
     "shapes": (*STORY, "export"),
     "alerts": (*STORY, "programs"),
-    "ui": (*STORY, "alerts", "interpreters", "programs"),
+    "ui": (*STORY, "alerts", "engine", "interpreters", "programs"),
     "cli": None,
 }
 """What each part may import of the others; None: everything."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from liveterm.speakers import Cast
+from liveterm.model import Reading, Speaker
 from liveterm.story import Story
 from liveterm.tape import Tape, as_published
 from tests.build import Turned, at, clock, entry, frame, page
@@ -133,13 +133,25 @@ def test_what_was_read_once_is_not_read_again_after_a_rewind():
     assert tale.left_to_read == 0
 
 
-def test_a_story_that_comes_with_a_cast_shows_who_it_knows_to_speak():
-    post = entry("a", text="“It is late,” said Jane Halloway.")
-    cast = Cast()
-    cast.learn([post])
-    tale = Story(Tape([frame(0, post)]), clock(), cast)
+def test_what_is_known_of_who_speaks_is_shown_wherever_the_reader_goes():
+    tale = story(*HOUR)
     tale.advance()
-    assert tale.timeline.posts[0].reading.heard == ("Jane Halloway",)
+    tale.seek(at(0))
+    tale.advance()
+    spoken = Reading((Speaker("Jane Halloway"),))
+    assert tale.show_readings({"c": spoken}) == []
+    tale.clock.to_edge()
+    tale.advance()
+    assert [post.reading.heard for post in tale.timeline.posts] == [(), (), ("Jane Halloway",)]
+
+
+def test_what_is_read_again_is_read_newest_first_but_for_what_is_spared():
+    tale = story(*HOUR)
+    tale.advance()
+    taken = tale.take_unread(2)
+    assert tale.left_to_read == 1
+    tale.read_again(taken[:1])
+    assert {post.id for post in tale.take_unread(9)} == {"a", "b"}
 
 
 def test_a_story_that_loops_begins_again_after_its_end_was_shown_at_the_speed_it_had():

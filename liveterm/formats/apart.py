@@ -1,25 +1,21 @@
 """Parsing in a process of its own, which is killed when a document takes too long or too much memory.
 
-A few kilobytes can keep feedparser busy for minutes, and a thread cannot be stopped. `Parser` is our end of two pipes;
-run as a module, this file is the other end. Tasks and outcomes are msgpack after four bytes of length.
+A few kilobytes can keep feedparser busy for minutes, and a thread cannot be stopped. `Parser` is our end; run as a
+module, this file is the other. Tasks and outcomes are msgpack.
 """
 
 from __future__ import annotations
 
-import asyncio
-import os
 import resource
 import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 from msgspec.structs import replace
 
-from liveterm import clean
+from liveterm import child, clean
 from liveterm.config import Limits
 from liveterm.errors import FormatError
 from liveterm.model import Document, Page
@@ -27,11 +23,8 @@ from liveterm.model import Document, Page
 if TYPE_CHECKING:
     from liveterm.formats import Examination
 
-LARGEST: Final = 64 << 20
 _BUSY: Final = 2.0  # how much longer than the work itself a computer with other work may take for it
-_INSTANT_S: Final = 0.05
-_PATIENCE_S: Final = 0.3  # for a process that was asked to end
-_LENGTH: Final = 4
+_NO_MEMORY: Final = 12  # as in ENOMEM
 
 
 class _Task(msgspec.Struct):
@@ -40,12 +33,11 @@ class _Task(msgspec.Struct):
 
 
 class _Outcome(msgspec.Struct):
-    """A page or an examination, or why there is none; `spent` if whoever says so has no memory left for more."""
+    """A page or an examination, or why there is none."""
 
     page: Page | None = None
     examination: bytes | None = None
     refused: str = ""
-    spent: bool = False
 
 
 class Parser:
@@ -56,20 +48,17 @@ class Parser:
 
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 — a frozen value
         self._seconds = limits.reading_s
-        self._orders = (str(limits.reading_s), str(limits.reading_mb << 20), str(limits.depth))
-        self._process: Process | None = None
-        self._turn = asyncio.Lock()
+        orders = (str(limits.reading_s), str(limits.reading_mb << 20), str(limits.depth))
+        self._child = child.Child("liveterm.formats.apart", *orders)
 
     @property
     def pid(self) -> int | None:
         """The process at work now, None before first use."""
-        return None if self._process is None else self._process.pid
+        return self._child.pid
 
     async def start(self) -> None:
         """Have the process ready before it is needed."""
-        async with self._turn:
-            with suppress(OSError):  # whoever needs it will be told
-                await self._running()
+        await self._child.start()
 
     async def parse(self, document: Document) -> Page:
         """What a document says, clean. Raises FormatError when no format knows it or it cannot be read."""
@@ -89,66 +78,25 @@ class Parser:
 
     async def close(self) -> None:
         """End the process."""
-        async with self._turn:
-            if self._process is not None and self._process.stdin is not None:
-                self._process.stdin.close()
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(_PATIENCE_S):
-                        await self._process.wait()
-            await self._kill()
+        await self._child.close()
 
     async def _ask(self, task: _Task) -> _Outcome:
-        async with self._turn:
-            outcome = None
-            try:
-                async with asyncio.timeout(self._seconds * _BUSY):
-                    outcome = await _exchange(await self._running(), task)
-            except (TimeoutError, EOFError, OSError, msgspec.DecodeError) as error:
-                raise await self._failure(error) from error
-            finally:
-                if outcome is None or outcome.spent:
-                    await self._kill()
-            return outcome
+        message = msgspec.msgpack.encode(_told(task))
+        try:
+            return msgspec.msgpack.decode(await self._child.ask(message, self._seconds * _BUSY), type=_Outcome)
+        except (TimeoutError, child.Ended, child.TooLong, OSError, msgspec.DecodeError) as error:
+            raise FormatError(self._why(error)) from error
 
-    async def _failure(self, error: Exception) -> FormatError:
+    def _why(self, error: Exception) -> str:
         """What to say of a document whose reader ended or was ended."""
-        ended = await self._kill()
+        ended = error.status if isinstance(error, child.Ended) else None
         if isinstance(error, TimeoutError) or ended == -signal.SIGXCPU:
-            return FormatError(f"it took more than {self._seconds:g} s to read and was given up; try again later")
-        return FormatError("it made its reader fail; try again later")
-
-    async def _running(self) -> Process:
-        if self._process is not None and self._process.returncode is not None:
-            await self._kill()
-        if self._process is None:
-            # -P and PYTHONPATH: what lies in the current directory is not to be imported, where we live is.
-            home = str(Path(clean.__file__).parent.parent)
-            paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH", ""))))
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", "liveterm.formats.apart", *self._orders),
-                stdin=PIPE,
-                stdout=PIPE,
-                stderr=DEVNULL,  # the one we have may be a widget's, without a file behind it
-                env={**os.environ, "PYTHONPATH": paths},
-            )
-        return self._process
-
-    async def _kill(self) -> int | None:
-        """End the process at once; the result is what it had ended with before, if it had."""
-        process, self._process = self._process, None
-        if process is None:
-            return None
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_INSTANT_S):  # one that is gone has a moment to be noticed
-                await process.wait()
-        with suppress(ProcessLookupError):
-            process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
-        if process.stdout is not None:
-            while await process.stdout.read(1 << 16):
-                pass  # what is left in the pipe; its end closes it
-        return await process.wait()
+            return f"it took more than {self._seconds:g} s to read and was given up; try again later"
+        if ended == _NO_MEMORY:
+            return "it takes too much memory to read; give a smaller part of it"
+        if isinstance(error, child.TooLong):
+            return f"it says more than {child.LONGEST >> 20} MB; give a smaller part of it"
+        return "it made its reader fail; try again later"
 
 
 def _told(task: _Task) -> _Task:
@@ -157,35 +105,16 @@ def _told(task: _Task) -> _Task:
     return replace(task, document=replace(task.document, url=url))
 
 
-async def _exchange(process: Process, task: _Task) -> _Outcome:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    data = msgspec.msgpack.encode(_told(task))
-    process.stdin.write(len(data).to_bytes(_LENGTH))
-    process.stdin.write(data)
-    await process.stdin.drain()
-    length = int.from_bytes(await process.stdout.readexactly(_LENGTH))
-    if length > LARGEST:
-        return _Outcome(refused=f"it says more than {LARGEST >> 20} MB; give a smaller part of it")
-    return msgspec.msgpack.decode(await process.stdout.readexactly(length), type=_Outcome)
-
-
-def serve(tasks: BinaryIO, outcomes: BinaryIO, seconds: float, depth: int) -> None:
-    """Work on tasks until there are no more, or one took all the memory there is."""
-    while len(head := tasks.read(_LENGTH)) == _LENGTH:
-        task = msgspec.msgpack.decode(tasks.read(int.from_bytes(head)), type=_Task)
-        _limit_cpu(seconds)
-        try:
-            outcome = _work(task, depth)
-        except FormatError as error:
-            outcome = _Outcome(refused=clean.line(str(error)))
-        except (MemoryError, RecursionError):
-            outcome = _Outcome(refused="it takes too much memory to read; give a smaller part of it", spent=True)
-        data = msgspec.msgpack.encode(outcome)
-        outcomes.write(len(data).to_bytes(_LENGTH) + data)
-        outcomes.flush()
-        if outcome.spent:
-            return
+def _answer(message: bytes, seconds: float, depth: int) -> bytes:
+    """Work on a task; one that takes all the memory there is is the last."""
+    task = msgspec.msgpack.decode(message, type=_Task)
+    _limit_cpu(seconds)
+    try:
+        return msgspec.msgpack.encode(_work(task, depth))
+    except FormatError as error:
+        return msgspec.msgpack.encode(_Outcome(refused=clean.line(str(error))))
+    except (MemoryError, RecursionError):
+        raise SystemExit(_NO_MEMORY) from None
 
 
 def _work(task: _Task, depth: int) -> _Outcome:
@@ -206,12 +135,10 @@ def _limit_cpu(seconds: float) -> None:
 
 
 def _main() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C reaches us, too; our parent ends us in its own time
+    seconds, memory, depth = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     with suppress(ValueError, OSError):  # macOS knows the limit and does not take it
-        resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]),) * 2)
-    outcomes = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whatever a library prints is no outcome
-    serve(sys.stdin.buffer, outcomes, float(sys.argv[1]), int(sys.argv[3]))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    child.serve(lambda message: _answer(message, seconds, depth))
 
 
 if __name__ == "__main__":

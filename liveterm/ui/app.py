@@ -112,10 +112,6 @@ class LivetermApp(App[None]):
         """What is pasted comes from anywhere, and a field shows it before anything has read it."""
         if isinstance(event, events.Paste):
             event.text = clean.text(event.text, _MOST_PASTED)
-        if isinstance(event, (events.InputEvent, events.Resize)):
-            for screen in self.screen_stack:
-                if isinstance(screen, StoryScreen):
-                    screen.casting.give_way()
         await super().on_event(event)
 
     def on_app_focus(self) -> None:

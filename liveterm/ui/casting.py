@@ -1,28 +1,29 @@
-"""The engine that finds out who speaks, at work: off the event loop, and one task at a time."""
+"""Having it worked out who speaks: the posts go to the engine, and what it finds comes back to the screen."""
 
 from __future__ import annotations
 
 import asyncio
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from threading import Event
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from liveterm.clock import ticks
+from liveterm import clock
+from liveterm.child import Ended
 from liveterm.model import Entry, Reading
 from liveterm.story import Story
 from liveterm.timeline import Post
 from liveterm.ui.doors import Doors, Remembered
 
 if TYPE_CHECKING:
+    from liveterm.engine import Engine
     from liveterm.speakers import Corrections, Known
 
 _BATCHES = (10, 20, 40, 80)  # posts to work out speakers for at a time: the first answers come soon
-_LONGEST_REST_S = 0.1  # were the screen never drawn again, posts would be read all the same
-_QUIET_S = 0.15  # between the keys of somebody who goes on typing or scrolling
-_Found = TypeVar("_Found")
+_PAUSE_S = 1.0  # before another engine is tried
+_Answer = TypeVar("_Answer")
 
 
 class Casting:
@@ -41,105 +42,110 @@ class Casting:
         self._corrections = corrections
         self._show = show
         self._to_read = asyncio.Event()
-        self._engine = asyncio.Lock()
-        self._may_work = Event()
-        self._may_work.set()
-        self._never = Event()
-        self._quiet_at = ticks()
-        self._being_read = 0
-        self._taught = False
+        self._turn = asyncio.Lock()
+        self._engine: Engine | None = None
+        self._being_read: list[Post] = []
+        self._failed: set[str] = set()
         self._recalled: Mapping[str, Reading] = {}
-        self._held: set[str] = set()
+        self._held: dict[str, Reading] = {}
 
     @property
     def unread(self) -> int:
         """Posts whose speakers are not known yet."""
-        return self._story.left_to_read + self._being_read
+        return self._story.left_to_read + len(self._being_read)
 
     def wake(self) -> None:
         """There is something to read."""
         self._to_read.set()
 
-    def rest(self) -> None:
-        """Leave the processor to the screen: two threads at work would each take twice as long."""
-        self._may_work.clear()
-
-    def go_on(self) -> None:
-        """The screen is drawn."""
-        self._may_work.set()
-
-    def give_way(self) -> None:
-        """The reader does something: leave the processor to what comes of it, and of what they do next."""
-        self._quiet_at = ticks() + _QUIET_S
-
     async def run(self) -> None:
         """Read whatever has not been read, newest first, a few posts at a time, until cancelled."""
         posts = list(self._story.timeline.posts)
-        self._recall(await self._have(lambda: _still_true(self._doors.load_readings(), posts)))
-        while True:
-            self._to_read.clear()
-            sizes = iter(_BATCHES)
-            while posts := self._story.take_unread(next(sizes, _BATCHES[-1])):
-                self._being_read = len(posts)
-                learned = await self._have(lambda: self._learn(posts))
-                self._being_read = 0
-                self._take(learned)
-            await self._to_read.wait()
+        self._recall(await asyncio.to_thread(lambda: _still_true(self._doors.load_readings(), posts)))
+        try:
+            while True:
+                self._to_read.clear()
+                sizes = iter(_BATCHES)
+                while posts := self._story.take_unread(next(sizes, _BATCHES[-1])):
+                    await self._read(posts)
+                await self._to_read.wait()
+        finally:
+            if self._engine is not None:
+                await self._engine.close()
 
     async def correct(self, corrections: Corrections) -> None:
         """Have the reader's word take effect, in all that was read and in all that will be."""
-        changed = await self._have(lambda: self._correct(corrections))
+        changed = await self._ask(lambda engine: engine.correct(corrections))
         self._recalled = {}  # what is remembered knows nothing of the correction
-        self._take(changed)
+        self._take(changed or {})
 
     def remember(self) -> None:
         """Have what is known now remembered, if that is all there is and it has been read."""
-        if self._taught and not self.unread and self._story.at_edge:
+        if self._engine and not self.unread and self._story.at_edge:
             posts = self._story.timeline.posts
             self._doors.save_readings({post.id: (_print(post.entry), post.reading) for post in posts})
 
     async def people(self) -> Sequence[Known]:
         """Everybody heard so far, with the other ways their names are written."""
-        return await self._have(lambda: self._story.cast.people())
+        return await self._ask(lambda engine: engine.people()) or ()
 
     def _recall(self, readings: Mapping[str, Reading]) -> None:
         self._recalled = readings
-        posts = [post for id in readings if (post := self._story.timeline.get(id)) is not None]
-        for post in posts:
-            post.reading = readings[post.id]
-        if posts:
+        if posts := self._story.show_readings(readings):
             self._show(posts)
 
-    def _take(self, ids: frozenset[str]) -> None:
+    async def _read(self, posts: list[Post]) -> None:
+        """Have posts read."""
+        self._being_read = posts
+        entries = [post.entry for post in posts]
+        readings = await self._ask(lambda engine: engine.learn(entries))
+        self._being_read = []
+        if readings is None:
+            await clock.sleep(_PAUSE_S)
+        else:
+            self._take(readings)
+
+    def _take(self, readings: Mapping[str, Reading]) -> None:
         """Show what was learned about posts; about those that something is remembered of, once all has been read."""
-        self._held |= ids & self._recalled.keys()
-        ids -= self._recalled.keys()
         if not self._story.left_to_read:
             self._recalled = {}
-        if not self._recalled:
-            ids |= self._held
-            self._held = set()
-        self._show(self._story.show_readings(ids))
+        if self._recalled:
+            self._held |= {id: reading for id, reading in readings.items() if id in self._recalled}
+            readings = {id: reading for id, reading in readings.items() if id not in self._recalled}
+        elif self._held:
+            readings, self._held = {**self._held, **readings}, {}
+        self._show(self._story.show_readings(readings))
 
-    async def _have(self, done: Callable[[], _Found]) -> _Found:
-        async with self._engine:
-            return await asyncio.to_thread(done)
+    async def _ask(self, question: Callable[[Engine], Awaitable[_Answer]]) -> _Answer | None:
+        """What the engine says; None if it failed, and all is to be read again."""
+        async with self._turn:
+            answer = None
+            try:
+                with suppress(Ended, OSError):  # TimeoutError is one, too
+                    answer = await question(await self._working())
+            finally:
+                if answer is None:
+                    self._start_over()
+            return answer
 
-    def _learn(self, posts: list[Post]) -> frozenset[str]:
-        if not self._taught:
-            self._correct(self._corrections())
-        return self._story.learn(posts, self._pause)
+    async def _working(self) -> Engine:
+        """The engine that knows the reader's word, and all that was read."""
+        if self._engine is None:
+            from liveterm.engine import Engine
 
-    def _pause(self) -> None:
-        """Wait, between two posts, for as long as the screen or the reader needs the processor, within reason."""
-        self._may_work.wait(_LONGEST_REST_S)
-        until_quiet = self._quiet_at - ticks()
-        if until_quiet > 0:
-            self._never.wait(min(until_quiet, _LONGEST_REST_S))
+            engine = Engine()
+            await engine.correct(await asyncio.to_thread(self._corrections))
+            self._engine = engine
+        return self._engine
 
-    def _correct(self, corrections: Corrections) -> frozenset[str]:
-        self._taught = True
-        return self._story.cast.correct(corrections)
+    def _start_over(self) -> None:
+        """Have another engine read all that was read, except posts at which two have failed. What is known stays."""
+        posts = self._being_read
+        self._story.read_again([post for post in posts if post.id in self._failed])
+        self._failed = {post.id for post in posts}
+        self._recalled = dict(self._story.readings)
+        self._engine = None
+        self.wake()
 
 
 def _still_true(remembered: Mapping[str, Remembered], posts: list[Post]) -> dict[str, Reading]:
