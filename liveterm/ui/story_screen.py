@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -52,6 +52,7 @@ _FRAME_S = 1 / 60
 _AT_ONCE = 48  # frames of a story that runs fast: what they change is shown well within one frame of the screen
 _TICK_S = 1.0
 _SAVE_TICKS = 15
+_ANYWHEN = ("gear", "loop", "hold")  # acts on the clock that lead to no other time
 _OF_ALL = ("bookmarks", "correct", "edits", "quotes", "recap")  # open() what tells of all posts
 
 
@@ -189,10 +190,8 @@ class StoryScreen(Screen[None]):
         while self.story.looks_ahead and (
             clock.ticks() < until or (self.story.seconds_until_next() > 0 and not self._news.is_set())
         ):
-            self.casting.rest()
             self.tally.expect(self.story.look_ahead())
             await clock.sleep(0.0)
-        self.casting.go_on()
 
     def on_unmount(self) -> None:
         self.reader.left_at = clock.wall()
@@ -208,13 +207,11 @@ class StoryScreen(Screen[None]):
 
     def advance(self, at_most: int | None = None) -> None:
         """Bring the screen to story time, or so many frames of the story nearer to it."""
-        self.casting.rest()
         change = self.story.advance(at_most)
         if change:
             self.apply(change)
         else:
             self.chrome.draw_story_time()
-        self.call_after_refresh(self.casting.go_on)
 
     def apply(self, change: Change) -> None:
         """Show what a move of the timeline changed."""
@@ -313,8 +310,9 @@ class StoryScreen(Screen[None]):
 
     def action_time(self, act: str, argument: float | str | None = None) -> None:
         """Move the story's clock; following and recording go on."""
-        if self.opening.unready:
-            self.say(self.opening.unready)
+        if self.opening.unready and act not in _ANYWHEN:
+            self.opening.then = partial(self.action_time, act, argument) if act != "live" else bool
+            self.say("the rest is still being read; you go there then" if act != "live" else "")
             return
         says = _called(self.travel, act, argument)
         self.advance()
