@@ -23,13 +23,15 @@ class Opening:
     """Takes a screen from its first frame to where all is known that was known when the event was opened.
 
     `missing` says what becomes of the posts that are not there yet; "" once all are. `on_frame` is called when the
-    first frame is on the screen, and again when all posts are.
+    first frame is on the screen, and again when all posts are. `then` is what the reader asked for last that has to
+    wait for that.
     """
 
     def __init__(self, screen: StoryScreen, on_frame: Callable[[], None]) -> None:
         self._screen = screen
         self._on_frame = on_frame
         self.missing = _READING if screen.doors.whole else ""
+        self.then: Callable[[], object] = bool
 
     @property
     def unready(self) -> str:
@@ -56,6 +58,7 @@ class Opening:
                 whole, damage = await screen.doors.whole()
                 await self._expect(whole.timeline.posts)
                 self._take(whole, damage)
+                self.then()
             except LivetermError as error:
                 self.missing = "the rest cannot be read"
                 screen.say(str(error))

@@ -169,7 +169,7 @@ async def test_what_takes_the_whole_story_waits_for_it():
     rest = Rest(WHOLE)
     app = opened(rest)
     async with app.run_test(size=SIZE) as pilot:
-        for key in ("left", "H", "quotation_mark", "R", "C"):
+        for key in ("H", "quotation_mark", "R", "C"):
             await pilot.press(key)
             assert "still being read" in status(app)
             assert screen(app).story.at_edge
@@ -178,6 +178,37 @@ async def test_what_takes_the_whole_story_waits_for_it():
         await pilot.press("left")
         assert screen(app).story.now == at(19)
         assert counts(app) == (19, 0, 19)
+
+
+@pytest.mark.parametrize(
+    ("keys", "known"),
+    [
+        (("left",), 19),
+        (("end", "comma"), 19),
+        (("left", "colon", *"50%", "enter"), 10),
+        (("colon", *"50%", "enter", "left"), 19),
+        (("left", "L"), 20),
+    ],
+)
+async def test_the_last_time_asked_for_is_gone_to_once_the_rest_is_there(keys, known):
+    rest = Rest(WHOLE)
+    app = opened(rest)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*keys)
+        assert ("you go there then" in status(app)) is (known != 20)
+        assert screen(app).story.at_edge
+        await rest.come(app)
+        await until(lambda: counts(app) == (known, 0, known))
+
+
+async def test_a_rest_that_cannot_be_read_takes_nobody_anywhere():
+    rest = Rest(WHOLE, error=SessionError("event.jsonl: cannot be read (it is gone); check the file"))
+    app = opened(rest)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("left")
+        await rest.come(app)
+        await until(lambda: "it is gone" in status(app))
+        assert screen(app).story.at_edge
 
 
 async def test_kinds_can_be_chosen_before_the_rest_is_there():
