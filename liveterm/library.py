@@ -65,8 +65,11 @@ def kept(folder: Path, cache: Path | None = None) -> list[Summary]:
 
 
 def find(name: str, folder: Path) -> Path | None:
-    """A session by its path, or by its name in the folder, with or without its suffix."""
-    for place in (Path(name), folder / name):
+    """A session by its name in the folder or by its path, with or without its suffix.
+
+    A bare name means the folder's before a file of the folder one is in, which `./NAME` means.
+    """
+    for place in (folder / name, Path(name)) if Path(name).name == name else (Path(name),):
         for suffix in ("", *_SUFFIXES):
             path = place.with_name(place.name + suffix) if place.name else place
             with suppress(OSError, ValueError):  # for what no path can be
