@@ -52,6 +52,17 @@ def test_sessions_are_listed_latest_first_with_what_is_in_them(folder):
     assert old.size == old.path.stat().st_size
 
 
+def test_a_session_is_listed_by_the_newest_title_of_its_event_until_it_is_renamed(tmp_path):
+    told = [frame(n, entry(f"p{n}"), blog=LiveBlog(title)) for n, title in enumerate(("Talks", "Talks fail", ""))]
+    other = frame(3, entry("q"), blog=LiveBlog("Another's"), source="other")
+    path = keep(tmp_path / "sessions", "talks", *told, other, title="Talks")
+    assert titles(tmp_path / "sessions") == ["Talks fail"]
+    assert session.read(path).named == ""
+    renamed = library.rename(path, "The long night")
+    assert session.read(renamed).named == "The long night"
+    assert titles(tmp_path / "sessions") == ["The long night"]
+
+
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
     assert library.kept(tmp_path / "none") == []
 
@@ -186,6 +197,17 @@ def test_a_session_is_found_by_path_and_by_name(folder):
     for name in ("old", "old.jsonl", str(folder / "old.jsonl")):
         assert library.find(name, folder) == folder / "old.jsonl"
     assert library.find("nothing", folder) is None
+
+
+def test_a_bare_name_means_a_kept_session_before_a_file_here(folder, tmp_path, monkeypatch):
+    keep(folder, "night", frame(0, entry("a")))
+    keep(tmp_path / "here", "night", frame(0, entry("a")))
+    keep(tmp_path / "here", "own", frame(0, entry("a")))
+    monkeypatch.chdir(tmp_path / "here")
+    for name in ("night", "night.jsonl"):
+        assert library.find(name, folder) == folder / "night.jsonl"
+        assert library.find(f"./{name}", folder) == Path("night.jsonl")
+    assert library.find("own", folder) == Path("own.jsonl")
 
 
 def test_two_recordings_merge_to_what_either_learned_first(tmp_path):

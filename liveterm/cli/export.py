@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         since=_moment(arguments.start, begin),
         until=_moment(arguments.until, begin),
         title=found.title,
+        named=found.named,
     )
     _put(write(chosen, arguments.to), arguments.output)
     return 0

@@ -44,10 +44,11 @@ def account(
     until: datetime | None = None,
     zone: tzinfo | None = None,
     title: str = "",
+    named: str = "",
 ) -> Account:
     """The posts of a timeline that are wanted and whose time lies in a span, both ends included.
 
-    `title` stands in for an event that has none of its own.
+    `title` stands in for an event that has none of its own; one that was `named` bears that name.
     """
     posts = [
         post
@@ -57,7 +58,7 @@ def account(
         and (wanted is None or wanted(post))
     ]
     blogs = timeline.blogs
-    return Account(_event(list(blogs.values()), title), blogs, posts, len(timeline.posts), zone)
+    return Account(_event(list(blogs.values()), named, title), blogs, posts, len(timeline.posts), zone)
 
 
 def when(moment: datetime, zone: tzinfo | None) -> str:
@@ -87,12 +88,12 @@ def edit_note(post: Post, zone: tzinfo | None) -> str:
     return " · ".join(notes)
 
 
-def _event(blogs: Sequence[LiveBlog], title: str) -> LiveBlog:
+def _event(blogs: Sequence[LiveBlog], named: str, title: str) -> LiveBlog:
     """The event as its sources tell it together; the first has the say."""
     first = blogs[0] if blogs else LiveBlog()
     overs = {blog.over for blog in blogs}
     return LiveBlog(
-        title=first.title or title or "Live event",
+        title=named or first.title or title or "Live event",
         summary=tuple(dict.fromkeys(point for blog in blogs for point in blog.summary)),
         url=first.url,
         format=first.format,

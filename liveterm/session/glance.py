@@ -62,6 +62,7 @@ class _Short(msgspec.Struct):
     """A line of a session, with only what is counted."""
 
     at: datetime | None = None
+    source: str = ""
     entry: _Post | None = None
     blog: _Event | None = None
     liveterm: float | None = None
@@ -80,7 +81,8 @@ class _Tally:
         self._start: datetime | None = None
         self._end: datetime | None = None
         self._sources: dict[str, None] = {}
-        self._title = self._event = ""
+        self._title = self._named = ""
+        self._events: dict[str, str] = {}  # by source: what it called the event last
 
     def take(self, raw: bytes) -> None:
         try:
@@ -90,8 +92,10 @@ class _Tally:
         if line.at is not None:
             self._change(line, lines.utc(line.at))
         elif line.liveterm is not None:
-            self.version = int(line.liveterm)
-            self._title = credentials.words(line.title) or self._title
+            title = credentials.words(line.title)
+            if self.version:
+                self._named = title or self._named
+            self.version, self._title = int(line.liveterm), self._title or title
             self._sources.update(dict.fromkeys(map(credentials.source, line.sources)))
 
     def _change(self, line: _Short, at: datetime) -> None:
@@ -99,13 +103,13 @@ class _Tally:
         self._end = max(self._end or at, at)
         if line.entry is not None:
             self._breaking[line.entry.id] = BREAKING in line.entry.labels
-        if line.blog is not None and not self._event:
-            self._event = credentials.words(line.blog.title)
+        if line.blog is not None and line.blog.title:
+            self._events[line.source] = credentials.words(line.blog.title)
 
     def result(self, path: Path, size: int) -> Summary:
         return Summary(
             path=path,
-            title=self._title or self._event,
+            title=self._named or next(iter(self._events.values()), "") or self._title,
             sources=tuple(self._sources),
             start=self._start,
             end=self._end,

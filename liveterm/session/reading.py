@@ -36,13 +36,14 @@ _ONCE = (_BLOG, _TROUBLE)
 class Recording(msgspec.Struct, kw_only=True):
     """What a session file holds: its frames in file order, and a sentence for each line that could not be read.
 
-    `version` is 0 when no header was found.
+    `version` is 0 when no header was found. `named` is what it was renamed to, "" if it never was.
     """
 
     version: int = 0
     started: datetime | None = None
     sources: tuple[str, ...] = ()
     title: str = ""
+    named: str = ""
     frames: list[Frame] = msgspec.field(default_factory=list)
     warnings: list[str] = msgspec.field(default_factory=list)
 
@@ -217,12 +218,14 @@ class _Reading:
                 f"{self._path}: a session of version {min(version, 999):g}, "
                 f"but this liveterm knows only version {lines.VERSION}; update liveterm"
             )
-        recording = self._recording
+        recording, title = self._recording, credentials.words(line.title)
+        if recording.version:
+            recording.named = title or recording.named
         recording.version = lines.VERSION
         if recording.started is None and line.started is not None and _EARLIEST < line.started.year < _LATEST:
             recording.started = lines.utc(line.started)
         recording.sources = tuple(dict.fromkeys((*recording.sources, *map(credentials.source, line.sources))))
-        recording.title = credentials.words(line.title) or recording.title
+        recording.title = title or recording.title
 
     def _begin(self, at: datetime | None, source: str) -> None:
         self._at = at
