@@ -186,8 +186,7 @@ async def _by_command(call: Call, how: Alerts) -> str:
     from liveterm.errors import UsageError
 
     try:
-        command = programs.words(how.command, call._asdict())
+        command, said = programs.filled(how.command, call._asdict())
     except UsageError as error:
         return str(error)
-    told = "\n".join(filter(None, (call.title, call.text, call.url))) + "\n"
-    return await programs.run(command, told, seconds=how.command_s)
+    return await programs.run(command, f"{said}\n" if said else "", seconds=how.command_s)

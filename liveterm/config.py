@@ -79,7 +79,7 @@ class Alerts(msgspec.Struct, frozen=True, kw_only=True):
     desktop: bool = False
     """Have the desktop show a notice, with notify-send or osascript."""
     command: str = ""
-    """A program to run; {title}, {text} and {url} in its arguments are filled in, and come on its stdin. No shell."""
+    """A program to run, no shell: its arguments may be {title}, {text}, {url}; at its end `< {text}` is its stdin."""
     command_s: Annotated[float, Meta(gt=0, le=600)] = 10.0
     """Seconds after which that program is ended, with all it started."""
     every_s: Annotated[float, Meta(ge=1, le=86400)] = 60.0

@@ -1,75 +1,148 @@
-"""Commands of the reader's in which another program would run the words of a post as code.
+"""The reader's own commands: where the words of a post stand in them, and which are refused.
 
-No shell of ours reads a command, but it may name one itself. An interpreter's code and options are the reader's own, in
-full; the words of a post are whole arguments after them.
+No shell of ours reads a command, but a program may be named that runs what it is given. So the words of a post have to
+stand alone or behind a name (`--title={title}`), never behind what takes code, nor where a program is named whose
+arguments are code. What a program makes of its arguments besides is its own affair.
 """
 
 from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Final
 
-_PLACE: Final = re.compile(r"\{(?:title|text|url)\}")
+PLACE: Final = re.compile(r"\{(?:title|text|url)\}")
+_WORD: Final = re.compile(r"(?:(-{0,2}\w[\w .-]*)[=:]\s*)?\{\w+\}(?:[\s:,.()·–—-]*\{\w+\}[)]?)*")
+"""How a word may name places: one or several, behind a name if need be."""
+_CODE: Final = re.compile(r"-[A-Za-z]{0,2}[ceEx]|[\w.-]*(?i:eval|exec|command|cmd)[\w.-]*")
+"""Words that are followed by code in one program or another."""
+_OPERATOR: Final = re.compile(r"[|&;<>]+|[|&;<>]+\{\w+\}|\d?>+.*")
+
 _RUNS: Final = re.compile(
-    r"(?:ba|da|z|k|mk|pdk|fi|a|c|tc|r|ya|el|nu|xon|tcl|wi)?sh|bash\w+|eval|busybox|expect|[gmn]?awk|sed|osascript|perl|ruby|irb|php|lua"
-    r"|luajit|node|nodejs|deno|bun|tsx|ts-node|python[23]?w?|pypy3?|ipython3?|rscript|julia|guile|racket|groovy|scala"
-    r"|swift|elixir|erl|sqlite3|psql|mysql|vim?|nvim|emacs|gdb|su|script|flock"
+    r"(?:ba|da|a|z|k|mk|pdk|fi|c|tc|r|ya|el|nu|xon|o|tcl|wi|j|b)?sh|[gmn]?awk|sed|osascript|perl|ruby|irb|php|lua|luajit"
+    r"|node|nodejs|deno|bun|tsx|ts-node|pythonw?|pypy|ipython|py|r|rscript|julia|octave|gnuplot|guile|racket|scheme|sbcl"
+    r"|ocaml|ghci|runghc|groovy|scala|swift|elixir|erl|rc"
 )
-"""Programs that run an argument, or what comes on stdin."""
-_ALWAYS: Final = re.compile(r"ssh|watch|parallel|tmux|screen|at|batch|cmd|powershell|pwsh|wsl|systemd-run")
-"""Programs that hand all their arguments to a shell, or look for code in any; words of everyday, too."""
-_WRAPS: Final = ("env", "nice", "ionice", "nohup", "setsid", "timeout", "time", "sudo", "doas", "stdbuf")
+"""Programs that run the first argument that is no option, or else what comes on stdin."""
+_HANDS_ON: Final = re.compile(
+    r"ssh|mosh|watch|parallel|xargs|tmux|screen|at|batch|su|runuser|script|cmd|powershell|pwsh|wsl|eval|g?make|expect"
+    r"|sqlite3?|psql|mysql|mariadb|gdb|lldb|ed|ex|vim?|nvim|emacs|dc|m4"
+)
+"""Programs that hand any argument, or what comes on stdin, to a shell, or run it."""
+_WRAPS: Final = {
+    "env": ("uC", 0), "nice": ("n", 0), "ionice": ("cnpPu", 0), "nohup": ("", 0), "setsid": ("", 0),
+    "timeout": ("ks", 1), "time": ("fo", 0), "sudo": ("CDghpRrTtUu", 0), "doas": ("Cu", 0), "stdbuf": ("eio", 0),
+    "chronic": ("", 0), "strace": ("abeEIoOPpsSuUX", 0), "ltrace": ("aeloFpsu", 0), "firejail": ("", 0),
+    "unshare": ("GRSw", 0), "setarch": ("", 1), "chroot": ("", 1), "flock": ("Ew", 1), "docker": ("euw", 2),
+    "podman": ("euw", 2), "systemd-run": ("EHMpPu", 0), "busybox": ("", 0), "toybox": ("", 0), "rlwrap": ("aCfHst", 0),
+    "uv": ("", 1), "caffeinate": ("tw", 0), "xvfb-run": ("efnps", 0), "torsocks": ("", 0), "dbus-run-session": ("", 0),
+}  # fmt: skip
+"""Programs that run another: their options of one letter that have a value, and how many words come before it."""
 _VERSION: Final = re.compile(r"(?:-?\d[\d.]*)?(?:\.exe)?$")
-_FLAG: Final = re.compile(r"-[abcefhilmnprtuvwxE]+|--(?:command|eval|execute|exec|print)")
-"""Options that are no more than a letter, or are followed by code."""
-_STDIN: Final = re.compile(r"-|/dev/(?:stdin|fd/0)|/proc/self/fd/0")
+_SET: Final = re.compile(r"\w[\w.]*=")
+_PLAIN: Final = re.compile(r"[\w:,+-]*")  # no path, and no code
+_PIECEMEAL: Final = re.compile(r"-[a-z]{0,3}[np][a-z]{0,3}")  # perl and its kind open their arguments then
+_FROM_STDIN: Final = re.compile(r"-[a-z]{0,3}[is][a-z]{0,3}|--interactive")
+
+
+def parted(command: str) -> tuple[list[str], str]:
+    """The words of a command line, and what it wants on stdin: it may end in `< {text}`. ValueError if it is none."""
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise ValueError(f"“{command}” is no command: {error}") from error
+    piped = ""
+    if len(words) > 1 and words[-2] == "<":
+        *words, _, piped = words
+    if not words:
+        raise ValueError(f"“{command}” is no command: there is nothing in it")
+    return words, piped
 
 
 def check(command: str) -> None:
-    """Raise ValueError, with a sentence, if the words of a post might be run; a command that is none is let pass."""
-    try:
-        words = shlex.split(command)
-    except ValueError:
+    """Raise ValueError, with a sentence, if a command is none, or if the words of a post might be run by it."""
+    words, piped = parted(command)
+    if piped and not _WORD.fullmatch(piped):
+        raise ValueError(f"“< {piped}” is no text of a post; write < {{text}}, at the end")
+    for word in words:
+        if _OPERATOR.fullmatch(word):
+            raise ValueError(f"“{word}” means nothing, since no shell reads this; put it into a script of your own")
+    for before, word in zip(["", *words], words, strict=False):
+        if PLACE.search(word):
+            _check_place(before, word)
+    for program in _programs(words):
+        _check_program(program, piped=bool(piped))
+
+
+def _check_place(before: str, word: str) -> None:
+    """Raise ValueError unless a word names places, and nothing before them takes code."""
+    shape = _WORD.fullmatch(word)
+    if not shape:
+        raise ValueError(f"“{word}” might be read as code; let the words of a post stand alone, or behind a name and =")
+    name = shape[1] or ""
+    for option in (before, name, name[:2]):  # what an option takes may be glued to it
+        if _CODE.fullmatch(option):
+            raise ValueError(
+                f"many programs take what follows “{option}” as code; give the words of a post to a script of yours"
+            )
+
+
+def _programs(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """What a command runs in the end, with its arguments; more than one where it cannot be known which."""
+    name = _name(words[0]) if words else ""
+    if name not in _WRAPS:
+        yield words
         return
-    for number, word in enumerate(words):
-        name = _name(word)
-        is_program = number == 0 or _name(words[0]) in _WRAPS
-        if is_program and _ALWAYS.fullmatch(name) and any(map(_PLACE.search, words)):
-            raise _refusal(name, "give them to a script of your own")
-        if _RUNS.fullmatch(name) and not _is_harmless(words[number + 1 :]):
-            raise _refusal(name, "give them after its code, each alone: sh -c 'notify \"$1\"' x {title}")
-        if word.startswith(("-S", "--split-string")) and "env" in map(_name, words[:number]):
-            raise _refusal("env", "leave out -S")
+    with_value, own = _WRAPS[name]
+    rest = words[1:]
+    while rest and (own or rest[0].startswith("-") or _SET.match(rest[0])):
+        word, rest = rest[0], rest[1:]
+        if name == "env" and re.match(r"-\w*S|--split", word):
+            raise ValueError("env -S takes a command apart anew; leave it out")
+        if word.startswith("--"):
+            if "=" not in word and rest[1:]:
+                yield from _programs(rest[1:])
+        elif word.startswith("-"):
+            rest = rest[1:] if word[-1] in with_value else rest
+        elif not _SET.match(word):
+            own -= 1
+    yield from _programs(rest)
+
+
+def _check_program(words: Sequence[str], *, piped: bool) -> None:
+    """Raise ValueError if a program runs what it is given of a post."""
+    if not words or PLACE.search(words[0]):
+        raise ValueError("a command has to begin with a program; give the words of a post to it as arguments")
+    name, arguments = _name(words[0]), words[1:]
+    first = next((number for number, word in enumerate(arguments) if PLACE.search(word)), None)
+    if first is None and not piped:
+        return
+    if _HANDS_ON.fullmatch(name):
+        raise ValueError(f"{name} might run the words of a post as code; give them to a script of your own")
+    if _RUNS.fullmatch(name) and not _has_script(arguments[:first], piped=piped):
+        raise ValueError(
+            f"{name} might run the words of a post as code; give them after its script, named by its path, or after its"
+            f" code: sh -c 'notify \"$1\"' x {{title}}"
+        )
+
+
+def _has_script(own: Sequence[str], *, piped: bool) -> bool:
+    """Whether words for an interpreter name a script, or are code, so that what follows them is neither."""
+    for before, word in zip(["", *own], own, strict=False):
+        if _PIECEMEAL.fullmatch(word) or (piped and _FROM_STDIN.fullmatch(word)):
+            return False
+        if word.startswith("-"):
+            continue
+        path = PurePath(word)
+        if path.name == "stdin" or path.parent.name == "fd":
+            return False
+        if before == "-m" or _CODE.fullmatch(before) or not (_PLAIN.fullmatch(word) or _SET.match(word)):
+            return True
+    return False
 
 
 def _name(word: str) -> str:
     """What a program is called wherever it is and of whatever version."""
     return _VERSION.sub("", PurePath(word).name.lower())
-
-
-def _is_harmless(arguments: Sequence[str]) -> bool:
-    """Whether an interpreter's arguments are options, code or a script of the reader's, and after those other words."""
-    first = next((number for number, word in enumerate(arguments) if _PLACE.search(word)), len(arguments))
-    own, others = arguments[:first], arguments[first:]
-    if any(_PLACE.search(word) and not _PLACE.fullmatch(word) for word in others):
-        return False
-    if any(re.search(r"\beval\b", word) for word in own):
-        return False
-    return _runs_only(own)
-
-
-def _runs_only(own: Sequence[str]) -> bool:
-    """Whether words are flags, then code or a script, then anything but options; code after `-e` may come in pieces."""
-    kinds = "".join("e" if word == "-e" else "f" if _FLAG.fullmatch(word) else _kind(word) for word in own)
-    return bool(re.fullmatch(r"[ef]*w+|(?:ew)+w*", kinds))
-
-
-def _kind(word: str) -> str:
-    return "?" if _STDIN.fullmatch(word) or word[:1] in ("-", "+") else "w"
-
-
-def _refusal(name: str, advised: str) -> ValueError:
-    return ValueError(f"{name} might run the words of a post as code; {advised}")

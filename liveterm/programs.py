@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import shlex
 import signal
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from contextlib import suppress
 from string import punctuation
 from typing import Final
 
-from liveterm import clean
+from liveterm import clean, interpreters
 from liveterm.errors import UsageError
 
 _GRACE_S: Final = 0.3  # between asking a program to end and ending it
@@ -24,24 +23,27 @@ _GLANCE_S: Final = 0.05
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
-def words(command: str, facts: Mapping[str, str]) -> list[str]:
-    """A command line as a program and its arguments, with facts where it names them in braces. Raises UsageError.
+def filled(command: str, facts: Mapping[str, str]) -> tuple[list[str], str]:
+    """A command line as a program with its arguments, and the text for its stdin, with facts where it names them in
+    braces. Raises UsageError.
 
-    A fact is never more than a part of one argument. One that would begin an argument with a sign gets a blank before
-    it: what begins with - or @ is an option or a file to many programs.
+    A fact is never more than a part of one argument. One that would begin with a sign, wherever it stands, gets a blank
+    before it: what begins with - or @ is an option or a file to many programs.
     """
     try:
-        program, *arguments = shlex.split(command)
+        (program, *arguments), piped = interpreters.parted(command)
     except ValueError as error:
-        raise UsageError(f"“{command}” is no command: {error or 'there is nothing in it'}") from error
+        raise UsageError(str(error)) from error
 
-    def filled(place: re.Match[str]) -> str:
-        if place[1] not in facts:
-            return place[0]
-        fact = facts[place[1]]
-        return f" {fact}" if place.start() == 0 and fact[:1] in punctuation else fact
+    def plain(place: re.Match[str]) -> str:
+        return facts.get(place[1], place[0])
 
-    return [program, *(_PLACE.sub(filled, argument) for argument in arguments)]
+    def guarded(place: re.Match[str]) -> str:
+        fact, before = plain(place), place.string[: place.start()]
+        stands_out = fact != place[0] and fact[:1] in punctuation and before == before.rstrip()
+        return f" {fact}" if fact and stands_out else fact
+
+    return [program, *(_PLACE.sub(guarded, word) for word in arguments)], _PLACE.sub(plain, piped)
 
 
 async def run(command: Sequence[str], text: str = "", *, seconds: float, may_stay: bool = False) -> str:

@@ -176,29 +176,34 @@ def script(folder: Path, body: str) -> str:
     return f"'{path}'"
 
 
-async def test_a_command_gets_the_words_as_arguments_and_on_stdin_and_no_shell_sees_them(tmp_path):
+async def test_a_command_gets_the_words_as_arguments_and_no_shell_sees_them(tmp_path):
     program = script(tmp_path, "(here / 'got').write_text('|'.join(sys.argv[1:]) + '|' + sys.stdin.read())")
     said, _ = await sent(command=f"{program} --say={{text}} {{title}} '{{url}}' {{other}}")
     assert said["command"] == ""
-    assert (tmp_path / "got").read_text() == "|".join(
-        [f"--say={CALL.text}", CALL.title, CALL.url, "{other}", f"{CALL.title}\n{CALL.text}\n{CALL.url}\n"]
-    )
+    assert (tmp_path / "got").read_text() == f"--say= {CALL.text}|{CALL.title}|{CALL.url}|{{other}}|"
+
+
+async def test_words_come_on_stdin_only_if_the_command_asks_for_them(tmp_path):
+    program = script(tmp_path, "(here / 'got').write_text('|'.join(sys.argv[1:]) + '|' + sys.stdin.read())")
+    await sent(command=f"{program} {{title}} < '{{text}} ({{url}})'")
+    assert (tmp_path / "got").read_text() == f"{CALL.title}|{CALL.text} ({CALL.url})\n"
 
 
 @pytest.mark.parametrize("text", ["--help", "-rf /", "@/etc/passwd", "+x", "|id", "~root", "%action"])
 def test_no_words_of_a_publisher_are_taken_for_an_option_or_a_file(text):
-    assert programs.words("curl -d {text} {text}", {"text": text}) == ["curl", "-d", f" {text}", f" {text}"]
-    assert programs.words("say --text={text}", {"text": text})[1] == f"--text={text}"
+    command = "curl -d {text} --text={text} 'Title: {text} ({text})'"
+    words, _ = programs.filled(command, {"text": text})
+    assert words == ["curl", "-d", f" {text}", f"--text= {text}", f"Title: {text} ( {text})"]
 
 
 def test_words_that_look_like_a_place_for_others_are_words():
-    assert programs.words("say {title}", {"title": "{url}", "url": "x"}) == ["say", " {url}"]
+    assert programs.filled("say {title}", {"title": "{url}", "url": "x"}) == (["say", " {url}"], "")
 
 
-@pytest.mark.parametrize("command", ["'", "", " "])
+@pytest.mark.parametrize("command", ["'", "", " ", "< {text}"])
 def test_what_is_no_command_is_said_to_be_none(command):
     with pytest.raises(UsageError):
-        programs.words(command, {})
+        programs.filled(command, {})
 
 
 async def test_what_a_command_says_is_not_heard_and_how_it_failed_is(tmp_path, capfd):
