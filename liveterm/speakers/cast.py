@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -55,22 +55,18 @@ class Cast:
         self._questions: dict[Key, Key] = {}  # one of each, for many posts ask the same
         self._askers: dict[Key, set[str]] = defaultdict(set)
 
-    def learn(self, entries: Iterable[Entry], between: Callable[[], object] = bool) -> frozenset[str]:
-        """Takes new and changed entries; the ids whose reading is new or other than before.
-
-        `between` is called before each post, and may keep this waiting.
-        """
+    def learn(self, entries: Iterable[Entry]) -> frozenset[str]:
+        """Takes new and changed entries; the ids whose reading is new or other than before."""
         fresh = {entry.id: entry for entry in entries}
         apart: dict[str, _Apart] = {}
         touched: set[Key] = set()
         for entry in fresh.values():
-            between()
             parsed = parse(entry)
             drafts = drafted(parsed)
             touched |= self._replace(entry, evidence(drafts))
             if len(apart) < _MOST_KEPT:
                 apart[entry.id] = parsed, drafts.sentences
-        return self._read(set(fresh) | self._concerned(touched), apart, between)
+        return self._read(set(fresh) | self._concerned(touched), apart)
 
     def forget(self, id: str) -> frozenset[str]:
         """Takes an entry away with all it taught; the ids whose reading changed with it."""
@@ -134,15 +130,9 @@ class Cast:
                 ids |= self._askers[question]
         return ids
 
-    def _read(
-        self,
-        ids: set[str],
-        apart: Mapping[str, _Apart] = MappingProxyType({}),
-        between: Callable[[], object] = bool,
-    ) -> frozenset[str]:
+    def _read(self, ids: set[str], apart: Mapping[str, _Apart] = MappingProxyType({})) -> frozenset[str]:
         changed = set()
         for id in ids:
-            between()
             entry = self._entries[id]
             view = View(self._registry, self._answers, self._rulings)
             parsed, drafts = apart.get(id) or (parse(entry), ())

@@ -248,11 +248,3 @@ def test_a_file_of_another_shape_corrects_nothing():
 
 def test_the_engine_names_its_version():
     assert ENGINE_VERSION
-
-
-def test_whoever_needs_the_processor_is_asked_before_each_post():
-    known = []
-    cast = Cast()
-    cast.learn(POOL, lambda: known.append(len([entry for entry in POOL if heard(cast, entry.id)])))
-    assert len(known) == 2 * len(POOL)  # once to learn from it, once to read it
-    assert known[0] == 0 < known[-1]
