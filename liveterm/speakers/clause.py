@@ -5,7 +5,15 @@ from __future__ import annotations
 import bisect
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.lexicon import BOUNDARIES, PLACE_OF, PREPOSITIONS, ROLE_HEADS, TRANSPARENT, UNNAMED
+from liveterm.speakers.lexicon import (
+    BOUNDARIES,
+    PLACE_OF,
+    PREPOSITIONS,
+    ROLE_HEADS,
+    TRANSPARENT,
+    UNNAMED,
+    listed,
+)
 from liveterm.speakers.names import Mention, apposed, speaks_itself
 from liveterm.speakers.roles import Role, national
 from liveterm.speakers.sentences import Sentence, Token
@@ -17,6 +25,14 @@ _BREAKS = BOUNDARIES | DASHES | {";", ":", "and"}
 FOREIGN_AND = ("e", "y", "et", "und")
 _LONGEST_LIST = 6
 _DATELINE = 14
+_MAKES = listed("became becomes become elected appointed named sworn chosen picked made installed")
+_MADE_AS = listed("in as the to be up into office")
+"""Words that make an office somebody's, and what may stand between them and the office."""
+_UNNAMED_ONES = listed("""
+boy girl child baby toddler teenager teen youth man woman victim suspect player singer patient prisoner hostage pupil
+student gunman attacker deceased accused couple pair twins
+""")
+"""Of whom a relative is named beside them."""
 REACH = 30
 """How many tokens an insertion between commas may have."""
 
@@ -153,8 +169,19 @@ class Clause:
         place = PLACE_OF.get(self.tokens[mention.start - 1].low) if mention.start else None
         nation = national(place) if place else None
         held = before.role if before is not None else None
-        given = (mention.role, rank, apposed(self.tokens, mention)[0], held, nation)
+        given = (mention.role, rank, apposed(self.tokens, mention)[0], held, nation, self._made(mention))
         return [role for role in given if role is not None]
+
+    def _made(self, mention: Mention) -> Role | None:
+        """What a sentence says somebody has become: 'N was sworn in as mayor', 'They elected N as mayor'."""
+        if mention.kind != "person" or mention.poss or self.words.isdisjoint(_MAKES):
+            return None
+        office = next((m for m in self.mentions if m.start >= mention.end and m.kind == "role"), None)
+        between = self.tokens[mention.end : office.start] if office is not None else []
+        if office is None or not all(token.low in _MADE_AS or token.low in TRANSPARENT for token in between):
+            return None
+        made = any(token.low in _MAKES for token in self.tokens[max(0, mention.start - 1) : office.end])
+        return office.role if made else None
 
     def explains(self, named: Mention) -> bool:
         """Whether a name between commas says who a role is: 'the mayor, Ann Bell, said'."""
@@ -164,7 +191,14 @@ class Clause:
         before = self.ending.get(at)
         if before is None and self.tokens[at - 1].low in UNNAMED and len(named.name) == 1:
             return False  # "the disaster agency, Afad, says"
-        return before is None or before.kind == "role"
+        return (before is None or before.kind == "role") and not self._of_another(at)
+
+    def _of_another(self, at: int) -> bool:
+        """Whether the name after a comma is as likely that of somebody whose relative speaks: 'The father of the boy,
+        Bell, said'."""
+        if self.tokens[at - 1].low not in _UNNAMED_ONES:
+            return False
+        return any(token.low == "of" for token in self.tokens[max(0, at - 5) : at - 1])
 
     def apposes(self, mention: Mention) -> bool:
         """Whether a role only explains the name before it: 'Ann Bell, the mayor'."""

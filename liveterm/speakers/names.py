@@ -12,6 +12,7 @@ from liveterm.speakers.lexicon import (
     CALENDAR,
     FIRMS,
     NAME_PARTICLES,
+    OFFICES,
     ORGANISATIONS,
     PARTIES,
     PLACE_OF,
@@ -189,7 +190,8 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
         if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
             return _role(tokens, kinds, last, common, known)
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
-    if len(name) == 1 and kinds[start] == "U" and _after_body(tokens, kinds, at, start) and not known(surname(name)):
+    bodys = _after_body(tokens, kinds, at, start) or _within_body(tokens, kinds, at, start)
+    if len(name) == 1 and kinds[start] == "U" and bodys and not known(surname(name)):
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     of_thing = start == at and at > 0 and tokens[at - 1].low == "the"  # 'the Valiant Lady', 'the Bell inquiry'
     if of_thing or tuple(word.lower() for word in name[-2:]) in FIRMS:
@@ -210,6 +212,14 @@ def _after_body(tokens: list[Token], kinds: list[str], at: int, start: int) -> b
     before = tokens[start - 1]
     plain = before.low in PLACE_OF or before.low in PARTIES or before.low in CALENDAR
     return start > at and kinds[start - 1] == "N" and not before.poss and not plain
+
+
+def _within_body(tokens: list[Token], kinds: list[str], at: int, start: int) -> bool:
+    """Whether a trade before a lone word is a word of the same name: 'Carrow Star Holt'; not 'Ashby Mayor Holt'."""
+    star = start - 1
+    if star <= at or kinds[star] != "R" or tokens[star].low in OFFICES or tokens[star].poss:
+        return False
+    return kinds[star - 1] == "U" and not tokens[star - 1].poss
 
 
 def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> int:

@@ -16,7 +16,7 @@ from liveterm.speakers.dialogue import Dialogue
 from liveterm.speakers.drafts import Draft, headline_case, named
 from liveterm.speakers.foreign import SPEECH, foreign_cues
 from liveterm.speakers.grading import certainty
-from liveterm.speakers.identity import Identity, Voice
+from liveterm.speakers.identity import NATIONS, Identity, Voice
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
     from_nobody,
@@ -354,21 +354,31 @@ class Reader:
     def _settle(self) -> None:
         """Roles that nobody is known to hold go to the post's one named speaker, if there is just one."""
         heard = [speaker.name for speaker in self.speakers.values() if speaker.certainty != "maybe"]
-        taken = {self.people.label(name) for _, name in self.people.held}
-        only = ""
+        meant: dict[Role, str] = {}
         for role, speaker, before in self.roles:
-            free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
-            nobody = not heard or (role.head == PRONOUN and not free)
-            label = free[0] if len(free) == 1 else self.people.one_named(role, before) if nobody else ""
-            if label and role.head not in BYSTANDERS:
-                only = label
-                self._add(Speaker(only, speaker.certainty, speaker.block, speaker.start, speaker.end))
+            label = self._holder(role, before, heard)
+            if label:
+                meant.setdefault(role, label)
+                self._add(Speaker(label, speaker.certainty, speaker.block, speaker.start, speaker.end))
         for clause, numbers in self.pending:
             self._give_to_mentioned(clause, numbers)
         self.owner.update(echoed(self.parsed, self.owner))
         for number, voice in self.owner.items():
             if voice is not None and not voice.label:
+                only = meant.get(voice.role) if voice.role is not None else None
                 self.owner[number] = Voice(only, "likely") if only else None
+
+    def _holder(self, role: Role, before: frozenset[str], heard: list[str]) -> str:
+        """Who of the post's people a role means that nobody is known to hold.
+
+        Of an office: somebody named `before` it, or after it, when it says of which nation.
+        """
+        taken = {self.people.label(name) for _, name in self.people.held}
+        free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
+        nobody = not heard or (role.head == PRONOUN and not free)
+        label = free[0] if len(free) == 1 else self.people.one_named(role, before) if nobody else ""
+        late = role.office and label not in before and not role.narrows & NATIONS
+        return "" if late or role.head in BYSTANDERS else label
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""
