@@ -25,8 +25,8 @@ _BREAKS = BOUNDARIES | DASHES | {";", ":", "and"}
 FOREIGN_AND = ("e", "y", "et", "und")
 _LONGEST_LIST = 6
 _DATELINE = 14
-_MAKES = listed("became becomes become elected appointed named sworn chosen picked made installed")
-_MADE_AS = listed("in as the to be up into office")
+_MAKES = listed("became becomes become elected appointed named sworn chosen picked made installed new")
+_MADE_AS = _MAKES | listed("in as the to be into office")
 """Words that make an office somebody's, and what may stand between them and the office."""
 _UNNAMED_ONES = listed("""
 boy girl child baby toddler teenager teen youth man woman victim suspect player singer patient prisoner hostage pupil
@@ -191,14 +191,22 @@ class Clause:
         before = self.ending.get(at)
         if before is None and self.tokens[at - 1].low in UNNAMED and len(named.name) == 1:
             return False  # "the disaster agency, Afad, says"
+        if before is not None and self._opens_itself(before, named):
+            return False
         return (before is None or before.kind == "role") and not self._of_another(at)
+
+    def _opens_itself(self, role: Mention, named: Mention) -> bool:
+        """Whether the comma before a name closes what comes before the sentence: 'In a letter to the mayor, N said'."""
+        follows = self.tokens[named.end].low if named.end < len(self.tokens) else ""
+        verb = follows in TRANSPARENT or (follows in FORMS and FORMS[follows].tense in ("s", "past"))
+        return verb and role.start > 0 and self.tokens[role.start - 1].low in PREPOSITIONS
 
     def _of_another(self, at: int) -> bool:
         """Whether the name after a comma is as likely that of somebody whose relative speaks: 'The father of the boy,
         Bell, said'."""
         if self.tokens[at - 1].low not in _UNNAMED_ONES:
             return False
-        return any(token.low == "of" for token in self.tokens[max(0, at - 5) : at - 1])
+        return any(token.low == "of" for token in self.tokens[max(0, at - 7) : at - 1])
 
     def apposes(self, mention: Mention) -> bool:
         """Whether a role only explains the name before it: 'Ann Bell, the mayor'."""

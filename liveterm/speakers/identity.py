@@ -88,9 +88,10 @@ class Identity:
 
     def _surname(self, mention: Mention) -> tuple[str, Certainty]:
         last = surname(mention.name)
-        meant = self._officer(mention, last) or self._here(mention, last) or self._given(mention, last)
+        officer = self._officer(mention, last)
+        meant = officer or self._here(mention, last) or self._given(mention, last)
         if meant:
-            return meant, "sure"
+            return meant, "sure" if officer or not self._shared(mention, last) else "likely"
         written, rulings = " ".join(mention.name), self.view.rulings
         if rulings.shown(written) != written:
             return written, "sure"  # the reader says whose it is
@@ -100,11 +101,17 @@ class Identity:
         people = {" ".join(self.view.full(name)) for name in bearers if name not in apart}
         leader = self.view.leader(last, gender)
         if len(people) > 1 and leader in bearers and leader not in apart:
-            people = {" ".join(self.view.full(leader))}
+            return " ".join(self.view.full(leader)), "likely"
         if len(people) == 1:
             return people.pop(), "sure"
         strength = max(self.view.alone(last), 2 * bool(bearers or mention.title or mention.role))
         return self._styled(mention), "likely" if strength > 1 else "maybe"
+
+    def _shared(self, mention: Mention, last: str) -> bool:
+        """Whether a surname may be another's: two of the post's people bear it, of those its title fits."""
+        gender = TITLES.get(mention.title, "")
+        names = [name for name in self.full.get(last, ()) if not gender or self.view.gender(name) in ("", gender)]
+        return len({" ".join(self.view.full(name)) for name in names}) > 1
 
     def _officer(self, mention: Mention, last: str) -> str:
         """The one bearer of a surname who holds the office written before it: 'President Marek'."""

@@ -203,6 +203,9 @@ class Reader:
         if leading.kind == "person":
             voice = self.people.name(leading)
             return voice is not None and self.voice is not None and voice.label != self.voice.label
+        if leading.kind == "role" and leading.role is not None and leading.role.office:
+            voice = self.people.identify(leading)
+            return voice is None or self.voice is None or voice.label != self.voice.label
         return leading.kind == "other" and clause.tokens[leading.start].capital
 
     def _listed(self, clause: Clause) -> bool:
@@ -371,14 +374,14 @@ class Reader:
     def _holder(self, role: Role, before: frozenset[str], heard: list[str]) -> str:
         """Who of the post's people a role means that nobody is known to hold.
 
-        Of an office: somebody named `before` it, or after it, when it says of which nation.
+        An office of a nation may be somebody's who is named after it: whoever was named `before` it is somebody else.
         """
         taken = {self.people.label(name) for _, name in self.people.held}
         free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
         nobody = not heard or (role.head == PRONOUN and not free)
         label = free[0] if len(free) == 1 else self.people.one_named(role, before) if nobody else ""
-        late = role.office and label not in before and not role.narrows & NATIONS
-        return "" if late or role.head in BYSTANDERS else label
+        other = role.office and (label in before or not role.narrows & NATIONS)
+        return "" if other or role.head in BYSTANDERS else label
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""

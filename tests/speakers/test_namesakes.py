@@ -81,6 +81,26 @@ def test_a_surname_of_two_who_both_speak_is_neithers():
     assert session("Johnson said so.", "Boris Johnson said no.", "Rachel Johnson said yes.")[0] == ("Johnson",)
 
 
+SHARED = [
+    ["Maran said: “Perhaps.”", SPOKEN, SPOKEN, "Elena Maran was at the dinner, too."],
+    ["Viktor Maran met Elena Maran. Maran said no."],
+    ["Maran said: “Perhaps.”", "President Viktor Maran said yes.", "Ivan Maran, a farmer, said no."],
+]
+
+
+@pytest.mark.parametrize("texts", SHARED)
+def test_a_bare_surname_that_two_bear_is_never_sure(texts):
+    cast = Cast()
+    cast.learn(post(text, id=str(at)) for at, text in enumerate(texts))
+    assert [speaker.certainty for speaker in cast.reading("0").speakers] == ["likely"]
+
+
+def test_a_title_that_only_one_of_two_has_makes_sure():
+    cast = Cast()
+    cast.learn([post("Viktor Maran met Elena Maran. Mrs Maran said no. President Maran said yes.")])
+    assert [speaker.certainty for speaker in cast.reading("a").speakers][:1] == ["sure"]
+
+
 ONE = [
     (["Chris Minnow said no.", "Chris Minnow said yes.", "Chris Minow said so."], "Chris Minnow"),
     (["Chris Minnow said no.", "Chris Minnow said yes.", "Christopher Minnow said so."], "Chris Minnow"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.posts import owners, read
+from liveterm.speakers import Cast
+from tests.speakers.posts import owners, post, read
 
 BODIES = [
     "Morgan Stanley said it expects two more cuts this year.",
@@ -22,6 +23,8 @@ BODIES = [
     "The chipmaker Arden Lund, the Valiant Lady and the Bell inquiry said nothing was wrong.",
     "There was trouble in Halden and across Wirram. Leaders of Ashby, Halden and Wirram said they were appalled.",
     "The Halden and Stoke Wirram MP told the BBC nothing. A Bell-themed class said it was sad.",
+    "Carrow Star Lines, which runs the ferry, says it is sorry. Halden Ferries said so too.",
+    "Ashby Pioneer Holt, an insurer, said it was late.",
     "PayBell said the outage was over. Cintech said so too.",
 ]
 
@@ -34,6 +37,50 @@ def test_a_firm_or_place_that_is_named_like_a_person_does_not_speak(text):
 def test_a_person_named_in_other_posts_is_no_firm_for_one_figure():
     others = ["Mayor Ann Bell said no.", "Ann Bell, the mayor, arrived."]
     assert read("Ann Bell added 3% to the price, the mayor said.", "", *others).heard == ("Ann Bell",)
+
+
+OFFICES = [
+    ("“We will act,” the chancellor said. Ann Bell said no.", "We will act"),
+    ("Ann Bell told the chancellor it was late. “I agree,” the chancellor said.", "I agree"),
+    ("Ann Bell said it was late. “It was on time,” said the foreign minister.", "It was on time"),
+    ("Ann Bell of Halden said it was late. The UN chief was “furious”.", "furious"),
+    ("In a letter to the mayor, Ann Bell said it was late. The mayor said it was “on time”.", "on time"),
+    ("Mayor Ann Bell has gone. Eve Lund was elected mayor. Tom Reed said so. “Yes,” a mayor said.", "Yes"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), OFFICES)
+def test_an_office_that_nobody_is_known_to_hold_is_not_whoever_else_speaks(text, quote):
+    assert dict(owners(read(text)))[quote] is None
+
+
+HANDS = [
+    "Eve Lund became mayor. “I am glad,” the mayor said.",
+    "Eve Lund was sworn in as mayor. “I am glad,” the mayor said.",
+    "Eve Lund is the new mayor. “I am glad,” the mayor said.",
+    "They elected Eve Lund as mayor on Monday. “I am glad,” the mayor said.",
+]
+
+
+@pytest.mark.parametrize("text", HANDS)
+def test_an_office_that_changes_hands_is_its_new_holders_where_that_is_told_and_nobodys_elsewhere(text):
+    cast = Cast()
+    cast.learn([post(text, id="new"), post("Mayor Tom Reed left.", id="old"), post("The mayor said yes.", id="bare")])
+    assert owners(cast.reading("new")) == [("I am glad", "Eve Lund")]
+    assert cast.reading("bare").heard == ()
+
+
+OF_ANOTHER = [
+    "The father of the boy, Maran, said “no”.",
+    "The lawyer of the accused, Ann Bell, said “no”.",
+    "The mother of the 12-year-old girl, Nadia Osman, said “no”.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER)
+def test_a_name_that_may_be_the_childs_does_not_speak_for_the_parent(text):
+    reading = read(text)
+    assert (reading.heard, owners(reading)) == ((), [("no", None)])
 
 
 OPENINGS = [
