@@ -14,6 +14,8 @@ _EMPTY = {
     "tell": listed("lies nothing jokes stories porkies"),
 }
 """What is said and told without a word that is worth reporting."""
+_TOLD_TO = [["me", "to"], ["us", "to"]]
+"""What is only said by whom a page quotes, of others: 'A: Bell told me to.'"""
 _ENDS = PREPOSITIONS | listed("and but or else more further publicly as at when while before after until then so")
 _WORKS = listed("""
 it them book books novel novels song songs play plays music script scripts screenplay lyrics album poem poems code
@@ -25,6 +27,8 @@ def complete(clause: Clause, at: int, form: Form) -> bool:
     """Whether a verb that says nothing by itself has what it needs beside it."""
     needed = NEEDS.get(form.lemma)
     tokens = clause.tokens
+    if form.lemma == "tell" and [token.low for token in tokens[at + 1 : at + 3]] in _TOLD_TO:
+        return False
     if form.lemma in _EMPTY:
         return not _says_nothing(tokens, at, _EMPTY[form.lemma])
     if form.lemma == "write":
@@ -34,11 +38,11 @@ def complete(clause: Clause, at: int, form: Form) -> bool:
     if form.lemma == "make" and _point_before(clause, at):
         return True
     near = tokens[at + 1 : at + 5]
-    if near and near[0].text == "." and "." in needed:
+    if "." in needed and (not near or near[0].text == "."):
         return True
     if form.lemma == "call" and any(token.low in PHONES for token in near[:3]):
         return any(token.kind == "q" for token in tokens[at + 1 : at + 7])
-    if needed and any(token.low in needed for token in near):
+    if needed and any(token.low in needed for token in near if token.kind == "w"):
         return True
     if form.lemma in STRICT:
         return False

@@ -27,6 +27,15 @@ def opens_talk(clause: Clause, found: list[Cue]) -> bool:
     return colon is not None and any(token.low in ("on", "about") for token in clause.tokens[: colon.at])
 
 
+def is_lettered(opening: list[Clause]) -> bool:
+    """Whether a paragraph is a line of a transcript: 'Q: …', 'A: …', 'Q. …', 'A. Because …'."""
+    if not opening or len(opening[0].tokens) < 3:
+        return False
+    letter, stop, after = opening[0].tokens[:3]
+    initial = stop.text == "." and (len(after.text) == 1 or opening[0].starting.get(0) is not None)
+    return letter.text in ("Q", "A") and (stop.text == ":" or (stop.text == "." and not initial))
+
+
 def labels(found: list[Cue]) -> Cue | None:
     """The cue of 'N: "…"'; a paragraph that goes on with 'On the bridge: "…"' is by the same."""
     return next((cue for cue in found if cue.manner == "colon" and cue.who), None)

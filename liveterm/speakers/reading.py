@@ -21,6 +21,7 @@ from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
     from_nobody,
     introduces,
+    is_lettered,
     is_signature,
     labels,
     opens_list,
@@ -146,7 +147,10 @@ class Reader:
     def _paragraph(self, clauses: list[Clause]) -> None:
         waiting: list[int] = []
         spoke = False
+        lettered = is_lettered(clauses[:1])
         for clause in clauses:
+            if lettered:
+                clause.cues = []  # "A: Bell said no": what a witness says of others
             heard = self._sentence(clause)
             self.told.append((clause, heard))
             numbers = [clause.tokens[at].quote for at in clause.quoting if not is_named(clause, at)]

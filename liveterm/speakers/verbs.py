@@ -58,7 +58,8 @@ maintain: that | observe: that | swear: that | recall: he she they that how when
 remember: that how when being a the his her | plead: with for | offer: condolences apology sympathy thanks
 issue: statement warning apology plea appeal call denial | deliver: message warning verdict
 share: thoughts view views message concerns verdict | post: on that this | volunteer: that | liken: to
-address: question questions criticism concerns | label: as a an | brand: as a an the him her it them
+address: question questions criticism concerns | applaud: for | threaten: that | label: as a an
+brand: as a an the him her it them
 credit: with for | blast: as for over the his her | slam: as for over the his her decision | express: the | update:
 brief: | answer: | continue: | cry: | discuss: | voice: | use: phrase term word words expression language slogan
 coin: phrase term word expression slogan

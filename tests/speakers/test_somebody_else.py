@@ -184,6 +184,35 @@ def test_nobody_is_made_to_speak_by_what_only_looks_like_speech(text):
     assert read(text).heard == ()
 
 
+ACTS = [
+    "Ann Bell applauded. Tom Reed applauds the players.",
+    "Ann Bell agreed to a deal. Tom Reed has agreed to step down.",
+    "Ann Bell threatened to leave the government.",
+    "Q: Did you go?\nA: Marcus told me to. Ann Bell said “go”.",
+    "Q. Why?\nA. Because Ann Bell said it was late.",
+    "Prosecutor: Did you go? Witness: Ann Bell told us to.",
+]
+
+
+@pytest.mark.parametrize("text", ACTS)
+def test_what_people_do_and_what_a_witness_tells_of_them_is_not_their_speech(text):
+    reading = read(text)
+    assert (reading.heard, [voice for _, voice in owners(reading) if voice]) == ((), [])
+
+
+SAID = [
+    "Ann Bell applauded the players for their “courage”.",
+    "Ann Bell threatened to “walk away”.",
+    "Ann Bell agrees.",
+    "Ann Bell told me that it was late.",
+]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_the_same_verbs_with_words_of_theirs_are(text):
+    assert len(read(text).heard) == 1
+
+
 def test_a_letter_speaks_for_who_wrote_it():
     reading = read("Ann Bell has written to the council. The letter, seen by the Gazette, says she is “concerned”.")
     assert owners(reading) == [("concerned", "Ann Bell")]
