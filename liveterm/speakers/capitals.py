@@ -65,6 +65,8 @@ _BORNE = NAMES_TOO | FOUNDERS
 _HONOURS = listed("mr mrs ms mx dr prof professor")
 _ADDRESSED = listed("president speaker chairman chairwoman chair secretary ambassador minister mayor chancellor")
 """Offices that are addressed with a title: 'Mr Speaker'."""
+_ASK_TOO = listed("will may mark")
+"""First names that may as well open a question."""
 _SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
 _AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
 _ABSTRACT = ("tion", "sion", "ment", "ship", "llion", "ology")
@@ -170,6 +172,8 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return "N"
     if low in FORMS and at > 1 and tokens[at - 1].low in NAME_PARTICLES and tokens[at - 2].capital:
         return "U"  # "Omar bin Said"
+    if _is_given_an(tokens, at) or (token.text == "Un" and at and tokens[at - 1].capital and not tokens[at - 1].poss):
+        return "U"  # "An Bell said", "Kim Jong Un"
     if (
         low in FORMS
         and FORMS[low].tense == "base"
@@ -185,9 +189,10 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         or "'" in low[-4:-1]
         or (low in FORMS and low not in _NAMES_OR_NOT and not known(folded(low)))
     ):
-        followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in ("will", "may", "mark")
+        followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in _ASK_TOO
         return "F" if followed else ""
-    if low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == "."):
+    titled = low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == ".")
+    if titled and (low not in ("m", "sr") or _is_mister(tokens, at, known)):
         return "T"
     if low in _NOT_NAMES and _after_honour(tokens, at):
         return "F" if is_first_name(low) and _before_capital(tokens, at) else "U"  # "Mr Haas", "Ms Park"
@@ -222,7 +227,8 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     ):
         return "F" if low in _FIRST_NAMES and (_before_capital(tokens, at) or _before_particle(tokens, at)) else "N"
     if token.text.isupper() and len(token.text) > 2 and not _before_capital(tokens, at) and not known(folded(low)):
-        return "N"
+        labels = at > 0 and tokens[at - 1].low in _HONOURS and at + 1 < len(tokens) and tokens[at + 1].text == ":"
+        return "U" if labels else "N"  # "MR BELL: …"
     if is_first_name(low):
         return "F"
     if (_shouted(token.text) or (_coined(token.text) and not _before_capital(tokens, at))) and not known(folded(low)):
@@ -232,6 +238,25 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     if low.endswith(_ABSTRACT) and len(low) > 6 and not known(folded(low)) and not (at and _is_given(tokens[at - 1])):
         return "N"
     return "U"
+
+
+def _is_given_an(tokens: list[Token], at: int) -> bool:
+    """Whether 'An' is a first name: a consonant follows, then what the name does: 'An Bell said'."""
+    if tokens[at].low != "an" or at + 2 >= len(tokens) or tokens[at].poss:
+        return False
+    last, after = tokens[at + 1], tokens[at + 2]
+    named = last.capital and last.text.istitle() and last.low[0] not in "aeiouhy" and last.low not in _NOT_NAMES
+    return named and (last.poss or after.text == "," or after.low in FORMS) and not is_head(last.low)
+
+
+def _is_mister(tokens: list[Token], at: int, known: Ask) -> bool:
+    """Whether 'M.' or 'Sr.' is a title, one word of a name following; not 'Tom Bell Sr.', 'M. Ann Bell'."""
+    name = at + 2 if tokens[at + 1].text == "." else at + 1
+    if name + 1 >= len(tokens) or not tokens[name].capital or (at and tokens[at - 1].capital):
+        return False
+    if tokens[at].low == "m":
+        return name == at + 2 and not tokens[name + 1].capital and not _shouted(tokens[name].text)
+    return not _after_name(tokens, at, known)
 
 
 def _is_given(token: Token) -> bool:
@@ -259,7 +284,7 @@ def _named_so(tokens: list[Token], at: int, known: Ask) -> bool:
         and before.capital
         and not before.poss
         and before.low in _FIRST_NAMES
-        and before.low not in PLAIN_STARTS
+        and (before.low not in PLAIN_STARTS or (after is not None and after.low in FORMS and before.low in _ASK_TOO))
     ):
         return True
     if not known(folded(tokens[at].low)) or (before is not None and before.low in PREPOSITIONS):

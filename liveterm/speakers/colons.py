@@ -89,6 +89,9 @@ def _loose(clause: Clause, mention: Mention) -> bool:
     if rest and any(token.text == ":" for token in clause.tokens[rest[0].end :]):
         return True  # "Ashby: Ann Bell on the bridge: …"
     low = mention.name[0].lower()
+    shown = clause.sentence.block < 0 and clause.tokens[mention.end + 1 : mention.end + 2]
+    if shown and shown[0].kind == "q":
+        return False  # a headline's "Bell: 'no'"
     return low in _GIVEN or clause.tokens[mention.end].text in ",("
 
 

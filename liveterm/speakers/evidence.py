@@ -153,7 +153,13 @@ def _is_he(clause: Clause, mention: Mention, after: Clause | None) -> bool:
     if any(token.low in _PERSONAL or _personal(token) for token in near):
         return True
     follows = after is not None and not others and clause.sentence.block != HEADLINE
-    return follows and after is not None and after.tokens[0].low in ("he", "she")
+    return follows and after is not None and _opens_with_he(after)
+
+
+def _opens_with_he(clause: Clause) -> bool:
+    """Whether 'he' or 'she' opens a sentence, or follows words in marks that do."""
+    first = next((token for token in clause.tokens if token.kind == "w"), None)
+    return first is not None and first.low in ("he", "she")
 
 
 def _personal(token: Token) -> bool:

@@ -147,6 +147,6 @@ sybil sylvia sylviane sylvie tabitha tamara tamika tammy tania tanya tara tatian
 thais thandi thangam thelma theresa therese thuli tiffany tina tiziana toni tove tracey tracy trinidad trish trudy
 tulsi ulrike uma ursula usha uta ute valentina valeria valerie vanda vandana vanessa veena vera verena verity veronica
 veronique vicki vicky victoria viola violet virginia virginie vivian viviana viviane vivienne waltraud wanda wendy
-whitney wiebke winifred winnie xenia xiomara yael yasmin yasmina ylva yoko yolanda yolande yuki yulia yuriko yvette
+umm whitney wiebke winifred winnie xenia xiomara yael yasmin yasmina ylva yoko yolanda yolande yuki yulia yuriko yvette
 yvonne zahra zainab zanele zara zarah zeinab zita zoe zsuzsanna zuzana zuzanna
 """)

@@ -10,6 +10,9 @@ from liveterm.speakers.names import Mention
 from liveterm.speakers.roles import is_head
 from liveterm.speakers.verbs import FORMS
 
+_THERE = listed("back up here on next live first now")
+_ARRIVES = listed("takes steps walks returns rises opens begins starts continues concludes finishes closes comes")
+"""What is said of somebody who has the word from then on."""
 _NEAR = 16
 _LETTERS = listed("email e-mail emails texts messages emailed texted")
 _WRITES = listed("write email text tweet message")
@@ -34,6 +37,20 @@ def is_lettered(opening: list[Clause]) -> bool:
     letter, stop, after = opening[0].tokens[:3]
     initial = stop.text == "." and (len(after.text) == 1 or opening[0].starting.get(0) is not None)
     return letter.text in ("Q", "A") and (stop.text == ":" or (stop.text == "." and not initial))
+
+
+def comes(clause: Clause) -> bool:
+    """Whether a sentence is of one person only, who comes to speak: 'Bell is back.', 'Ann Bell takes the stage.'"""
+    leading = clause.leading
+    if (
+        leading is None
+        or leading.kind != "person"
+        or leading.start
+        or sum(m.kind == "person" for m in clause.mentions) > 1
+    ):
+        return False
+    after = [token.low for token in clause.tokens[leading.end : leading.end + 2]]
+    return after[:1] != [] and ((after[0] in BE and after[-1] in _THERE) or after[0] in _ARRIVES)
 
 
 def labels(found: list[Cue]) -> Cue | None:

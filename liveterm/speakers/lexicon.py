@@ -27,6 +27,8 @@ TITLES = {
     "justice": "", "cllr": "", "councillor": "", "brig": "",
     "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "m", "rabbi": "", "hon": "", "rt": "",
     "ayatollah": "m", "chief": "", "inspector": "", "superintendent": "", "constable": "", "detective": "",
+    "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f", "sr": "m", "sra": "f", "srta": "f", "señor": "m",
+    "señora": "f", "senhor": "m", "senhora": "f", "signor": "m", "signora": "f", "herr": "m", "frau": "f",
 }  # fmt: skip
 """Words that stand before a name and what they say of gender."""
 
@@ -85,8 +87,8 @@ CALLINGS = (
     listed("""
     politician lawmaker senator congressman congresswoman representative legislator councillor councilman councilwoman
     mp mep msp peer candidate nominee challenger backbencher whip treasurer frontrunner rebel democrat republican
-    diplomat negotiator delegate president premier chancellor secretary minister mayor governor speaker taoiseach
-    ambassador envoy leader pm chair chairman chairwoman commissioner chief veteran
+    diplomat negotiator delegate independent president premier chancellor secretary minister mayor governor speaker
+    taoiseach ambassador envoy leader pm chair chairman chairwoman commissioner chief veteran
     """),
     listed("""
     actor actress singer musician rapper comedian director producer artist photographer designer novelist poet
@@ -163,7 +165,7 @@ norfolk suffolk cheshire cumbria hertfordshire westminster whitehall brussels pa
 cologne madrid barcelona lisbon porto rome milan turin naples vienna zurich geneva amsterdam rotterdam copenhagen
 stockholm oslo helsinki warsaw krakow prague budapest bucharest sofia athens istanbul ankara kyiv kiev kharkiv odesa
 lviv donetsk luhansk crimea moscow petersburg minsk tallinn riga vilnius jerusalem gaza rafah ramallah tel aviv beirut
-damascus aleppo baghdad mosul basra tehran riyadh jeddah doha dubai abu dhabi cairo tripoli tunis algiers rabat
+damascus aleppo baghdad mosul basra tehran riyadh jeddah doha dubai dhabi cairo tripoli tunis algiers rabat
 khartoum nairobi lagos abuja accra johannesburg pretoria cape delhi mumbai kolkata chennai bangalore ahmedabad karachi
 lahore islamabad kabul dhaka beijing shanghai hong kong taipei tokyo osaka kyoto seoul pyongyang bangkok hanoi jakarta
 manila kuala lumpur sydney melbourne brisbane perth adelaide canberra auckland wellington toronto montreal ottawa
@@ -233,7 +235,7 @@ hyundai kia lg qantas woolworths coles telstra westpac anz citigroup citi fitch 
 rabobank jefferies investec berenberg chevron exxon exxonmobil conocophillips halliburton raytheon lockheed northrop
 honeywell caterpillar deere economics analytics advisors advisory brokers headquarters organization organisation family
 families buses al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday
-newshour spokesman lines ferries cruises airlines motors buses coaches tours travel foodservice
+newshour spokesman lines ferries cruises coaches tours trains garda bord
 """)
 
 FIRMS = frozenset(
@@ -345,5 +347,5 @@ ABBREVIATIONS = listed("""
 mr mrs ms dr prof rev sens reps drs messrs gen col capt lt sgt sen rep gov st jr sr vs no inc corp co ltd jan feb mar
 apr jun jul aug sept sep oct nov dec mich calif fla ill ariz conn pa va mass minn wis tenn ga ala la miss mo okla ore
 wash ind dept est lt cmdr adm maj brig hon supt insp det cllr approx etc eg ie u.s u.k u.n d.c n.y n.j n.c s.c a.m p.m
-e.g i.e
+e.g i.e sra srta mme mlle
 """)

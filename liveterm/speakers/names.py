@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, Ask, begins_clause, folded, is_compound, is_second, letters
+from liveterm.speakers.capitals import (
+    FOUNDERS,
+    NAMES_TOO,
+    Ask,
+    begins_clause,
+    folded,
+    is_compound,
+    is_first_name,
+    is_second,
+    letters,
+)
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     CALENDAR,
@@ -31,7 +41,7 @@ Kind = Literal["person", "role", "pronoun", "other"]
 
 _PRONOUNS = listed("he she he's she's")
 _OTHERS = listed("they we i it you")
-_STAND_INS = _PRONOUNS | _OTHERS | {"year-old"}
+_STAND_INS = _PRONOUNS | _OTHERS | {"year-old", "independent"}
 NOBLE = listed("""
 lord lady baroness king queen prince princess pope viscount duke duchess justice judge
 """)
@@ -47,6 +57,8 @@ victoria albert george james charles william elizabeth alexandra alexander edwar
 charlotte jackson lincoln washington franklin jefferson regent jordan georgia florence sydney austin kent grant marion
 """)
 """First names that streets, parks and halls bear."""
+_FAMILIES = listed("kim park lee choi jung jeong moon yoon kang cho han shin lim hwang ahn song kwon oh seo")
+"""Korean surnames, which two short words may follow."""
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -70,7 +82,9 @@ class Mention(NamedTuple):
 
 
 def family_first(name: tuple[str, ...]) -> bool:
-    """Whether a name is written with the surname first, as Korean ones are: 'Park Geun-ha'."""
+    """Whether a name is written with the surname first, as Korean ones are: 'Park Geun-ha', 'Park Geun Ha'."""
+    if len(name) == 3 and name[0].lower() in _FAMILIES:
+        return all(len(word) < 7 and word.isalpha() and not is_first_name(word) for word in name[1:])
     return len(name) == 2 and is_second(name[1])
 
 
@@ -123,6 +137,8 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
         return Mention(at, at + 1, "other")
     if token.low == "year-old" and at > 1 and tokens[at - 2].kind == "n":
         return Mention(max(0, at - 3), at + 1, "role", role=aged(tokens[at - 2].text))
+    if token.low == "independent" and _stands_for_one(tokens, at):
+        return Mention(at - 2, at + 1, "role", role=Role(token.low, frozenset({tokens[at - 1].low})))
     if kinds[at] in ("", "p"):
         return None
     if kinds[at] == "r" or (kinds[at] == "R" and not _continues(tokens, kinds, at)):
@@ -131,6 +147,13 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
     if _is_national(tokens, at, end):
         return Mention(at - 1, end, "role", role=national(PLACE_OF[token.low]))
     return _in_run(tokens, kinds, at, end, common, known)
+
+
+def _stands_for_one(tokens: list[Token], at: int) -> bool:
+    """Whether 'independent' is what somebody is: 'the Ashby independent said'."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    verb = after is not None and (after.low in FORMS or after.low in TRANSPARENT)
+    return verb and at > 1 and tokens[at - 2].low == "the" and tokens[at - 1].capital and not tokens[at].capital
 
 
 def _continues(tokens: list[Token], kinds: list[str], at: int) -> bool:
@@ -288,6 +311,11 @@ def _word(tokens: list[Token], kinds: list[str], at: int) -> str:
     return tokens[at].text + "." * stopped
 
 
+def _unshouted(word: str) -> str:
+    """A word of a name as it is written elsewhere: 'BELL' is 'Bell'."""
+    return word.title() if len(word) > 2 and word.isupper() and "." not in word else word
+
+
 def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, common: Ask) -> int:
     """Cuts words in front of a first name that are no names: 'During PMQs Stephen Timms'."""
     for at in range(start + 1, end - 1):
@@ -315,6 +343,8 @@ def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: t
             title = title or tokens[first].low
             styled = styled or TITLES.get(tokens[first].low, "")
     role, first = role_before(tokens, first)
+    if len(name) > 1 or title:
+        name = tuple(map(_unshouted, name))
     gender = styled or (role.gender if role is not None else "") or gender_of(name)
     sure = (bool(title) + (role is not None)) * (1 + (len(name) > 1)) + 2 * (kinds[start] == "F" and len(name) > 1)
     return Mention(first, end, "person", name, role, title, sure, tokens[end - 1].poss, gender)

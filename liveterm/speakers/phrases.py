@@ -12,6 +12,8 @@ from liveterm.speakers.sentences import Token
 _WORDS = (DOCUMENTS - listed("report article speech text note")) | listed("""
 verdict view opinion answer message assessment warning advice plea promise question conclusion prediction description
 """)
+_RANKS = listed("vice rear deputy acting assistant lieutenant major chief senior air master staff")
+"""What may stand before a rank."""
 _ANSWERS = listed("reply answer response")
 _IS = listed("is was were are comes came")
 _OPENERS = _IS | {"according", "words", "phrase"}
@@ -30,7 +32,7 @@ def phrase_cues(clause: Clause) -> Iterator[Cue]:
     """The cues of a sentence that are no verbs of speech."""
     for at, token in enumerate(clause.tokens[:-1] if not clause.words.isdisjoint(_OPENERS) else ()):
         if token.low == "according" and clause.tokens[at + 1].low == "to":
-            named = clause.starting.get(at + 2)
+            named = _after_rank(clause, at + 2)
             if named is not None and named.kind != "other" and not named.poss:
                 yield Cue(at, (named,), "says", "accord", trails=at > 1, adjacent=True)
         elif token.low in _IS and (cue := _equated(clause, at)) is not None:
@@ -41,6 +43,13 @@ def phrase_cues(clause: Clause) -> Iterator[Cue]:
             mention = _whose(clause, at)
             if mention is not None:
                 yield Cue(at, (mention,), "says", "accord", adjacent=True)
+
+
+def _after_rank(clause: Clause, at: int) -> Mention | None:
+    """Who is named at a token, or behind a capital that goes with the rank: 'according to Vice Admiral N'."""
+    named = clause.starting.get(at)
+    behind = clause.starting.get(at + 1) if at < len(clause.tokens) and clause.tokens[at].low in _RANKS else None
+    return behind if behind is not None and (behind.title or behind.role) else named
 
 
 def _claimant(clause: Clause, at: int) -> Mention | None:

@@ -19,6 +19,7 @@ from liveterm.speakers.grading import certainty
 from liveterm.speakers.identity import NATIONS, Identity, Voice
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
+    comes,
     from_nobody,
     introduces,
     is_lettered,
@@ -162,6 +163,8 @@ class Reader:
                 self.owner.update(dict.fromkeys(self._pointed_to(heard) or waiting, self.voice))
                 waiting = []
             elif numbers and (only or self._goes_on(clause, spoke)):
+                if only and self.voice is None and not clause.sentence.opens:
+                    self._take_the_floor(self.told[-2][0])
                 if only and clause.sentence.opens:
                     self.voice = self.dialogue.turn(clause, self.voice)
                     waiting = numbers if self.voice is None else []
@@ -174,6 +177,14 @@ class Reader:
             self.dialogue.hear(clause, heard, self.people.identify)
         if not spoke and not any(clause.quoting for clause in clauses):
             self.voice = None
+
+    def _take_the_floor(self, before: Clause) -> None:
+        """Gives the word to who has just come to speak: 'Bell is back. "…"'."""
+        voice = self.people.identify(before.leading) if before.leading is not None and comes(before) else None
+        if voice is not None and voice.label and voice.grade != "maybe" and before.leading is not None:
+            self.voice = voice._replace(grade="likely")
+            first, last = before.tokens[before.leading.start], before.tokens[before.leading.end - 1]
+            self._add(Speaker(voice.label, "likely", before.sentence.block, first.start, last.end))
 
     def _pointed_to(self, heard: list[Heard]) -> list[int]:
         """The quotations before a sentence that 'That was the answer from N' tells of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liveterm.speakers.capitals import is_first_name
 from liveterm.speakers.clause import DASHES, Clause, Cue, Manner
 from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TITLES, TRANSPARENT, listed
 from liveterm.speakers.names import Mention
@@ -27,13 +28,17 @@ def helpers_before(tokens: list[Token], at: int) -> tuple[int, set[str]]:
         if token.kind != "w" or not (low in TRANSPARENT or low in MODALS or low in NEGATIONS or low.endswith("ly")):
             break
         named = start == 1 or low in MODALS or (low.endswith("ly") and low not in TRANSPARENT)
-        if token.capital and named and low not in BE:
-            break  # "Theresa May said", "Kelly said"
+        if token.capital and (named or (low == "still" and _is_given(tokens, start - 2))) and low not in BE:
+            break  # "Theresa May said", "Kelly said", "Will Still said"
         helpers.add(low)
         start -= 1
     if start and "'" in tokens[start - 1].low:
         helpers.add("'" + tokens[start - 1].low.partition("'")[2])
     return start, {"is" if helper in ("'s", "'re", "'m") and at - start < 1 else helper for helper in helpers}
+
+
+def _is_given(tokens: list[Token], at: int) -> bool:
+    return at >= 0 and tokens[at].capital and is_first_name(tokens[at].low)
 
 
 def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention, ...] | None, Manner]:

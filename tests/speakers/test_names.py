@@ -65,3 +65,42 @@ def test_the_first_word_of_a_korean_name_is_the_surname():
 def test_a_title_makes_a_person_of_a_firms_name_for_the_whole_session():
     assert read("“It is my house,” Haas said.", "", "Mr Haas said he would stay.").heard == ("Haas",)
     assert read("Haas said the car was fast.", "", "Gene Haas said no.").heard == ()
+
+
+EVERYDAY = [
+    ("Kim Jong Un said no. “Never,” Kim added.", "Kim Jong Un"),
+    ("Yoon Tae Jin said no. “Never,” Yoon added.", "Yoon Tae Jin"),
+    ("An Lund said no. “Never,” Lund added.", "An Lund"),
+    ("Will Still said his team would fight. “Never,” Still added.", "Will Still"),
+    ("Grace Still said no. “Never,” Still added.", "Grace Still"),
+    ("Umm Tarek Abu Lund, 51, said no. “Never,” Abu Lund added.", "Umm Tarek Abu Lund"),
+    ("ANN BELL: I said no. “Never,” Bell added.", "Ann Bell"),
+    ("M. Maran said no. “Never,” M. Maran added.", "Maran"),
+    ("Sr. Maran said no. “Never,” Sr. Maran added.", "Maran"),
+    ("Mme Maran said no. “Never,” Mme Maran added.", "Maran"),
+    ("Vellada was there. “Never,” she said.", "Vellada"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), EVERYDAY)
+def test_names_of_everyday_words_and_in_capitals_are_whole_and_one_persons(text, name):
+    reading = read(text)
+    assert reading.heard == (name,)
+    assert owners(reading)[0] == ("Never", name)
+
+
+@pytest.mark.parametrize("title", ["M.", "Sr.", "MR", "Herr", "Mme", "Sra."])
+def test_a_title_of_another_language_is_no_part_of_the_name(title):
+    name = "Anne Maran" if title in ("Mme", "Sra.") else "Victor Maran"
+    assert read(f"{title} Maran said no.", "", f"{name} has gone.").heard == (name,)
+
+
+@pytest.mark.parametrize(
+    "text", ["An Halden report said no.", "An Garda said no.", "Will Still be there?", "The UN said no."]
+)
+def test_a_plain_word_with_a_capital_is_no_name(text):
+    assert read(text).heard == ()
+
+
+def test_what_follows_a_name_is_not_taken_for_a_title():
+    assert read("Martin Bell Sr. said no. M. Night Lund said yes.").heard == ("Martin Bell", "M. Night Lund")

@@ -24,6 +24,8 @@ SAYS = [
     ("Transport Secretary Ann Bell tells the Commons the bridge will open.", [ANN]),
     ("According to Ann Bell, the bridge will open in May.", [ANN]),
     ("The bridge will open in May, according to Ann Bell, the mayor.", [ANN]),
+    ("The bridge will open in May, according to Vice Admiral Ann Bell.", [ANN]),
+    ("According to Deputy Mayor Ann Bell, the bridge will open in May.", [ANN]),
     ("Ann Bell: The bridge will open in May.", [ANN]),
     ("Ann Bell, the mayor of Ashby: “The bridge will open in May.”", [ANN]),
     ("Ashby: Ann Bell on the bridge: “It will open in May.”", [ANN]),
@@ -348,3 +350,34 @@ def test_whoever_somebody_is_of_is_mentioned():
     reading = read("“Hi,” said Carl Lund, Tom Reed’s son. Ann Bell’s wife waved. A friend of Eve Moss left.")
     assert reading.heard == ("Carl Lund",)
     assert set(reading.mentioned) == {TOM, ANN, "Eve Moss"}
+
+
+COMES = [
+    "Ann Bell is back. “The bridge will open.” The crowd loves it.",
+    "Ann Bell takes the stand. “The bridge will open.”",
+    "Ann Bell is here. “The bridge will open. I promise.”",
+]
+
+
+@pytest.mark.parametrize("text", COMES)
+def test_words_alone_are_of_whom_the_sentence_before_brings_on(text):
+    reading = read(text)
+    assert (reading.heard, owners(reading)[0][1]) == ((ANN,), ANN)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann Bell loses again. “Wobble!”", "Ann Bell is back with Tom Reed. “No.”", "It is back. “No.”"]
+)
+def test_words_alone_are_of_nobody_whom_the_sentence_before_is_only_about(text):
+    assert owners(read(text))[0][1] is None
+
+
+def test_a_headline_gives_words_to_a_surname_that_is_a_first_name_too():
+    reading = read("Cerys Morgan says this could be the worst storm in ten years.", "Morgan: ‘Worst storm yet’")
+    assert owners(reading) == [("Worst storm yet", "Cerys Morgan")]
+
+
+def test_another_word_for_a_politician_is_the_one_of_whom_the_post_tells():
+    said = "“Not another nickel,” the Halden independent wrote."
+    assert owners(read(f"Senator Ann Bell has condemned the sale.\n{said}")) == [("Not another nickel", ANN)]
+    assert owners(read(f"Ann Bell met Tom Reed.\n{said}")) == [("Not another nickel", None)]
