@@ -52,7 +52,7 @@ _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los la
 _KIN = listed("bin bint ibn al el ben abu af av mac")
 """Particles that first names follow."""
 NAMES_TOO = listed(
-    "park hill lane hall bridge church cross temple castle field street lake forest river bell fox king hills"
+    "park hill lane hall bridge church cross temple castle field street lake forest river bell fox king hills power"
 )
 """Words for places that are surnames, too."""
 FOUNDERS = listed("""

@@ -26,7 +26,7 @@ FOREIGN_AND = ("e", "y", "et", "und")
 _LONGEST_LIST = 6
 _DATELINE = 14
 _MAKES = listed("became becomes become elected appointed named sworn chosen picked made installed new")
-_MADE_AS = _MAKES | listed("in as the to be into office")
+_MADE_AS = _MAKES | listed("in as the to be into office who ,")
 """Words that make an office somebody's, and what may stand between them and the office."""
 _UNNAMED_ONES = listed("""
 boy girl child baby toddler teenager teen youth man woman victim suspect player singer patient prisoner hostage pupil
@@ -230,6 +230,8 @@ class Clause:
                 continue
             if mention.kind == "person" and mention.start and self.tokens[mention.start - 1].low in ("of", "in", "at"):
                 continue  # a place: 'Bell, of Springfield, said'
+            if mention.start > 1 and self.tokens[mention.start - 1].text == "," and self._of_another(mention.start - 1):
+                return None
             return mention
         return None
 

@@ -10,9 +10,9 @@ from liveterm.speakers.names import Mention
 from liveterm.speakers.roles import is_head
 from liveterm.speakers.verbs import FORMS
 
-_THERE = listed("back up here on next live first now")
-_ARRIVES = listed("takes steps walks returns rises opens begins starts continues concludes finishes closes comes")
-"""What is said of somebody who has the word from then on."""
+_THERE = listed("back up here next live first now")
+_FLOORS = listed("stage stand podium lectern microphone rostrum pulpit feet floor")
+"""What is said of somebody who has the word from then on, and where people go to have it."""
 _NEAR = 16
 _LETTERS = listed("email e-mail emails texts messages emailed texted")
 _WRITES = listed("write email text tweet message")
@@ -49,8 +49,9 @@ def comes(clause: Clause) -> bool:
         or sum(m.kind == "person" for m in clause.mentions) > 1
     ):
         return False
-    after = [token.low for token in clause.tokens[leading.end : leading.end + 2]]
-    return after[:1] != [] and ((after[0] in BE and after[-1] in _THERE) or after[0] in _ARRIVES)
+    after = [token.low for token in clause.tokens[leading.end :] if token.kind == "w"]
+    there = after[:1] != [] and after[0] in BE and after[-1] in _THERE and len(after) < 4
+    return there or (len(after) < 8 and not _FLOORS.isdisjoint(after))
 
 
 def labels(found: list[Cue]) -> Cue | None:

@@ -235,7 +235,7 @@ hyundai kia lg qantas woolworths coles telstra westpac anz citigroup citi fitch 
 rabobank jefferies investec berenberg chevron exxon exxonmobil conocophillips halliburton raytheon lockheed northrop
 honeywell caterpillar deere economics analytics advisors advisory brokers headquarters organization organisation family
 families buses al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday
-newshour spokesman lines ferries cruises coaches tours trains garda bord
+newshour spokesman lines ferries cruises coaches tours trains power garda bord
 """)
 
 FIRMS = frozenset(

@@ -24,6 +24,7 @@ BODIES = [
     "There was trouble in Halden and across Wirram. Leaders of Ashby, Halden and Wirram said they were appalled.",
     "The Halden and Stoke Wirram MP told the BBC nothing. A Bell-themed class said it was sad.",
     "Carrow Star Lines, which runs the ferry, says it is sorry. Halden Ferries said so too.",
+    "Georgia Power said it was late. “Very late,” Georgia Power said.",
     "Ashby Pioneer Holt, an insurer, said it was late.",
     "PayBell said the outage was over. Cintech said so too.",
 ]
@@ -57,6 +58,7 @@ def test_an_office_that_nobody_is_known_to_hold_is_not_whoever_else_speaks(text,
 HANDS = [
     "Eve Lund became mayor. “I am glad,” the mayor said.",
     "Eve Lund was sworn in as mayor. “I am glad,” the mayor said.",
+    "Eve Lund, who became mayor in May, is here. “I am glad,” the mayor said.",
     "Eve Lund is the new mayor. “I am glad,” the mayor said.",
     "They elected Eve Lund as mayor on Monday. “I am glad,” the mayor said.",
 ]
@@ -73,6 +75,7 @@ def test_an_office_that_changes_hands_is_its_new_holders_where_that_is_told_and_
 OF_ANOTHER = [
     "The father of the boy, Maran, said “no”.",
     "The lawyer of the accused, Ann Bell, said “no”.",
+    "The brother of the dead man, Tom Reed, 34, said “no”.",
     "The mother of the 12-year-old girl, Nadia Osman, said “no”.",
 ]
 

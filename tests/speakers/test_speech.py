@@ -366,7 +366,14 @@ def test_words_alone_are_of_whom_the_sentence_before_brings_on(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ann Bell loses again. “Wobble!”", "Ann Bell is back with Tom Reed. “No.”", "It is back. “No.”"]
+    "text",
+    [
+        "Ann Bell loses again. “Wobble!”",
+        "Ann Bell takes the lead. “What a shot!”",
+        "Ann Bell is on 40. “Four more!”",
+        "Ann Bell is back with Tom Reed. “No.”",
+        "It is back. “No.”",
+    ],
 )
 def test_words_alone_are_of_nobody_whom_the_sentence_before_is_only_about(text):
     assert owners(read(text))[0][1] is None
