@@ -10,7 +10,9 @@ from liveterm.speakers.clause import Clause, Cue, begins
 from liveterm.speakers.identity import Voice
 from liveterm.speakers.lexicon import listed
 from liveterm.speakers.names import Mention
+from liveterm.speakers.phrases import THAT
 from liveterm.speakers.quotes import is_title
+from liveterm.speakers.sentences import Parsed
 
 _NAMING = listed("titled entitled subtitled named dubbed nicknamed headlined christened")
 """What stands before a name in marks, which nobody says."""
@@ -80,6 +82,18 @@ def _adjoins(clause: Clause, heard: list[Heard], at: int) -> bool:
 def speaking(heard: list[Heard]) -> Voice | None:
     """Who has the word after a sentence."""
     return next((item.voice for item in reversed(heard) if not item.cue.nested), None)
+
+
+def pointed_to(parsed: Parsed, told: list[tuple[Clause, list[Heard]]]) -> list[int]:
+    """The quotations before the last sentence told, if it says 'That was the answer from N'."""
+    clause, heard = told[-1]
+    if heard[0].cue.lemma != THAT:
+        return []
+    here = clause.sentence
+    if here.opens and here.block - 1 in parsed.whole:
+        return parsed.boxed(here.block - 1)
+    before = told[-2][0] if len(told) > 1 else None
+    return [before.tokens[at].quote for at in before.quoting] if before is not None else []
 
 
 def underlined(cue: Cue, mention: Mention, clause: Clause) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from liveterm.model import NOBODY, Entry, Reading
 from liveterm.speakers.corrections import Corrections, Rulings, concerned
 from liveterm.speakers.drafts import Draft, drafted
 from liveterm.speakers.evidence import Evidence, evidence
-from liveterm.speakers.names import surname
+from liveterm.speakers.name_parts import surname
 from liveterm.speakers.reading import read
 from liveterm.speakers.registry import Key, Registry, View
 from liveterm.speakers.roles import role_of

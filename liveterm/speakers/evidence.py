@@ -12,7 +12,8 @@ from liveterm.speakers.cues import cues
 from liveterm.speakers.drafts import Drafts
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.lexicon import UNNAMED, listed
-from liveterm.speakers.names import NOBLE, Mention, apposed, surname
+from liveterm.speakers.name_parts import surname
+from liveterm.speakers.names import NOBLE, Mention, apposed
 from liveterm.speakers.roles import AGED, KIN, NATIONAL, PARENT, Role
 from liveterm.speakers.sentences import HEADLINE, Token
 from liveterm.speakers.subjects import helpers_before

@@ -11,7 +11,8 @@ from liveterm.speakers.capitals import Ask, is_first_name
 from liveterm.speakers.clause import FOREIGN_AND, Clause, Cue
 from liveterm.speakers.foreign_words import SPEECH, Speech
 from liveterm.speakers.lexicon import CALENDAR, NAME_PARTICLES, listed
-from liveterm.speakers.names import Mention, surname
+from liveterm.speakers.name_parts import surname
+from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 
 _GENITIVES = ("n", "en", "s")

@@ -18,7 +18,8 @@ from liveterm.speakers.lexicon import (
     TITLES,
     UNNAMED,
 )
-from liveterm.speakers.names import Mention, surname
+from liveterm.speakers.name_parts import surname
+from liveterm.speakers.names import Mention
 from liveterm.speakers.registry import View
 from liveterm.speakers.roles import AGED, KIN, NATIONAL, PARENT, PRONOUN, Role, is_head
 from liveterm.speakers.sentences import HEADLINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from liveterm.speakers.capitals import folded, is_first_name
-from liveterm.speakers.names import family_first, surname
+from liveterm.speakers.name_parts import family_first, surname
 from liveterm.speakers.surnames import is_frequent
 
 Name = tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.capitals import (
@@ -11,13 +10,9 @@ from liveterm.speakers.capitals import (
     NAMES_TOO,
     Ask,
     begins_clause,
-    folded,
     is_compound,
-    is_first_name,
-    is_second,
     letters,
 )
-from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     CALENDAR,
     FIRMS,
@@ -33,7 +28,8 @@ from liveterm.speakers.lexicon import (
     TRANSPARENT,
     listed,
 )
-from liveterm.speakers.roles import Role, aged, is_head, national, role_at, role_before
+from liveterm.speakers.name_parts import gender_of, surname, unshouted
+from liveterm.speakers.roles import Role, aged, is_head, is_national, is_one_of, national, role_at, role_before
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
 
@@ -57,8 +53,6 @@ victoria albert george james charles william elizabeth alexandra alexander edwar
 charlotte jackson lincoln washington franklin jefferson regent jordan georgia florence sydney austin kent grant marion
 """)
 """First names that streets, parks and halls bear."""
-_FAMILIES = listed("kim park lee choi jung jeong moon yoon kang cho han shin lim hwang ahn song kwon oh seo")
-"""Korean surnames, which two short words may follow."""
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -79,31 +73,6 @@ class Mention(NamedTuple):
     poss: bool = False
     gender: str = ""
     whose: Mention | None = None
-
-
-def family_first(name: tuple[str, ...]) -> bool:
-    """Whether a name is written with the surname first, as Korean ones are: 'Park Geun-ha', 'Park Geun Ha'."""
-    if len(name) == 3 and name[0].lower() in _FAMILIES:
-        return all(len(word) < 7 and word.isalpha() and not is_first_name(word) for word in name[1:])
-    return len(name) == 2 and is_second(name[1])
-
-
-@lru_cache(maxsize=4096)
-def surname(name: tuple[str, ...]) -> str:
-    """The last word of a name, folded, or the first of 'Park Geun-ha'; particles (al-, de, bin) are not part of it."""
-    last = name[0 if family_first(name) else -1].lower()
-    for particle in ("al-", "el-"):
-        last = last.removeprefix(particle)
-    return folded(last)
-
-
-def gender_of(name: tuple[str, ...]) -> str:
-    """m or f where the first name says so, else nothing."""
-    if len(name) < 2 or family_first(name):
-        return ""
-    first = folded(name[0])
-    man, woman = first in MEN, first in WOMEN
-    return "" if man == woman else "m" if man else "f"
 
 
 def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
@@ -137,23 +106,16 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
         return Mention(at, at + 1, "other")
     if token.low == "year-old" and at > 1 and tokens[at - 2].kind == "n":
         return Mention(max(0, at - 3), at + 1, "role", role=aged(tokens[at - 2].text))
-    if token.low == "independent" and _stands_for_one(tokens, at):
+    if token.low == "independent" and is_one_of(tokens, at):
         return Mention(at - 2, at + 1, "role", role=Role(token.low, frozenset({tokens[at - 1].low})))
     if kinds[at] in ("", "p"):
         return None
     if kinds[at] == "r" or (kinds[at] == "R" and not _continues(tokens, kinds, at)):
         return _role(tokens, kinds, at, common, known)
     end = _run_end(tokens, kinds, at)
-    if _is_national(tokens, at, end):
+    if is_national(tokens, at, end):
         return Mention(at - 1, end, "role", role=national(PLACE_OF[token.low]))
     return _in_run(tokens, kinds, at, end, common, known)
-
-
-def _stands_for_one(tokens: list[Token], at: int) -> bool:
-    """Whether 'independent' is what somebody is: 'the Ashby independent said'."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    verb = after is not None and (after.low in FORMS or after.low in TRANSPARENT)
-    return verb and at > 1 and tokens[at - 2].low == "the" and tokens[at - 1].capital and not tokens[at].capital
 
 
 def _continues(tokens: list[Token], kinds: list[str], at: int) -> bool:
@@ -311,11 +273,6 @@ def _word(tokens: list[Token], kinds: list[str], at: int) -> str:
     return tokens[at].text + "." * stopped
 
 
-def _unshouted(word: str) -> str:
-    """A word of a name as it is written elsewhere: 'BELL' is 'Bell'."""
-    return word.title() if len(word) > 2 and word.isupper() and "." not in word else word
-
-
 def _past_suspects(tokens: list[Token], kinds: list[str], start: int, end: int, common: Ask) -> int:
     """Cuts words in front of a first name that are no names: 'During PMQs Stephen Timms'."""
     for at in range(start + 1, end - 1):
@@ -344,7 +301,7 @@ def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: t
             styled = styled or TITLES.get(tokens[first].low, "")
     role, first = role_before(tokens, first)
     if len(name) > 1 or title:
-        name = tuple(map(_unshouted, name))
+        name = tuple(map(unshouted, name))
     gender = styled or (role.gender if role is not None else "") or gender_of(name)
     sure = (bool(title) + (role is not None)) * (1 + (len(name) > 1)) + 2 * (kinds[start] == "F" and len(name) > 1)
     return Mention(first, end, "person", name, role, title, sure, tokens[end - 1].poss, gender)
@@ -363,16 +320,6 @@ def _role(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: As
         if named is not None and named.kind == "person":
             return named
     return Mention(start, end, "role", role=role, poss=tokens[end - 1].poss, gender=role.gender)
-
-
-def _is_national(tokens: list[Token], at: int, end: int) -> bool:
-    """'The Italian said': one of a nation, whom the post has named. 'The British' are many."""
-    low = tokens[at].low
-    if low not in PLACE_OF or not low.endswith(("an", "i", "greek", "czech")) or tokens[at].poss or end > at + 1:
-        return False
-    after = tokens[end] if end < len(tokens) else None
-    verb = after is None or after.kind == "p" or after.low in FORMS or after.low in TRANSPARENT
-    return verb and at > 0 and tokens[at - 1].low == "the"
 
 
 def apposed(tokens: list[Token], mention: Mention) -> tuple[Role | None, int]:

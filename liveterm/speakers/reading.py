@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, repeat
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
-from liveterm.speakers.attribution import Heard, is_named, shares, speaking, underlined
+from liveterm.speakers.attribution import Heard, is_named, pointed_to, shares, speaking, underlined
 from liveterm.speakers.borrowing import borrowed, echoed
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
@@ -32,8 +32,8 @@ from liveterm.speakers.layout import (
     verb_alone,
 )
 from liveterm.speakers.lexicon import BYSTANDERS
-from liveterm.speakers.names import Mention, surname
-from liveterm.speakers.phrases import THAT
+from liveterm.speakers.name_parts import surname
+from liveterm.speakers.names import Mention
 from liveterm.speakers.quotes import words
 from liveterm.speakers.registry import View
 from liveterm.speakers.roles import PRONOUN, Role
@@ -93,7 +93,7 @@ class Reader:
         at = 0
         listing: Voice | None = None
         talker: Voice | None = None
-        blocks = self._blocks()
+        blocks = self.parsed.blocks()
         for block, quotation in blocks:
             if quotation is not None:
                 self.owner[quotation] = self._lead_in(block, body[:at])
@@ -119,16 +119,10 @@ class Reader:
         self._settle()
         return self._result()
 
-    def _blocks(self) -> list[tuple[int, int | None]]:
-        """Body blocks in order, with the quotation's number for a block quote."""
-        whole = {block: number for number, (block, span) in enumerate(self.parsed.quotes) if block in self.parsed.whole}
-        spoken = {clause.sentence.block for clause in self.clauses} | set(whole)
-        return [(block, whole.get(block)) for block in sorted(spoken) if block != HEADLINE]
-
     def _signs(self, clause: Clause) -> bool:
         """Takes 'Ann Bell, head teacher' under a quotation for its signature; whether it was one."""
         block = clause.sentence.block
-        above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and self._alone(at)]
+        above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and self.parsed.is_quotation(at)]
         mention = next((m for m in clause.mentions if m.kind == "person"), None)
         if not above or mention is None or len(mention.name) < 2 or not is_signature(clause, mention):
             return False
@@ -137,13 +131,8 @@ class Reader:
             return False
         tokens = clause.tokens
         self._add(Speaker(voice.label, "likely", block, tokens[mention.start].start, tokens[mention.end - 1].end))
-        self.owner.update(dict.fromkeys([*above, *self._boxed(block - 1)], voice))
+        self.owner.update(dict.fromkeys([*above, *self.parsed.boxed(block - 1)], voice))
         return True
-
-    def _alone(self, block: int) -> bool:
-        """Whether a block is nothing but quotation."""
-        tokens = [token for clause in self.clauses if clause.sentence.block == block for token in clause.tokens]
-        return block in self.parsed.whole or (bool(tokens) and all(token.kind in "qp" for token in tokens))
 
     def _paragraph(self, clauses: list[Clause]) -> None:
         waiting: list[int] = []
@@ -160,7 +149,7 @@ class Reader:
                 spoke = True
                 self.owner.update(self._shares(clause, heard))
                 self.voice = speaking(heard)
-                self.owner.update(dict.fromkeys(self._pointed_to(heard) or waiting, self.voice))
+                self.owner.update(dict.fromkeys(pointed_to(self.parsed, self.told) or waiting, self.voice))
                 waiting = []
             elif numbers and (only or self._goes_on(clause, spoke)):
                 if only and self.voice is None and not clause.sentence.opens:
@@ -185,23 +174,6 @@ class Reader:
             self.voice = voice._replace(grade="likely")
             first, last = before.tokens[before.leading.start], before.tokens[before.leading.end - 1]
             self._add(Speaker(voice.label, "likely", before.sentence.block, first.start, last.end))
-
-    def _pointed_to(self, heard: list[Heard]) -> list[int]:
-        """The quotations before a sentence that 'That was the answer from N' tells of."""
-        if heard[0].cue.lemma != THAT:
-            return []
-        here = self.told[-1][0].sentence
-        if here.opens and here.block - 1 in self.parsed.whole:
-            return self._boxed(here.block - 1)
-        before = self.told[-2][0] if len(self.told) > 1 else None
-        return [before.tokens[at].quote for at in before.quoting] if before is not None else []
-
-    def _boxed(self, block: int) -> list[int]:
-        """A block quote with those directly above it."""
-        first = block
-        while first - 1 in self.parsed.whole:
-            first -= 1
-        return [number for number, (at, _) in enumerate(self.parsed.quotes) if first <= at <= block]
 
     def _goes_on(self, clause: Clause, spoke: bool) -> bool:
         """Whether words in marks, without a verb of speech, are those of who has the word."""

@@ -14,7 +14,7 @@ from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, folded, is_first_nam
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
 from liveterm.speakers.likeness import given_agrees, kindred, may_be_misspelt, slip_apart, variants
-from liveterm.speakers.names import gender_of, surname
+from liveterm.speakers.name_parts import gender_of, surname
 from liveterm.speakers.roles import Role
 
 Key = tuple[str, str]

@@ -80,6 +80,23 @@ def national(place: str) -> Role:
     return Role(NATIONAL, frozenset({place}))
 
 
+def is_one_of(tokens: list[Token], at: int) -> bool:
+    """Whether 'independent' is what somebody is: 'the Ashby independent said'."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    verb = after is not None and (after.low in FORMS or after.low in TRANSPARENT)
+    return verb and at > 1 and tokens[at - 2].low == "the" and tokens[at - 1].capital and not tokens[at].capital
+
+
+def is_national(tokens: list[Token], at: int, end: int) -> bool:
+    """'The Italian said': one of a nation, whom the post has named. 'The British' are many."""
+    low = tokens[at].low
+    if low not in PLACE_OF or not low.endswith(("an", "i", "greek", "czech")) or tokens[at].poss or end > at + 1:
+        return False
+    after = tokens[end] if end < len(tokens) else None
+    verb = after is None or after.kind == "p" or after.low in FORMS or after.low in TRANSPARENT
+    return verb and at > 0 and tokens[at - 1].low == "the"
+
+
 def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
     """The role written directly before a name, and where the whole begins."""
     head = at - 1

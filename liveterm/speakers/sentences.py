@@ -49,6 +49,24 @@ class Parsed(NamedTuple):
     quotes: list[tuple[int, Quoted]]
     whole: frozenset[int] = frozenset()
 
+    def blocks(self) -> list[tuple[int, int | None]]:
+        """Body blocks in order, with the quotation's number for a block quote."""
+        whole = {block: number for number, (block, _) in enumerate(self.quotes) if block in self.whole}
+        spoken = {sentence.block for sentence in self.sentences} | set(whole)
+        return [(block, whole.get(block)) for block in sorted(spoken) if block != HEADLINE]
+
+    def is_quotation(self, block: int) -> bool:
+        """Whether a block is nothing but quotation."""
+        tokens = [token for sentence in self.sentences if sentence.block == block for token in sentence.tokens]
+        return block in self.whole or (bool(tokens) and all(token.kind in "qp" for token in tokens))
+
+    def boxed(self, block: int) -> list[int]:
+        """The quotations of a block quote and of those directly above it."""
+        first = block
+        while first - 1 in self.whole:
+            first -= 1
+        return [number for number, (at, _) in enumerate(self.quotes) if first <= at <= block]
+
 
 def parse(entry: Entry) -> Parsed:
     """The headline and spoken blocks as sentences; a block quote is one quotation and no sentences."""
