@@ -49,6 +49,11 @@ class Child:
         """The process at work now, None before first use."""
         return None if self._process is None else self._process.pid
 
+    @property
+    def ended(self) -> bool:
+        """Whether the process asked last is known to have ended, so that another would be asked next."""
+        return self._process is not None and self._process.returncode is not None
+
     async def start(self) -> None:
         """Have the process ready before it is needed."""
         async with self._turn:
@@ -87,7 +92,7 @@ class Child:
             await self._kill()
 
     async def _running(self) -> Process:
-        if self._process is not None and self._process.returncode is not None:
+        if self.ended:
             await self._kill()
         if self._process is None:
             # -P and PYTHONPATH: what lies in the current directory is not to be imported, where we live is.

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from liveterm.child import Child, serve
+from liveterm.child import Child, Ended, serve
 from liveterm.model import Entry, Reading
 from liveterm.speakers import Cast, Corrections, Known
 
@@ -57,11 +57,19 @@ class Engine:
         """Everybody heard so far."""
         return await self._ask(_People(), list[Known])
 
+    @property
+    def pid(self) -> int | None:
+        """The process at work now, None before first use."""
+        return self._child.pid
+
     async def close(self) -> None:
         """End the process."""
         await self._child.close()
 
     async def _ask(self, task: _Task, kind: type[_Answer]) -> _Answer:
+        if self._child.ended:
+            await self._child.close()
+            raise Ended(None)  # the next would answer, and know nothing
         answer = await self._child.ask(msgspec.msgpack.encode(task), _PATIENCE_S)
         return msgspec.msgpack.decode(answer, type=kind)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from liveterm import clock
-from liveterm.child import Ended
+from liveterm.child import Ended, TooLong
 from liveterm.model import Entry, Reading
 from liveterm.story import Story
 from liveterm.timeline import Post
@@ -48,6 +48,11 @@ class Casting:
         self._failed: set[str] = set()
         self._recalled: Mapping[str, Reading] = {}
         self._held: dict[str, Reading] = {}
+
+    @property
+    def pid(self) -> int | None:
+        """The process of the engine at work now."""
+        return None if self._engine is None else self._engine.pid
 
     @property
     def unread(self) -> int:
@@ -121,7 +126,7 @@ class Casting:
         async with self._turn:
             answer = None
             try:
-                with suppress(Ended, OSError):  # TimeoutError is one, too
+                with suppress(Ended, TooLong, OSError):  # TimeoutError is one, too
                     answer = await question(await self._working())
             finally:
                 if answer is None:
