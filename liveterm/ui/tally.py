@@ -116,31 +116,27 @@ class Tally:
 class Numbers:
     """Which of the keys 1 to 9 means whom.
 
-    Until everything has been read the most heard get the numbers; from then on a person keeps a number whatever the
-    order becomes, and newcomers take what is free. When nothing is, a number that was never used goes from somebody
-    hardly heard to somebody heard twice as often. A number that was used stays its person's.
+    The most heard get the lowest that are free, and a person keeps a number whatever the order becomes. When none is
+    free and everything has been read, a number that was never used goes from somebody hardly heard to somebody heard
+    twice as often. A number that was used stays its person's.
     """
 
     def __init__(self) -> None:
         self._whose: dict[str, str] = {}
         self._used: set[str] = set()
         self._lent: dict[str, str] = {}
-        self._final = False
 
     def settle(self, ranked: Sequence[tuple[str, int]], *, final: bool) -> None:
         """Give numbers to people, the most heard first; `final` says that everything has been read."""
-        if not self._final:
-            self._whose = {number: name for number, name in self._whose.items() if number in self._used}
         heard = dict(ranked)
         taken = set(self._whose.values())
         free = [number for number in NUMBERS if number not in self._whose]
         for name, posts in ranked:
             if name not in taken:
-                number = free.pop(0) if free else self._yielded(posts, heard)
+                number = free.pop(0) if free else self._yielded(posts, heard) if final else None
                 if number is None:
                     break
                 self._whose[number] = name
-        self._final = self._final or (final and bool(self._whose))
 
     def _yielded(self, posts: int, heard: dict[str, int]) -> str | None:
         """The number that goes to somebody heard in so many posts although all have their people."""

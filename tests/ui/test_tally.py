@@ -19,11 +19,21 @@ def whose(numbers: Numbers, ranked) -> dict[str, str]:
     return {number: name for name, _ in ranked if (number := numbers.of(name))}
 
 
-def test_the_most_heard_have_the_numbers_until_everything_is_read():
+def test_a_number_stays_with_its_person_while_posts_are_still_read():
     numbers = Numbers()
     numbers.settle([("A", 2), ("B", 1)], final=False)
-    numbers.settle([("B", 3), ("A", 2)], final=True)
-    assert whose(numbers, [("A", 2), ("B", 3)]) == {"1": "B", "2": "A"}
+    numbers.settle([("B", 3), ("A", 2)], final=False)
+    numbers.settle([("C", 9), ("B", 3), ("A", 2)], final=True)
+    assert whose(numbers, [("A", 2), ("B", 3), ("C", 9)]) == {"1": "A", "2": "B", "3": "C"}
+
+
+def test_nobody_loses_a_number_before_everything_is_read():
+    numbers = Numbers()
+    numbers.settle(TEN, final=False)
+    numbers.settle([("P9", 9), *TEN[:9]], final=False)
+    assert (numbers.of("P9"), numbers.of("P8")) == (None, "9")
+    numbers.settle([("P9", 9), *TEN[:9]], final=True)
+    assert (numbers.of("P9"), numbers.of("P8")) == ("9", None)
 
 
 def test_a_person_keeps_a_number_whatever_the_order_becomes():
