@@ -6,6 +6,7 @@ import bisect
 from typing import Literal, NamedTuple
 
 from liveterm.speakers.lexicon import (
+    BE,
     BOUNDARIES,
     PLACE_OF,
     PREPOSITIONS,
@@ -26,6 +27,7 @@ FOREIGN_AND = ("e", "y", "et", "und")
 _LONGEST_LIST = 6
 _DATELINE = 14
 _MAKES = listed("became becomes become elected appointed named sworn chosen picked made installed new")
+_BECOMES = BE | listed("became becomes become")
 _MADE_AS = _MAKES | listed("in as the to be into office who ,")
 """Words that make an office somebody's, and what may stand between them and the office."""
 _UNNAMED_ONES = listed("""
@@ -180,6 +182,9 @@ class Clause:
         between = self.tokens[mention.end : office.start] if office is not None else []
         if office is None or not all(token.low in _MADE_AS or token.low in TRANSPARENT for token in between):
             return None
+        words = self.tokens[office.start : office.end]
+        if any(token.capital for token in words) and not any(token.low in _BECOMES for token in between):
+            return None  # "Ann Bell made Tom Reed mayor"
         made = any(token.low in _MAKES for token in self.tokens[max(0, mention.start - 1) : office.end])
         return office.role if made else None
 

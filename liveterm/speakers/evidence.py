@@ -154,13 +154,14 @@ def _is_he(clause: Clause, mention: Mention, after: Clause | None) -> bool:
     if any(token.low in _PERSONAL or _personal(token) for token in near):
         return True
     follows = after is not None and not others and clause.sentence.block != HEADLINE
-    return follows and after is not None and _opens_with_he(after)
+    says = any(token.low in FORMS for token in near)  # 'Bell told fans. "Thanks," she said'
+    return follows and after is not None and _opens_with_he(after, says)
 
 
-def _opens_with_he(clause: Clause) -> bool:
-    """Whether 'he' or 'she' opens a sentence, or follows words in marks that do."""
+def _opens_with_he(clause: Clause, says: bool) -> bool:
+    """Whether 'he' or 'she' opens a sentence, or follows words in marks that do, if somebody `says` something."""
     first = next((token for token in clause.tokens if token.kind == "w"), None)
-    return first is not None and first.low in ("he", "she")
+    return first is not None and first.low in ("he", "she") and (says or first is clause.tokens[0])
 
 
 def _personal(token: Token) -> bool:

@@ -24,6 +24,9 @@ _REACH = 8
 """Tokens that may stand between a verb and the name of its subject: 'a déclaré le ministre de l'Intérieur, N'."""
 
 
+_HONOURS = listed("m mme mlle monsieur sr sra srta señor señora senhor senhora signor signora herr frau")
+
+
 def sure_people(found: list[Mention], tokens: list[Token], known: Ask, speech: Speech) -> list[Mention]:
     """The mentions that are people in a language; the name alone, without what stands before it."""
     people = (_person(mention, tokens, known, speech) for mention in found if mention.kind == "person")
@@ -40,6 +43,8 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
         name = name[1:]  # "Segundo Bell, …"
     if len(name) == 1 and is_first_name(name[0]) and _aged(tokens, mention.end):
         return mention._replace(start=mention.end - 1, name=name, role=None, sure=2)
+    if len(name) == 1 and mention.title in _HONOURS:
+        return mention._replace(role=None, sure=2)
     given = next((at for at, word in enumerate(name[:-1]) if len(word) > 2 and is_first_name(word)), None)
     if given is None and len(name) == 1 and known(surname(name)):
         given = 0

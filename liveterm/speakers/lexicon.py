@@ -27,7 +27,7 @@ TITLES = {
     "justice": "", "cllr": "", "councillor": "", "brig": "",
     "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "m", "rabbi": "", "hon": "", "rt": "",
     "ayatollah": "m", "chief": "", "inspector": "", "superintendent": "", "constable": "", "detective": "",
-    "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f", "sr": "m", "sra": "f", "srta": "f", "señor": "m",
+    "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "sr": "m", "sra": "f", "srta": "f", "señor": "m",
     "señora": "f", "senhor": "m", "senhora": "f", "signor": "m", "signora": "f", "herr": "m", "frau": "f",
 }  # fmt: skip
 """Words that stand before a name and what they say of gender."""

@@ -177,3 +177,10 @@ def test_whoever_holds_the_office_speaks(text, name):
     reading = read(text)
     assert name in reading.heard
     assert {voice for _, voice in owners(reading)} == {name}
+
+
+def test_a_title_before_a_surname_is_no_part_of_the_name_in_its_own_language():
+    text = "Le ministre a parlé hier soir. « Jamais », a dit M. Maran. M. Maran a déclaré que le pont était sûr."
+    reading = read(text, "", "Le maire Victor Maran est arrivé hier soir à la gare avec les élus de la ville.")
+    assert reading.heard == ("Victor Maran",)
+    assert owners(reading) == [("Jamais", "Victor Maran")]

@@ -15,6 +15,7 @@ NOUNS = [
     "It is “not fit for boats”, according to Ofmarine.",
     "Last night Ofmarine insisted that the harbour was “not fit for boats”.",
     "Harbourside: Ashby North",
+    "Ofmarine has reopened. “We are glad,” he said.",
 ]
 
 

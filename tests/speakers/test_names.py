@@ -78,7 +78,7 @@ EVERYDAY = [
     ("M. Maran said no. “Never,” M. Maran added.", "Maran"),
     ("Sr. Maran said no. “Never,” Sr. Maran added.", "Maran"),
     ("Mme Maran said no. “Never,” Mme Maran added.", "Maran"),
-    ("Vellada was there. “Never,” she said.", "Vellada"),
+    ("Vellada told fans no. “Never,” she said.", "Vellada"),
 ]
 
 

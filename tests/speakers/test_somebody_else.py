@@ -72,6 +72,10 @@ def test_an_office_that_changes_hands_is_its_new_holders_where_that_is_told_and_
     assert cast.reading("bare").heard == ()
 
 
+def test_who_makes_somebody_mayor_is_not_the_mayor():
+    assert owners(read("Eve Lund made Tom Reed mayor. “I am glad,” the mayor said.")) == [("I am glad", None)]
+
+
 OF_ANOTHER = [
     "The father of the boy, Maran, said “no”.",
     "The lawyer of the accused, Ann Bell, said “no”.",
