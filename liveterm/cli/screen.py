@@ -188,7 +188,7 @@ class Opener:
             background=watch.run,
             poll_now=watch.poll_now,
             focus=watch.focus,
-            recording=watch.recording,
+            recording=lambda: watch.recording(told=bool(story.timeline.blogs or len(story.timeline))),
             unrecorded=watch.unrecorded,
         )
 

@@ -46,10 +46,12 @@ class _Recorded:
                     self._recorder.record(held)
         self._tape.append(frame)
 
-    def recording(self) -> str:
-        """One line: where this is recorded."""
+    def recording(self, *, told: bool = True) -> str:
+        """One line: where this is recorded. The file bears the event's title: it is not named before that is `told`."""
         if self._recorder is None:
             return "" if self._begin else "not recorded"
+        if not told:
+            return "recording"
         return clean.line(self._recorder.notice or f"recording to {self._recorder.path.name}")
 
     def unrecorded(self) -> str:
