@@ -18,6 +18,8 @@ from liveterm.query import compiled, parse
 from liveterm.speakers import Cast
 from liveterm.timeline import Post, Timeline
 
+_WITHOUT_WITHDRAWN = ("jsonld", "rss")
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Write what was asked for to a file, or to stdout."""
@@ -40,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
         named=found.named,
     )
     _put(write(chosen, arguments.to), arguments.output)
+    if arguments.to in _WITHOUT_WITHDRAWN and (out := len(chosen.posts) - len(chosen.still_there)):
+        warn(f"left out {out} withdrawn post{'s' * (out != 1)}, which {arguments.to} cannot mark; html and json can")
     return 0
 
 
