@@ -80,6 +80,9 @@ def check(path: Path) -> dict[str, list[str]]:
         recording = read(path)
     except SessionError as error:
         return {"records": [], "warnings": [str(error)]}
+    if not recording.frames and not recording.version and len(recording.warnings) > 1:
+        told = f"{path}: is no session; `liveterm record {path} -o FILE` makes one of what can be read"
+        return {"records": [], "warnings": [told]}  # rather than that of its every line
     ids = dict.fromkeys(entry.id for frame in recording.frames for entry in frame.entries)
     return {"records": list(ids), "warnings": recording.warnings}
 
