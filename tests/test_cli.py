@@ -15,9 +15,11 @@ from liveterm.cli import main
 from liveterm.cli.arguments import COMMANDS
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.screen import DEMO
+from liveterm.cli.watching import _Recorded
 from liveterm.model import LiveBlog
 from liveterm.session import Header
 from liveterm.session.recorder import Recorder
+from liveterm.tape import Tape
 from liveterm.ui import Kept
 from tests.build import at, entry, frame
 
@@ -370,3 +372,23 @@ def test_a_password_in_a_session_of_somebody_elses_is_shown_nowhere(capsys, tmp_
     code, lines, err = ran(capsys, *command, path)
     assert (code, err) == (0, "")
     assert "secret" not in "\n".join(lines)
+
+
+def test_exports_say_what_they_leave_out_and_are_no_sessions(capsys, kept, tmp_path):
+    out = tmp_path / "out"
+    for to in ("jsonld", "rss"):
+        assert ran(capsys, "export", kept, "--to", to, "-o", out)[2].startswith("liveterm: left out 1 withdrawn post,")
+        assert told(capsys, "sessions", "check", out, "--json")[0]["records"] == []
+        assert ran(capsys, "sessions", "check", out)[1][0] == "0 entries, 1 warnings"
+    assert ran(capsys, "export", kept, "--to", "json", "-o", out)[2] == ""
+    code, _, error = ran(capsys, "tail", out)
+    assert (code, "open the session it was made from" in error, error.count("\n")) == (3, True, 1)
+
+
+def test_a_recording_is_not_named_before_its_title_is_told(tmp_path):
+    tape = Tape(growing=True)
+    recorded = _Recorded(tape, lambda title: Recorder.open(tmp_path / f"{title}.jsonl", Header(started=at(0))))
+    recorded.keep(frame(0, entry("a", 1), blog=LiveBlog("Storm"), source="storm"))
+    assert recorded.recording(told=False) == "recording"
+    assert recorded.recording() == "recording to Storm.jsonl"
+    recorded.close()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from liveterm.session import Recording
 
 _HEAD_BYTES = 4096
+_OWN_JSON = re.compile(rb'\s*\[?\s*\{"type":"(?:blog|entry)",')
 _HOST = r"(?i)(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?"
 _OWN_HOST = r"(?i)(?:localhost|\d+(?:\.\d+){3}|\[[\da-f:]+\])(?::\d+)?(?:/\S*)?"
 _FILE = r"(?i)[^/]*\.(?:x?html?|xml|rss|atom|rdf|jsonl?|gz|te?xt|csv)"  # none is a domain
@@ -74,9 +75,15 @@ def session_path(source: str) -> Path | None:
         return None
     try:
         with path.open("rb") as file:
-            return path if session.looks_like_session(file.read(_HEAD_BYTES)) else None
+            head = file.read(_HEAD_BYTES)
     except OSError as error:
         raise SourceError(f"{source}: cannot be read ({error.strerror}); check the file") from error
+    if _OWN_JSON.match(head):
+        raise FormatError(
+            f"{source}: is liveterm's JSON for other programs, which does not open again; "
+            "open the session it was made from, or an export `--to jsonld`"
+        )
+    return path if session.looks_like_session(head) else None
 
 
 def _session_in_stdin() -> Path | None:
