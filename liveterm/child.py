@@ -86,10 +86,7 @@ class Child:
         async with self._turn:
             if self._process is not None and self._process.stdin is not None:
                 self._process.stdin.close()
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(_PATIENCE_S):
-                        await self._process.wait()
-            await self._kill()
+            await self._kill(_PATIENCE_S)
 
     async def _running(self) -> Process:
         if self.ended:
@@ -111,11 +108,13 @@ class Child:
         process, self._process = self._process, None
         if process is None:
             return None
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await process.wait()
-        with suppress(ProcessLookupError):
-            process.kill()
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await process.wait()
+        finally:  # whoever asked for this may have no time left to wait for it
+            with suppress(ProcessLookupError):
+                process.kill()
         if process.stdin is not None:
             process.stdin.close()
         if process.stdout is not None:

@@ -145,6 +145,19 @@ async def test_no_engine_is_left_after_the_end_even_of_one_that_is_stopped(stage
     assert not runs(pid)
 
 
+async def test_no_engine_is_left_when_its_end_is_not_waited_for():
+    engine = Engine()
+    await engine.learn([])
+    pid = engine.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    closing = asyncio.create_task(engine.close())
+    await asyncio.sleep(0)
+    closing.cancel()
+    await asyncio.gather(closing, return_exceptions=True)
+    await ended(pid)
+
+
 async def test_no_engine_is_left_when_who_asked_it_was_killed():
     asker = await asyncio.create_subprocess_exec(sys.executable, "-c", ASKER, stdout=asyncio.subprocess.PIPE)
     assert asker.stdout is not None
