@@ -26,6 +26,7 @@ from liveterm.ui.blocks import Marks
 from liveterm.ui.cards import Cards
 from liveterm.ui.casting import Casting
 from liveterm.ui.chrome import Chrome
+from liveterm.ui.compositing import QuickCompositor
 from liveterm.ui.doors import Doors
 from liveterm.ui.filters import Filtering, Section, kinds_of
 from liveterm.ui.look import Times
@@ -78,6 +79,7 @@ class StoryScreen(Screen[None]):
 
     def __init__(self, story: Story, doors: Doors, on_first_frame: Callable[[], None] = lambda: None) -> None:
         super().__init__()
+        self._compositor = QuickCompositor()
         self.story = story
         self.doors = doors
         self.reader = Reader(doors.load_reader())

@@ -284,21 +284,24 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.app.cursor_position = self.region.offset + Offset(0, self.cursor_row)
 
     def _notice(self) -> None:
-        """Forget what waited and has come into view; say once a frame that another post is first."""
+        """Forget what waited and has come into view."""
         if self.at_newest:
             self._arrived.clear()
         self._forget_seen()
-        if self.first_visible is not self._first_told and not self._telling:
-            self._telling = True
-            self.call_after_refresh(self._tell)
 
     def _forget_seen(self) -> None:
         self._arrived.discard(sight.post for sight in self._window.sights if sight.row + sight.block.own >= 0)
 
+    def _tell_soon(self) -> None:
+        """Say that another post is first, once a frame and not before the reader has it."""
+        if self.first_visible is not self._first_told and not self._telling:
+            self._telling = True
+            self.call_after_refresh(self._tell)
+
     def _tell(self) -> None:
         self._telling = False
         self._first_told = self.first_visible
-        self.post_message(self.Scrolled())
+        self.post_message(self.Scrolled().set_sender(self))  # it is told amid the work of the screen
         self._make_ready()
 
     def _make_ready(self) -> None:
@@ -374,6 +377,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         They end where the scrollbar begins, which is where Textual cuts: rows of that very length it leaves whole.
         """
         self._fit()
+        self._tell_soon()
         strips = self._strips[crop.y : crop.bottom]
         if len(strips) < crop.height:
             strips += [Strip.blank(crop.width, self.rich_style)] * (crop.height - len(strips))

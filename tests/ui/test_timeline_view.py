@@ -17,6 +17,7 @@ from liveterm.timeline import Timeline
 from liveterm.ui.blocks import Marks
 from liveterm.ui.timeline_view import TimelineView
 from tests.build import at, entry, frame
+from tests.ui.conftest import until
 
 TEXT = "the ministers “say” that talks about a lasting peace will go on while allies meet in the capital"
 WORDS = TEXT.split()
@@ -603,10 +604,8 @@ async def test_the_wheel_moves_three_rows_and_tells_of_another_first_post():
         before = desk.rows
         for _ in range(8):
             desk.view.post_message(wheel_down(desk))
-        await desk.pilot.pause()
-        await desk.pilot.pause()
+        await until(lambda: ("scrolled",) in desk.told)
         assert desk.rows[:6] == before[24:30]
-        assert ("scrolled",) in desk.told
         assert desk.view.first_visible.id != "p79"
 
 
