@@ -112,15 +112,21 @@ class Child:
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await process.wait()
-        finally:  # whoever asked for this may have no time left to wait for it
+        finally:  # also if whoever asked for this gives up waiting: once killed, the end is near
             with suppress(ProcessLookupError):
                 process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
-        if process.stdout is not None:
-            while await process.stdout.read(1 << 16):
-                pass  # what is left in the pipe; its end closes it
-        return await process.wait()
+            await _drained(process)
+        return process.returncode
+
+
+async def _drained(process: Process) -> None:
+    """Close the pipes of a process that is ending, and see its end."""
+    if process.stdin is not None:
+        process.stdin.close()
+    if process.stdout is not None:
+        while await process.stdout.read(1 << 16):
+            pass  # what is left in the pipe; its end closes it
+    await process.wait()
 
 
 async def _exchange(process: Process, message: bytes) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +17,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import Worker, WorkerError
 
 from liveterm import clock
 from liveterm.story import Story
@@ -104,6 +106,7 @@ class StoryScreen(Screen[None]):
         self._times: Times = "clock"
         self._on_screen: set[Post] = set()
         self._saved = self.reader.kept
+        self._reading: Worker[None] | None = None
 
     # What the first frame does not need is loaded when it is asked for.
 
@@ -165,7 +168,7 @@ class StoryScreen(Screen[None]):
         self.opening.begin()
         self.story.tape.on_growth = self._news.set
         self.run_worker(self._follow_story(), name="story")
-        self.run_worker(self.opening.go_on(), name="opening")
+        self._reading = self.run_worker(self.opening.go_on(), name="opening")
         self.set_interval(_TICK_S, self.tick)
         self.calling.begin()
         if self.doors.background is not None:
@@ -195,11 +198,16 @@ class StoryScreen(Screen[None]):
             self.tally.expect(self.story.look_ahead())
             await clock.sleep(0.0)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self.reader.left_at = clock.wall()
         self._save_reader()
         self.casting.remember()
         self.story.tape.on_growth = lambda: None
+        if self._reading is not None:  # it ends a process, which nobody would wait for otherwise
+            if not self._reading.is_cancelled:
+                self._reading.cancel()
+            with suppress(WorkerError):
+                await self._reading.wait()
 
     def nudge(self) -> None:
         """Look at story time again now: it was moved."""
