@@ -165,7 +165,16 @@ def _whole_name(tokens: list[Token], at: int) -> bool:
 
 
 def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
-    """What a capital may be."""
+    """What a capital may be: the first that any rule says, else a name nobody knows."""
+    for rule in (_plain_kind, _styled_kind, _thing_kind):
+        kind = rule(tokens, at, common, known)
+        if kind is not None:
+            return kind
+    return "U"
+
+
+def _plain_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str | None:
+    """What a capital is that is mostly a word of everyday."""
     token = tokens[at]
     low = token.low
     if token.text == "US":
@@ -191,6 +200,13 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
     ):
         followed = at + 1 < len(tokens) and tokens[at + 1].capital and low in _ASK_TOO
         return "F" if followed else ""
+    return None
+
+
+def _styled_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str | None:
+    """What a capital is that stands in front of a name or behind one: title, office, initial."""
+    token = tokens[at]
+    low = token.low
     titled = low in TITLES and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].text == ".")
     if titled and (low not in ("m", "sr") or _is_mister(tokens, at, known)):
         return "T"
@@ -209,6 +225,13 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         token.text.isupper() and len(token.text) == 2 and low not in _NOT_NAMES and _before_capital(tokens, at)
     ):
         return "I"
+    return None
+
+
+def _thing_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str | None:
+    """What a capital is that names no person, unless a first name is known."""
+    token = tokens[at]
+    low = token.low
     if low in LEADING and low not in _FIRST_NAMES and begins_name(tokens, at) and _before_capital(tokens, at):
         return "N"
     if low in ABBREVIATIONS and at + 1 < len(tokens) and tokens[at + 1].text == ".":
@@ -237,7 +260,7 @@ def _capital_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str:
         return ""
     if low.endswith(_ABSTRACT) and len(low) > 6 and not known(folded(low)) and not (at and _is_given(tokens[at - 1])):
         return "N"
-    return "U"
+    return None
 
 
 def _is_given_an(tokens: list[Token], at: int) -> bool:
