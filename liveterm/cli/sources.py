@@ -111,7 +111,7 @@ def recording(path: Path) -> Recording:
         return found
     if found.version:
         raise SessionError(f"{path}: nothing is recorded in it yet; `liveterm sessions check {path}` says more")
-    raise FormatError(f"{path}: is no session; `liveterm record {path} -o FILE` makes one of what can be read")
+    raise FormatError(session.no_session(path))
 
 
 def usual_interval(settings: Settings) -> float | None:

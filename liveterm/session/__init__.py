@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from liveterm.session.lines import VERSION, Header, looks_like_session
-from liveterm.session.reading import Recording, check, read
+from liveterm.session.reading import Recording, check, no_session, read
 
-__all__ = ["VERSION", "Header", "Recording", "check", "looks_like_session", "read"]
+__all__ = ["VERSION", "Header", "Recording", "check", "looks_like_session", "no_session", "read"]

@@ -74,6 +74,11 @@ def read_lines(path: Path, raws: Iterable[bytes]) -> Recording:
     return reading.end()
 
 
+def no_session(path: Path) -> str:
+    """What is said of a file that is something else."""
+    return f"{path}: is no session; `liveterm record {path} -o FILE` makes one of what can be read"
+
+
 def check(path: Path) -> dict[str, list[str]]:
     """The ids of a session's entries in file order, each once, and what is damaged."""
     try:
@@ -81,8 +86,7 @@ def check(path: Path) -> dict[str, list[str]]:
     except SessionError as error:
         return {"records": [], "warnings": [str(error)]}
     if not recording.frames and not recording.version and len(recording.warnings) > 1:
-        told = f"{path}: is no session; `liveterm record {path} -o FILE` makes one of what can be read"
-        return {"records": [], "warnings": [told]}  # rather than that of its every line
+        return {"records": [], "warnings": [no_session(path)]}  # rather than that of its every line
     ids = dict.fromkeys(entry.id for frame in recording.frames for entry in frame.entries)
     return {"records": list(ids), "warnings": recording.warnings}
 
