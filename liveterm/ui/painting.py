@@ -64,17 +64,17 @@ class Painter:
     def strip(self, line: Line, under_cursor: bool = False, mark: str = "") -> Strip:
         """A line as a full row: margin, the cursor's bar, a mark, the words."""
         bar = self.signs.cursor if under_cursor else " "
-        segments = [
-            Segment(f"{self._margin}{bar}", self._style("cursor-bar", under_cursor)),
-            Segment(f"{mark or ' '} ", self._style("mark", under_cursor)),
+        pieces = [
+            (f"{self._margin}{bar}", self._style("cursor-bar", under_cursor)),
+            (f"{mark or ' '} ", self._style("mark", under_cursor)),
         ]
         for text, role, target in line.pieces:
             style = self._style(role, under_cursor)
-            segments.append(Segment(text, self._linked(style, target) if target else style))
+            pieces.append((text, self._linked(style, target) if target else style))
         room = self._width - len(self._margin) - GUTTER - line.cells
         if room > 0:
-            segments.append(Segment(" " * room, self._style("text", under_cursor)))
-        strip = Strip(segments, self._width - min(room, 0))
+            pieces.append((" " * room, self._style("text", under_cursor)))
+        strip = Strip(_joined(pieces), self._width - min(room, 0))
         return strip if room >= 0 else strip.crop(0, self._width)
 
     def _style(self, role: str, under_cursor: bool) -> Style:
@@ -97,6 +97,29 @@ class Painter:
         ):
             return style + Style(link=target)
         return style
+
+
+def _joined(pieces: Sequence[tuple[str, Style]]) -> list[Segment]:
+    """As few segments as look the same: each costs a terminal its whole style, many times what its blanks would."""
+    runs: list[Segment] = []
+    for text, style in pieces:
+        if not text:
+            continue
+        if runs:
+            before, last, _ = runs[-1]
+            if style == last or (_shows_no(style, text) and _shows_no(last, " ")):
+                runs[-1] = Segment(before + text, last)
+                continue
+            if _shows_no(last, before) and _shows_no(style, " "):
+                runs[-1] = Segment(before + text, style)
+                continue
+        runs.append(Segment(text, style))
+    return runs
+
+
+def _shows_no(style: Style | None, text: str) -> bool:
+    """Whether a text is blanks on which a style cannot be seen; all share their row's background."""
+    return text.isspace() and not (style and (style.underline or style.strike or style.reverse or style.link))
 
 
 def with_selection(strips: list[Strip], first: int, selection: Selection) -> list[Strip]:
