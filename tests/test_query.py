@@ -250,13 +250,30 @@ def test_an_unknown_kind_is_answered_with_those_there_are():
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 1500, "-" * 1500 + "a", "not " * 400 + "a", "/" + "(" * 90 + ")" * 90 + "/", "a" * 3000]
+    "text",
+    [
+        "(" * 1500,
+        "-" * 1500 + "a",
+        "not " * 400 + "a",
+        "/" + "(" * 90 + ")" * 90 + "/",
+        "a" * 3000,
+        "a " * 1000,
+        "kind:" + "|".join(["key"] * 999),
+        "-(a " * 40 + "b or c" + ")" * 40,
+        "-(a " * 40 + "kind:key|media" + ")" * 40,
+        "-(a " * 39 + "kind:key|media" + ")" * 39,
+        "kind:" + "|".join(["key"] * 300),
+        "speaker:" + "\\" * 1999,
+        'speaker:"' + "\\\\" * 1999 + '"',
+    ],
 )
-def test_lines_that_are_too_deep_or_too_long_are_read_or_refused(text):
+def test_lines_that_are_too_deep_or_too_long_are_refused_or_read_and_so_is_what_they_are_printed_as(text):
     try:
-        assert parse(text)
+        read = parse(text)
     except QueryError as error:
         assert 0 <= error.column < len(text)
+    else:
+        assert parse(show(read)) == read
 
 
 @pytest.mark.parametrize(

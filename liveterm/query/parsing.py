@@ -33,8 +33,9 @@ from liveterm.query.values import (
     negation,
 )
 
-LONGEST: Final = 2000
-DEEPEST: Final = 40
+LONGEST: Final = 2000  # characters of a term
+MOST: Final = 300  # terms
+DEEPEST: Final = 40  # brackets, or alternatives of a field, which are printed in brackets
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -65,9 +66,8 @@ def parse(text: str, *, now: datetime, zone: tzinfo) -> Query:
     """The query that a line stands for; of an empty line, everything.
 
     Times of day and spans are reckoned from `now`, in `zone`. Raises QueryError, which names the word and its column.
+    What bounds a query is the same for the line it was typed as and for the one it is printed as, which may be longer.
     """
-    if len(text) > LONGEST:
-        raise QueryError(f"a filter has at most {LONGEST} characters; this one has {len(text)}", LONGEST)
     return _Parser(list(_tokens(text)), now, zone).query()
 
 
@@ -104,12 +104,13 @@ def _error(word: str, column: int, trouble: str) -> QueryError:
 
 
 class _Parser:
-    """Takes tokens from left to right. `_depth` counts open brackets, so that no line is too deep to read."""
+    """Takes tokens from left to right. `_depth` counts open brackets and `_terms` terms: no line is too much to read."""
 
     def __init__(self, tokens: list[Token], now: datetime, zone: tzinfo) -> None:
         self._tokens = tokens
         self._place = 0
         self._depth = 0
+        self._terms = 0
         self._now = now
         self._zone = zone
 
@@ -173,8 +174,10 @@ class _Parser:
             case "(":
                 return self._bracket(token)
             case "words":
+                self._count(token, token.text)
                 return self._words(token)
             case "pattern":
+                self._count(token, token.text)
                 return _pattern(token)
             case "field":
                 return self._field(token)
@@ -186,14 +189,24 @@ class _Parser:
                 )
 
     def _bracket(self, opening: Token) -> Node:
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise _error(opening.text, opening.start, f"is a bracket in more than {DEEPEST} others")
+        self._deepen(opening)
         node = self._either([]) if self._next() else None
         if node is None or not self._takes(")"):
             raise _error(opening.text, opening.start, "is a bracket that is never closed")
         self._depth -= 1
         return node
+
+    def _deepen(self, token: Token) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise _error(token.text, token.start, f"is in more than {DEEPEST} brackets")
+
+    def _count(self, token: Token, term: str) -> None:
+        self._terms += 1
+        if self._terms > MOST:
+            raise _error(token.text, token.start, f"is one too many: a filter has at most {MOST} terms")
+        if len(term) > LONGEST:
+            raise _error(f"{term[:20]}…", token.start, f"is too long: a term has at most {LONGEST} characters")
 
     def _words(self, token: Token) -> Node:
         if not token.text:
@@ -206,11 +219,17 @@ class _Parser:
             trouble = f"is no filter: there are {known}; in quotation marks it is a word to look for"
             raise _error(f"{token.field}:", token.start, trouble)
         values = [token.text] if token.quoted else token.text.split("|")
-        return any_of(self._value(token, value) for value in values)
+        if len(values) == 1:
+            return self._value(token, token.text)
+        self._deepen(token)
+        alternatives = any_of(self._value(token, value) for value in values)
+        self._depth -= 1
+        return alternatives
 
     def _value(self, token: Token, value: str) -> Node:
         """A value of a field; several are parted by `|`."""
         field, column = token.field, token.start + len(token.field) + 1
+        self._count(token, value)
         if not name_words(value).strip():
             raise _error(f"{field}:", token.start, f"needs something after it, such as {_EXAMPLES[field]}")
         if field in ("kind", "has"):
