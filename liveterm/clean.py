@@ -23,6 +23,7 @@ CUT: Final = " […]"
 """Ends every text that was longer than its limit."""
 
 LINE: Final = 500
+HEADLINE: Final = 2_000  # some feeds have no other words than these
 TEXT: Final = 20_000
 URL: Final = 2_000
 ID: Final = 200
@@ -133,7 +134,7 @@ def identity(id: str) -> str:
 
 def entry(entry: Entry) -> Entry:
     """The entry, clean; the same object if it was."""
-    id, source, headline = identity(entry.id) or _made_id(entry), line(entry.source), line(entry.headline)
+    id, source, headline = identity(entry.id) or _made_id(entry), line(entry.source), line(entry.headline, HEADLINE)
     address, published, updated = url(entry.url), _when(entry.published), _when(entry.updated)
     blocks = _within(_each(block, first_blocks(entry.blocks, _BLOCKS), _BLOCKS))
     labels, inferred = _each(line, entry.labels, _NAMES), _each(line, entry.inferred, _NAMES)
@@ -230,7 +231,7 @@ def page(page: Page) -> Page:
         and same is page.same
     ):
         return page
-    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed, outlined, same)
+    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed, outlined, same, page.more)
 
 
 def frame(frame: Frame) -> Frame:

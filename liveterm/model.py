@@ -111,7 +111,8 @@ class LiveBlog(msgspec.Struct, frozen=True, gc=False):
 class Document(msgspec.Struct, frozen=True):
     """One answer: where it came from, what it says it is, its bytes.
 
-    `date` is the day to take for text that names none (`--date`), `now` when it was read.
+    `date` is the day to take for text that names none (`--date`), `now` when it was read. Of a document that takes
+    long, `most` posts not read before are enough; None: all of them.
     """
 
     url: str
@@ -119,6 +120,7 @@ class Document(msgspec.Struct, frozen=True):
     content_type: str = ""
     now: datetime | None = None
     date: datetime | None = None
+    most: int | None = None
 
 
 class Follow(msgspec.Struct, frozen=True, gc=False):
@@ -144,7 +146,8 @@ class Page(msgspec.Struct, frozen=True):
     the page holds only news since the last one, so absence says nothing. `problems` are sentences about what could not
     be read. `listed` are the ids of all that a page would show, in its order, for one that only lists them. Of the
     `outlined` the page tells less than it does while it shows them: what is known of them already is more. `same` are
-    ids that stand for one post, the first of them first, where each new message about it has an id of its own.
+    ids that stand for one post, the first of them first, where each new message about it has an id of its own. `more`
+    means that the same document, read once more, tells of further posts.
     """
 
     blog: LiveBlog
@@ -156,6 +159,7 @@ class Page(msgspec.Struct, frozen=True):
     listed: tuple[str, ...] = ()
     outlined: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
+    more: bool = False
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -46,6 +46,14 @@ async def test_a_page_read_apart_is_the_page_read_here(parser):
     assert await parser.parse(document(PLAIN)) == formats.parse(document(PLAIN))
 
 
+async def test_a_long_feed_comes_in_parts_the_first_of_them_short(parser):
+    items = b"".join(b"<item><guid>n%d</guid><title>%d</title></item>" % (n, n) for n in range(150))
+    long = document(b"<rss><channel><title>x</title>" + items + b"</channel></rss>")
+    parts = [len(page.entries) async for page in parser.parts(long)]
+    assert parts == [100, 150]
+    assert [len(page.entries) async for page in parser.parts(long)] == [150]
+
+
 async def test_many_may_ask_at_once(parser):
     pages = await asyncio.gather(*(parser.parse(document(FEED)) for _ in range(20)))
     assert {page.blog.title for page in pages} == {"An event"}

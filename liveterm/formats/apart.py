@@ -9,6 +9,7 @@ from __future__ import annotations
 import resource
 import signal
 import sys
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -23,6 +24,7 @@ from liveterm.model import Document, Page
 if TYPE_CHECKING:
     from liveterm.formats import Examination
 
+_FIRST, _FURTHER = 100, 1000  # posts of a long document that are read at once
 _BUSY: Final = 2.0  # how much longer than the work itself a computer with other work may take for it
 _NO_MEMORY: Final = 12  # as in ENOMEM
 
@@ -60,12 +62,24 @@ class Parser:
         """Have the process ready before it is needed."""
         await self._child.start()
 
+    async def parts(self, document: Document) -> AsyncIterator[Page]:
+        """What a document says, clean, one that takes long in parts; the last of them is all of it.
+
+        Raises FormatError when no format knows it or it cannot be read.
+        """
+        most = _FIRST
+        while True:
+            outcome = await self._ask(_Task("parse", replace(document, most=most)))
+            if outcome.page is None:
+                raise FormatError(outcome.refused)
+            yield outcome.page
+            if not outcome.page.more:
+                return
+            most = _FURTHER
+
     async def parse(self, document: Document) -> Page:
-        """What a document says, clean. Raises FormatError when no format knows it or it cannot be read."""
-        outcome = await self._ask(_Task("parse", document))
-        if outcome.page is None:
-            raise FormatError(outcome.refused)
-        return outcome.page
+        """All that a document says, clean. Raises FormatError when no format knows it or it cannot be read."""
+        return [page async for page in self.parts(document)][-1]
 
     async def examine(self, document: Document) -> Examination:
         """Which format takes a document, which do not and why. Raises FormatError when that cannot be found out."""

@@ -45,12 +45,14 @@ _known: dict[bytes, tuple[Entry, ...]] = {}
 
 
 class _Read(NamedTuple):
-    """What feedparser made of a feed: what it says of itself, its items, their entries, and what was wrong with it."""
+    """What feedparser made of a feed: what it says of itself, its items, their entries, what was wrong with it, and how
+    many items were left for later."""
 
     facts: object
     items: int
     entries: list[Entry]
     wrong: str
+    left: int = 0
 
 
 def parse(document: Document) -> Page | None:
@@ -63,14 +65,16 @@ def parse(document: Document) -> Page | None:
         raise FormatError(
             "this feed declares entities of its own, which are refused because they can be made to explode"
         )
-    facts, items, found, wrong = _read(text, root, document.url)
+    facts, items, found, wrong, left = _read(text, root, document)
     if not found and not facts:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
         blog=_blog(facts, document),
         entries=newest_first(found),
         follow=Follow(every=_every(facts)),
-        problems=_problems(items, len(found), wrong),
+        delta=left > 0,
+        problems=() if left else _problems(items, len(found), wrong),
+        more=left > 0,
     )
 
 
@@ -92,24 +96,29 @@ def _keep_only(keys: Container[bytes]) -> None:
         del _known[key]
 
 
-def _read(text: str, root: str, base: str) -> _Read:
+def _read(text: str, root: str, document: Document) -> _Read:
     """A feed's entries. Items that stood there last time, byte for byte, are not parsed again: it takes a
-    millisecond each, and a feed of hundreds changes by one or two."""
+    millisecond each, and a feed of hundreds changes by one or two. Of many new ones, the first in the feed come first.
+    """
+    base = document.url
     cut = feed_items.cut(text, root)
     if cut is None:
         return _whole(feed_items.untorn(text, root), base)
     keys = {feed_items.key(cut, item, base): item for item in cut.items}
-    fresh = {key: item for key, item in keys.items() if key not in _known}
-    parsed = _parsed(cut.before + "".join(fresh.values()) + cut.after)
+    fresh = [key for key in keys if key not in _known]
+    lot = fresh[: document.most]
+    parsed = _parsed(cut.before + "".join(keys[key] for key in lot) + cut.after)
     given = shape.records(parsed, "entries")
-    if len(given) != len(fresh) or _wrong(parsed):
+    if len(given) != len(lot) or _wrong(parsed):
         forget()
-        return _told(parsed, base) if len(fresh) == len(cut.items) else _whole(text, base)
-    if len(_known) + len(fresh) > _MOST_KNOWN:
+        return _told(parsed, base) if len(lot) == len(cut.items) else _whole(text, base)
+    if len(_known) + len(lot) > _MOST_KNOWN:
         _keep_only(keys)
-    for key, item in zip(fresh, given, strict=True):
+    for key, item in zip(lot, given, strict=True):
         _known[key] = _entries(item, base)
-    return _Read(shape.dig(parsed, "feed"), len(keys), [entry for key in keys for entry in _known[key]], "")
+    left = len(fresh) - len(lot)
+    told = lot if left else keys
+    return _Read(shape.dig(parsed, "feed"), len(told), [entry for key in told for entry in _known[key]], "", left)
 
 
 def _whole(text: str, base: str) -> _Read:

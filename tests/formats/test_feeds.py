@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from liveterm import formats
 from liveterm.errors import FormatError
@@ -173,6 +174,27 @@ def test_items_that_did_not_change_are_the_very_entries_they_were():
     old, new = by_id(before), by_id(after)
     assert [id for id in new if old.get(id) is new[id]] == ["n0", "n1", "n2", "n3"]
     assert new["n4"].headline == "edited"
+
+
+def test_a_long_feed_is_read_in_parts_that_together_are_the_whole():
+    items = "".join(f"<item><guid>n{n}</guid><title>{n}</title></item>" for n in range(5))
+    feed.forget()
+    long = replace(document(f"<rss><channel><title>x</title>{items}</channel></rss>"), most=2)
+    first, second, whole = (formats.parse(long) for _ in range(3))
+    assert [set(by_id(part)) for part in (first, second)] == [{"n0", "n1"}, {"n2", "n3"}]
+    assert (first.more, second.more, whole.more) == (first.delta, second.delta, whole.delta) == (True, True, False)
+    feed.forget()
+    assert whole == formats.parse(replace(long, most=None))
+
+
+def test_a_feed_that_is_damaged_behind_its_first_part_is_read_as_far_as_it_can_be():
+    items = "".join(f"<item><guid>n{n}</guid><title>{n} {'&' * (n == 3)}</title></item>" for n in range(5))
+    feed.forget()
+    long = replace(document(f"<rss><channel><title>x</title>{items}</channel></rss>"), most=2)
+    first, whole = formats.parse(long), formats.parse(long)
+    assert (set(by_id(first)), first.more, first.problems) == ({"n0", "n1"}, True, ())
+    feed.forget()
+    assert whole == formats.parse(replace(long, most=None))
 
 
 @pytest.mark.parametrize("words", ["Continue reading...", "Read more »", "Weiterlesen"])
