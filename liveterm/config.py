@@ -101,6 +101,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Which post stands on top: "newest" or "oldest"."""
     ascii: bool = False
     """Draw marks and lines with ASCII characters only."""
+    pictures: Literal["auto", "kitty", "sixel", "blocks"] = "auto"
+    """How pictures are drawn: "kitty" or "sixel" for terminals that can, "blocks"; "auto": as the terminal is known."""
     record: bool = True
     """Whether runs are recorded."""
     disk_cap_mb: Annotated[int, Meta(ge=0)] = 2000

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from PIL import Image
@@ -16,7 +17,7 @@ from liveterm.config import Settings
 from liveterm.errors import LivetermError, SourceError
 from liveterm.live import pace
 from liveterm.model import Block
-from liveterm.ui import Doors, Pixels
+from liveterm.ui import Doors, Pixels, graphics
 from liveterm.ui.pictures import fitted, half_blocks, shades
 from tests.build import frame
 from tests.hostile import answer, site
@@ -143,6 +144,63 @@ async def test_v_shows_the_picture_and_what_it_is_of():
         await until(lambda: any("--" in strip.text for strip in app.screen._canvas._strips))
         await pilot.press("escape", "j", "v")
         assert len(app.screen_stack) == 1
+
+
+TERMINALS = [
+    ({"TERM": "xterm-kitty"}, "auto", "kitty"),
+    ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, "auto", "sixel"),
+    ({"TERM": "foot"}, "blocks", None),
+    ({"TERM": "xterm-kitty", "TMUX": "/tmp/tmux-1/default,1,0"}, "auto", None),
+    ({"TERM": "xterm-256color"}, "auto", None),
+    ({"TERM": "xterm-256color"}, "sixel", "sixel"),
+]
+
+
+@pytest.mark.parametrize(("environ", "wanted", "protocol"), TERMINALS)
+def test_a_terminal_is_sent_pictures_in_full_that_draws_them_or_is_said_to(environ, wanted, protocol, monkeypatch):
+    monkeypatch.setattr("fcntl.ioctl", lambda *_: struct.pack("HHHH", 24, 80, 800, 480))
+    monkeypatch.setenv("PATH", "")
+    found = graphics.drawing(wanted, environ)
+    assert (found and found.protocol, found and found.cell) == (protocol, protocol and (10, 20))
+
+
+def test_a_kitty_without_its_kitten_is_too_old(monkeypatch, tmp_path):
+    monkeypatch.setattr("fcntl.ioctl", lambda *_: struct.pack("HHHH", 24, 80, 800, 480))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name, protocol in (("kitty", None), ("kitten", "kitty")):
+        (tmp_path / name).touch(0o755)
+        found = graphics.drawing("auto", {"TERM": "xterm-kitty"})
+        assert (found and found.protocol) == protocol
+
+
+def test_a_terminal_that_gives_no_size_in_pixels_gets_blocks(monkeypatch):
+    monkeypatch.setattr("fcntl.ioctl", lambda *_: struct.pack("HHHH", 24, 80, 0, 0))
+    assert graphics.drawing("sixel", {}) is None
+
+
+@pytest.mark.parametrize(("protocol", "sign"), [("sixel", "\x1bP"), ("kitty", "\U0010eeee")])
+async def test_a_picture_in_full_takes_the_cells_it_has_pixels_for(protocol, sign, monkeypatch):
+    sent = StringIO()
+    monkeypatch.setattr(sys, "__stdout__", sent)
+
+    async def get(url: str, width: int, height: int) -> Pixels:
+        assert (width, height) == (800, 440)
+        return Pixels(60, 40, bytes(RED) * 2400)
+
+    block = Block("image", "The gate at night", "https://news.example/gate.jpg")
+    app = Telling("live").open(*opening(frame(21, post(21, blocks=(block,)))), doors=Doors(picture=get))
+    monkeypatch.setattr(graphics, "drawing", lambda _: graphics.Drawing(protocol, (10, 20)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "v")
+        await until(lambda: "asking" not in app.screen.text())
+        await pilot.pause()
+        (drawn,) = app.screen.query("Graphic > *")
+        assert drawn.region.size == (6, 2)
+        rows = app.screen._compositor.render_strips()
+        assert any(sign in row.text for row in rows)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert ("a=d" in sent.getvalue()) is (protocol == "kitty")  # the terminal is told to forget it
 
 
 async def test_a_picture_that_cannot_be_had_is_described_all_the_same():

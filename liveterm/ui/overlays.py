@@ -105,7 +105,8 @@ class Overlays:
 
     def picture(self) -> None:
         """The pictures of the reader's post."""
-        from liveterm.ui.pictures import PictureScreen, pictures_of
+        from liveterm.ui.graphics import Graphic, drawing
+        from liveterm.ui.pictures import Blocks, PictureScreen, pictures_of
 
         screen = self._screen
         here = screen.walking.here
@@ -115,7 +116,9 @@ class Overlays:
             return
         app, doors = screen.app, screen.doors
         colors = app.console.color_system in ("256", "truecolor") and not app.native_ansi_color
-        screen.app.push_screen(PictureScreen(pictures, doors.picture, in_colors=colors and not doors.settings.ascii))
+        in_full = drawing(doors.settings.pictures)
+        canvas = Graphic(in_full) if in_full else Blocks(in_colors=colors and not doors.settings.ascii)
+        app.push_screen(PictureScreen(pictures, doors.picture, canvas))
 
     def plain(self) -> None:
         """The rows in view as plain text."""

@@ -1,4 +1,4 @@
-"""A post's picture on the screen, one at a time, in blocks of half a cell; its description always."""
+"""A post's picture on the screen, one at a time, as well as the terminal can draw it; its description always."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ from textual.widgets import Static
 from liveterm.errors import LivetermError
 from liveterm.model import Block, Entry
 from liveterm.ui.doors import Pixels
+from liveterm.ui.graphics import Graphic
 from liveterm.ui.over import OverScreen
 
 Fetch = Callable[[str, int, int], Awaitable[Pixels]]
 """Gets the picture at an address, to fit into so many pixels across and down. Raises LivetermError."""
 
 _SHADES = " .:-=+*#%@"
-_LEAST_ROWS = 3
+_LEAST_ROWS, _TOLD_ROWS = 3, 2
 
 
 def pictures_of(entry: Entry) -> list[Block]:
@@ -70,23 +71,32 @@ def _color(pixel: bytes) -> str:
     return f"#{pixel.hex()}"
 
 
-class Canvas(Widget):
-    """Draws pixels into the room there is."""
+class Blocks(Widget):
+    """Draws a picture with characters: half blocks in colours, or shades."""
 
-    DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = "Blocks { width: 1fr; height: 1fr; }"
 
     def __init__(self, in_colors: bool) -> None:
         super().__init__()
-        self.pixels: Pixels | None = None
+        self._pixels: Pixels | None = None
         self._draw = half_blocks if in_colors else shades
         self._strips: list[Strip] = []
         self._drawn: tuple[Pixels | None, Size] | None = None
 
+    def room(self, columns: int, rows: int) -> tuple[int, int]:
+        """How many pixels a picture may have in so many cells."""
+        return columns, rows * 2
+
+    def show(self, pixels: Pixels | None) -> None:
+        """Show a picture, or none."""
+        self._pixels = pixels
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
-        if self._drawn != (self.pixels, self.size):
-            self._drawn = self.pixels, self.size
+        if self._drawn != (self._pixels, self.size):
+            self._drawn = self._pixels, self.size
             width, height = self.size
-            fits = fitted(self.pixels, width, height * 2) if self.pixels else None
+            fits = fitted(self._pixels, width, height * 2) if self._pixels else None
             self._strips = self._draw(fits, width) if fits else []
         from_top = y - (self.size.height - len(self._strips)) // 2
         return self._strips[from_top] if 0 <= from_top < len(self._strips) else Strip.blank(self.size.width)
@@ -107,12 +117,12 @@ class PictureScreen(OverScreen[None]):
     }
     """
 
-    def __init__(self, pictures: Sequence[Block], fetch: Fetch, *, in_colors: bool) -> None:
+    def __init__(self, pictures: Sequence[Block], fetch: Fetch, canvas: Blocks | Graphic) -> None:
         super().__init__()
         self._pictures = pictures
         self._fetch = fetch
         self._at = 0
-        self._canvas = Canvas(in_colors)
+        self._canvas = canvas
         self._says = Static()
 
     def compose(self) -> ComposeResult:
@@ -128,20 +138,20 @@ class PictureScreen(OverScreen[None]):
 
     def action_turn(self, step: int) -> None:
         self._at = (self._at + step) % len(self._pictures)
-        self._canvas.pixels = None
-        self._canvas.refresh()
+        self._canvas.show(None)
         self._tell("asking for it …")
         self.run_worker(self._get(self._pictures[self._at]), exclusive=True, name="picture")
 
     async def _get(self, picture: Block) -> None:
-        width, height = self.app.size
+        columns, rows = self.app.size
+        room = self._canvas.room(columns, max(_LEAST_ROWS, rows - _TOLD_ROWS))
         try:
-            self._canvas.pixels = await self._fetch(picture.url or "", width, max(_LEAST_ROWS, height - 2) * 2)
+            pixels = await self._fetch(picture.url or "", *room)
         except LivetermError as error:
             self._tell(str(error))
             return
         self._tell()
-        self._canvas.refresh()
+        self._canvas.show(pixels)
 
     def _tell(self, state: str = "") -> None:
         picture = self._pictures[self._at]
