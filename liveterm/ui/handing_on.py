@@ -19,6 +19,7 @@ _COPIERS = (
     ("WAYLAND_DISPLAY", ("wl-copy",)),
     ("DISPLAY", ("xclip", "-selection", "clipboard")),
     ("DISPLAY", ("xsel", "--clipboard", "--input")),
+    ("TMUX", ("tmux", "load-buffer", "-w", "-")),  # as tmux comes, it takes no OSC 52, but hands on what it is given so
 )
 _PATIENCE_S = 3.0
 
@@ -87,8 +88,7 @@ async def copy(text: str, write: Callable[[str], object], environ: Mapping[str, 
     A terminal does not answer OSC 52, so only a program that took the text makes it certain.
     """
     write(osc_52(text, in_tmux=bool(environ.get("TMUX"))))
-    copier = _copier(environ)
-    if copier is not None:
+    for copier in _copiers(environ):
         failed = await programs.run(copier, text, seconds=_PATIENCE_S, may_stay=True)
         if not failed:
             return f"copied ({copier[0]})"
@@ -101,10 +101,11 @@ def osc_52(text: str, *, in_tmux: bool) -> str:
     return sequence + through_tmux(sequence) if in_tmux else sequence
 
 
-def _copier(environ: Mapping[str, str]) -> tuple[str, ...] | None:
+def _copiers(environ: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The programs that may take a text here, the surest first."""
     if sys.platform == "darwin":
-        return ("pbcopy",)
-    return next((command for where, command in _COPIERS if environ.get(where) and shutil.which(command[0])), None)
+        return [("pbcopy",)]
+    return [command for where, command in _COPIERS if environ.get(where) and shutil.which(command[0])]
 
 
 def with_attribution(entry: Entry, dial: Dial, event: str) -> str:

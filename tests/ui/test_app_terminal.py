@@ -14,7 +14,7 @@ from textual.widgets import Static
 from liveterm.config import Settings
 from liveterm.model import Link
 from liveterm.ui import Doors, keys
-from liveterm.ui.handing_on import is_web, open_address, osc_52
+from liveterm.ui.handing_on import copy, is_web, open_address, osc_52
 from liveterm.ui.lines import laid_out
 from liveterm.ui.status import footer_row
 from tests.build import frame
@@ -117,6 +117,32 @@ async def test_y_hands_the_address_to_the_terminal_and_says_so(frames, monkeypat
         await pilot.press("Y")
         text = base64.b64decode(written[-1][7:-1]).decode()
         assert "Number 21" in text and "An event" in text and "https://example.org/a" in text
+
+
+async def test_selected_words_are_copied_the_same_way_and_said_to_be(frames, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
+        monkeypatch.delenv(name, raising=False)
+    app = frames.open(*opening(frame(20, post(21, url="https://example.org/a"))))
+    written = []
+    monkeypatch.setattr(app, "write_to_terminal", written.append)
+    async with app.run_test(size=SIZE) as pilot:
+        view = app.screen.timeline
+        await pilot.mouse_down(view, offset=(10, 0))
+        await pilot.hover(view, offset=(18, 0))
+        await pilot.mouse_up(view, offset=(18, 0))
+        selected = app.screen.get_selected_text()
+        await pilot.press("ctrl+c")
+        await until(lambda: "selection handed to the terminal" in status(app))
+        assert selected and osc_52(selected, in_tmux=False) in written
+
+
+async def test_tmux_is_given_a_copy_where_it_takes_none_from_programs(tmp_path, monkeypatch):
+    tmux = tmp_path / "tmux"
+    tmux.write_text(f'#!/bin/sh\n{{ echo "$@"; cat; }} > {tmp_path}/given\n')
+    tmux.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    assert await copy("words", lambda _: None, {"TMUX": "/tmp/tmux-1/default,1,0"}) == "copied (tmux)"
+    assert (tmp_path / "given").read_text() == "load-buffer -w -\nwords"
 
 
 def test_a_copy_passes_through_tmux():
