@@ -10,17 +10,22 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 LONGEST: Final = 64 << 20
 """Bytes that an answer may have."""
 _INSTANT_S: Final = 0.05  # in which a process that has ended is noticed
 _PATIENCE_S: Final = 0.3  # for one that is ending
 _LENGTH: Final = 4
+_ALIVE: Final = b"\xff" * _LENGTH
+"""What stands where a length does, as a sign of life: more than any answer may have."""
+_PULSE_S: Final = 1.0  # between two signs of life
+_MISSED: Final = 10  # signs of life in a row without which a process that gives them is taken for stopped
 _HOME: Final = str(Path(__file__).parent.parent)
 
 
@@ -43,6 +48,7 @@ class Child:
         self._command = (module, *orders)
         self._process: Process | None = None
         self._turn = asyncio.Lock()
+        self._pulse = 0  # signs of life of the process at work now
 
     @property
     def pid(self) -> int | None:
@@ -61,7 +67,8 @@ class Child:
                 await self._running()
 
     async def ask(self, message: bytes, seconds: float | None = None) -> bytes:
-        """The answer to a message. Whoever does not answer, or not in time, is ended.
+        """The answer to a message. Whoever does not answer, or not in time, is ended; so is, much sooner, who gives
+        signs of life and then gives none.
 
         Raises Ended, TimeoutError, TooLong, or OSError if no process can be started.
         """
@@ -70,7 +77,7 @@ class Child:
             process = await self._running()
             try:
                 async with asyncio.timeout(seconds):
-                    answer = await _exchange(process, message)
+                    answer = await self._while_alive(self._exchange(process, message))
                 answered = True
             except (EOFError, OSError) as error:  # TimeoutError is one, too
                 if isinstance(error, TimeoutError):
@@ -94,6 +101,7 @@ class Child:
         if self._process is None:
             # -P and PYTHONPATH: what lies in the current directory is not to be imported, where we live is.
             paths = os.pathsep.join(filter(None, (_HOME, os.environ.get("PYTHONPATH", ""))))
+            self._pulse = 0
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-P", "-m", *self._command),
                 stdin=PIPE,
@@ -102,6 +110,36 @@ class Child:
                 env={**os.environ, "PYTHONPATH": paths},
             )
         return self._process
+
+    async def _exchange(self, process: Process, message: bytes) -> bytes:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(len(message).to_bytes(_LENGTH))
+        process.stdin.write(message)
+        await process.stdin.drain()
+        while (head := await process.stdout.readexactly(_LENGTH)) == _ALIVE:
+            self._pulse += 1
+        if int.from_bytes(head) > LONGEST:
+            raise TooLong
+        return await process.stdout.readexactly(int.from_bytes(head))
+
+    async def _while_alive(self, exchange: Coroutine[None, None, bytes]) -> bytes:
+        """What an exchange comes to; TimeoutError if its process has given signs of life and gives no more of them.
+
+        Waits are counted, not seconds: when a reader stops us (^Z), our process may have been stopped with us.
+        """
+        answer = asyncio.create_task(exchange)
+        missed, before = 0, self._pulse
+        try:
+            while not (await asyncio.wait({answer}, timeout=_PULSE_S))[0]:
+                missed = missed + 1 if before == self._pulse > 0 else 0
+                before = self._pulse
+                if missed == _MISSED:
+                    raise TimeoutError
+            return answer.result()
+        finally:
+            answer.cancel()
+            await asyncio.wait({answer})
 
     async def _kill(self, seconds: float = _INSTANT_S) -> int | None:
         """End the process; the result is what it ends with by itself within so many seconds, if it does."""
@@ -129,25 +167,37 @@ async def _drained(process: Process) -> None:
     await process.wait()
 
 
-async def _exchange(process: Process, message: bytes) -> bytes:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(len(message).to_bytes(_LENGTH))
-    process.stdin.write(message)
-    await process.stdin.drain()
-    length = int.from_bytes(await process.stdout.readexactly(_LENGTH))
-    if length > LONGEST:
-        raise TooLong
-    return await process.stdout.readexactly(length)
-
-
-def serve(answer: Callable[[bytes], bytes]) -> None:
-    """Answer messages until there are no more. Whatever a library prints is no answer."""
+def serve(answer: Callable[[bytes], bytes], *, pulse: bool = False) -> None:
+    """Answer messages until there are no more; with a `pulse`, give signs of life meanwhile. Whatever a library prints
+    is no answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C reaches us, too; our parent ends us in its own time
     messages = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     while len(head := messages.read(_LENGTH)) == _LENGTH:
-        said = answer(messages.read(int.from_bytes(head)))
+        message = messages.read(int.from_bytes(head))
+        with _signs_of_life(answers) if pulse else nullcontext():
+            said = answer(message)
         answers.write(len(said).to_bytes(_LENGTH) + said)
         answers.flush()
+
+
+@contextmanager
+def _signs_of_life(answers: BinaryIO) -> Iterator[None]:
+    """Gives one at once, and others as long as an answer is worked on."""
+    over = threading.Event()
+
+    def give() -> None:
+        answers.write(_ALIVE)
+        answers.flush()
+        while not over.wait(_PULSE_S):
+            answers.write(_ALIVE)
+            answers.flush()
+
+    thread = threading.Thread(target=give, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()

@@ -17,7 +17,7 @@ from liveterm.child import Child, Ended, serve
 from liveterm.model import Entry, Reading
 from liveterm.speakers import Cast, Corrections, Known
 
-_PATIENCE_S: Final = 60.0  # for one answer
+_PATIENCE_S: Final = 60.0  # for one answer, while it is worked on: a correction may have thousands of posts read again
 _MODESTY: Final = 5  # as nice(2) counts it
 _Answer = TypeVar("_Answer")
 _Readings = dict[str, Reading]
@@ -86,7 +86,7 @@ def _main() -> None:
     with suppress(OSError):
         os.nice(_MODESTY)
     cast = Cast()
-    serve(lambda message: _answer(cast, message))
+    serve(lambda message: _answer(cast, message), pulse=True)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ class Story:
         self._unnamed = LiveBlog(title=clean.line(title))  # a file's name, perhaps
         self._to_read: dict[str, Post] = {}  # newest last
         self._read: dict[str, Entry] = {}
+        self._was_read: dict[str, Entry] = {}  # before all was lined up again
         self.readings: dict[str, Reading] = {}  # by entry, whatever is known now
 
     # What is known ---------------------------------------------------------------------------------------------------
@@ -116,18 +117,21 @@ class Story:
 
     def has_read(self, post: Post) -> bool:
         """Whether it was worked out who speaks in a post as it is now."""
-        return self._read.get(post.id) is post.entry
+        return self._read.get(post.id, self._was_read.get(post.id)) is post.entry
 
-    def take_unread(self, count: int) -> list[Post]:
-        """The next posts to work out speakers for, newest first."""
-        chosen = [self._to_read.popitem()[1] for _ in range(min(count, len(self._to_read)))]
+    def take_unread(self, count: int, among: Collection[str] = ()) -> list[Post]:
+        """The next posts to work out speakers for, newest first; only some of these, if any is still to be read."""
+        to_read = self._to_read
+        chosen = [to_read.pop(id) for id in [id for id in among if id in to_read][:count]]
+        chosen = chosen or [to_read.popitem()[1] for _ in range(min(count, len(to_read)))]
         self._read.update((post.id, post.entry) for post in chosen)
         return chosen
 
-    def read_again(self, but: Collection[Post] = ()) -> None:
-        """Line up all that was taken to work out speakers for, except some."""
-        before, self._read = self._read, {post.id: post.entry for post in but}
-        again = (post for post in self.timeline.posts if post.id in before and post.id not in self._read)
+    def read_again(self, but: Mapping[str, Entry]) -> None:
+        """Line up all that was taken to work out speakers for, except some entries by id."""
+        before, self._read = self._read, dict(but)
+        self._was_read |= before
+        again = (post for post in self.timeline.posts if post.id in before and but.get(post.id) is not post.entry)
         self._to_read.update((post.id, post) for post in again)
 
     def show_readings(self, readings: Mapping[str, Reading]) -> list[Post]:

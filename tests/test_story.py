@@ -150,7 +150,7 @@ def test_what_is_read_again_is_read_newest_first_but_for_what_is_spared():
     tale.advance()
     taken = tale.take_unread(2)
     assert tale.left_to_read == 1
-    tale.read_again(taken[:1])
+    tale.read_again({taken[0].id: taken[0].entry})
     assert {post.id for post in tale.take_unread(9)} == {"a", "b"}
 
 

@@ -45,7 +45,8 @@ class Casting:
         self._turn = asyncio.Lock()
         self._engine: Engine | None = None
         self._being_read: list[Post] = []
-        self._failed: set[str] = set()
+        self._suspects: set[str] = set()
+        self._spared: dict[str, Entry] = {}
         self._recalled: Mapping[str, Reading] = {}
         self._held: dict[str, Reading] = {}
 
@@ -71,7 +72,7 @@ class Casting:
             while True:
                 self._to_read.clear()
                 sizes = iter(_BATCHES)
-                while posts := self._story.take_unread(next(sizes, _BATCHES[-1])):
+                while posts := self._next(next(sizes, _BATCHES[-1])):
                     await self._read(posts)
                 await self._to_read.wait()
         finally:
@@ -99,6 +100,11 @@ class Casting:
         if posts := self._story.show_readings(readings):
             self._show(posts)
 
+    def _next(self, size: int) -> list[Post]:
+        """What to read next: half of the posts among which one made an engine fail, else so many of the newest."""
+        suspects = self._suspects
+        return self._story.take_unread(max(1, len(suspects) // 2) if suspects else size, suspects)
+
     async def _read(self, posts: list[Post]) -> None:
         """Have posts read."""
         self._being_read = posts
@@ -108,6 +114,8 @@ class Casting:
         if readings is None:
             await clock.sleep(_PAUSE_S)
         else:
+            ids = {post.id for post in posts}
+            self._suspects = self._suspects - ids if self._suspects & ids else set()
             self._take(readings)
 
     def _take(self, readings: Mapping[str, Reading]) -> None:
@@ -144,10 +152,15 @@ class Casting:
         return self._engine
 
     def _start_over(self) -> None:
-        """Have another engine read all that was read, except posts at which two have failed. What is known stays."""
+        """Have another engine read all that was read, what this one failed at first. What is known stays.
+
+        A post that had been suspected, and then was read alone, is the one: it is spared.
+        """
         posts = self._being_read
-        self._story.read_again([post for post in posts if post.id in self._failed])
-        self._failed = {post.id for post in posts}
+        if len(posts) == 1 and posts[0].id in self._suspects:
+            self._spared[posts[0].id] = posts[0].entry
+        self._suspects = {post.id for post in posts if self._spared.get(post.id) is not post.entry}
+        self._story.read_again(self._spared)
         self._recalled = dict(self._story.readings)
         self._engine = None
         self.wake()

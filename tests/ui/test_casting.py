@@ -9,9 +9,11 @@ import sys
 
 import pytest
 
+from liveterm import child
 from liveterm.child import Ended
 from liveterm.clock import Clock
 from liveterm.engine import Engine
+from liveterm.model import Block
 from liveterm.speakers import Corrections
 from liveterm.story import Story
 from liveterm.tape import Tape
@@ -112,16 +114,33 @@ async def test_a_correction_made_while_the_engine_is_dead_is_in_force_after(stag
     await until(lambda: stage.heard.get("n24") == ["Ada King"])
 
 
-async def test_posts_at_which_two_engines_failed_are_spared_and_the_others_are_read(stage):
-    dead = None
-    for _ in range(2):
-        while stage.casting.pid in {None, dead}:  # noqa: ASYNC110 — before it can answer
-            await asyncio.sleep(0)
-        dead = stage.kill()
-    await stage.until_read(2)  # not the newest ten, with which both began
-    assert set(stage.heard) == {"n4", "n8"}
+async def test_an_engine_that_is_stopped_is_replaced_although_it_could_go_on(stage, monkeypatch):
+    monkeypatch.setattr(child, "_PULSE_S", 0.1)
+    monkeypatch.setattr(child, "_MISSED", 3)
+    await stage.until_read(5)
+    pid = stage.casting.pid
+    os.kill(pid, signal.SIGSTOP)
     stage.tell(24)
-    await stage.until_read(3)
+    await stage.until_read(6)
+    assert stage.casting.pid != pid
+
+
+async def test_only_the_post_that_makes_engines_fail_is_spared_and_what_is_known_stays_known(
+    stage, monkeypatch
+):
+    await stage.until_read(5)
+    posts = stage.story.timeline.posts
+    monkeypatch.setattr(child, "LONGEST", 20_000)
+    bad = post(22, blocks=(Block("paragraph", ", ".join(f"“word {n}”" for n in range(2000))),))
+    stage.tape.append(frame(26, bad, post(24), post(26)))
+    stage.story.advance()
+    stage.casting.wake()
+    dead = stage.casting.pid
+    await until(lambda: stage.casting.pid not in {dead, None})
+    assert all(map(stage.story.has_read, posts))
+    await stage.until_read(6)
+    stage.tell(28)
+    await stage.until_read(7)
 
 
 async def test_an_engine_that_has_ended_says_so_before_another_answers():
