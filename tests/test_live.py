@@ -500,6 +500,94 @@ async def test_a_host_that_answers_for_another_is_told_and_spared_as_one_that_is
     assert run.troubles == ["moved: news.invalid is answered by other.invalid"]
 
 
+@pytest.fixture
+def names(monkeypatch):
+    """Gives a server the names of several hosts, by being their proxy."""
+    return lambda server: monkeypatch.setenv("HTTP_PROXY", server.base)
+
+
+API, NEWS = "http://api.invalid/stream", "http://news.invalid/live"
+
+
+async def test_an_address_that_a_page_named_is_left_alone_when_it_asks_for_that_and_the_page_is_read_on(names):
+    async with site() as server:
+        names(server)
+        run, streamed, read = Run(NEWS), [], []
+        page_of = served(page(*posts(1), follow=Follow(poll=API)))
+        server.answers[NEWS] = lambda ask: (read.append(run.time.now), page_of)[1]
+        stream = (served(page(*posts(2), delta=True)), answer(b"", 429, retry_after="900"))
+        server.answers[API] = lambda ask: (streamed.append(run.time.now), stream[ask.number % 2])[1]
+        await run.until(lambda: len(streamed) == 2)
+        refused, again = streamed
+    assert again - refused >= 900
+    assert len([moment for moment in read if refused < moment < again]) >= 12
+    assert [trouble.partition(":")[0] for trouble in run.troubles] == ["refused", ""]
+    assert "api.invalid said 429" in run.troubles[0]
+
+
+async def test_an_address_that_a_page_named_and_that_fails_is_asked_ever_less(names):
+    async with site() as server:
+        names(server)
+        run, streamed = Run(NEWS), []
+        server.answers[NEWS] = served(page(follow=Follow(poll=f"{API}?since=7"), delta=True))
+        server.answers[API] = lambda ask: (streamed.append(run.time.now), answer(b"", 503))[1]
+        await run.until(lambda: len(streamed) == 9)
+    gaps = [later - earlier for earlier, later in pairwise(streamed)]
+    assert all(later > earlier * 1.4 for earlier, later in pairwise(gaps[1:5]))
+    assert pace.LONGEST_S * 0.9 <= gaps[-1] <= pace.LONGEST_S * 1.1 + 70
+    assert len(run.troubles) == 1, "what only says where posts are does not end that they cannot be had"
+    assert run.follower.failure is not None
+
+
+async def test_an_address_that_a_page_named_and_that_is_gone_is_not_asked_again_but_the_page_is(names):
+    async with site() as server:
+        names(server)
+        run = Run(NEWS)
+        server.answers[NEWS] = served(page(*posts(1), follow=Follow(poll=API)))
+        server.answers[API] = answer(b"", 410)
+        await run.follower.run(looks=9)
+    assert len(server.asked(API)) == 1
+    assert len(server.asked(NEWS)) == 8
+    assert run.looks[-1].state != "gone"
+
+
+async def test_the_host_behind_a_redirect_is_left_alone_when_it_asks_for_that_and_not_who_sent_us(names):
+    async with site() as server:
+        names(server)
+        run = Run(NEWS)
+        server.answers[NEWS] = redirect("http://busy.invalid/live")
+        server.answers["http://busy.invalid/live"] = answer(b"", 429, retry_after="600")
+        await run.follower.run(looks=1)
+    hosts = run.follower.hosts
+    assert [hosts.away(address) for address in (NEWS, "http://busy.invalid/x")] == [600, 600]
+    assert hosts.away("http://news.invalid/other") == 0
+
+
+async def test_posts_that_cannot_be_had_where_a_page_says_they_are_are_a_failure_at_once(names):
+    async with site() as server:
+        names(server)
+        run = Run(NEWS)
+        server.answers[NEWS] = served(page(follow=Follow(poll=API, older=API), delta=True))
+        server.answers[API] = answer(b"", 500)
+        await run.follower.run(looks=1)
+        assert "api.invalid said 500" in str(run.follower.failure)
+        server.answers[API] = served(page(*posts(1)))
+        await run.follower.run(looks=2)
+    assert run.ids[-1] == ["1"]
+    assert run.follower.failure is None
+    assert [trouble.partition(":")[0] for trouble in run.troubles] == ["refused", ""]
+
+
+async def test_how_long_a_page_stays_good_is_no_matter_of_the_address_it_names(names):
+    async with site() as server:
+        names(server)
+        run = Run(NEWS)
+        server.answers[NEWS] = served(page(*posts(1), follow=Follow(poll=API)), cache_control="max-age=600")
+        server.answers[API] = run.says(served(page(*posts(2), delta=True)))
+        await run.until(lambda: len(run.asked) == 3)
+    assert run.asked[0] < 70
+
+
 async def test_several_sources_are_told_apart():
     async with site() as server:
         run = Run(server.url("/a"), server.url("/b"))
@@ -616,18 +704,36 @@ async def test_a_file_that_is_none_of_ours_is_the_end(tmp_path):
     assert run.follower.failure.exit_code == 1
 
 
+async def test_what_is_no_address_is_told_once_and_never_asked_for_again():
+    async with site() as server:
+        run = Run("http://bad host", "http://[::1", "http://h:99999/", server.url("/live"))
+        server.answers["/live"] = run.says(FIVE)
+        await run.until(lambda: len(run.asked) == 3)
+        ended = [look for look in run.looks if look.next_at is None]
+    assert len(ended) == 3
+    assert len(run.troubles) == 3
+    assert "bad host” is no web address" in str(run.follower.failure)
+
+
 async def test_a_feed_is_followed_through_the_reader_apart():
     def feed(*numbers: int) -> bytes:
-        items = [{"id": str(n), "content_text": f"Words {n}", "date_published": at(n).isoformat()} for n in numbers]
+        items = [
+            {"id": str(n), "url": f"#{n}", "content_text": f"Words {n}", "date_published": at(n).isoformat()}
+            for n in numbers
+        ]
         return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "An event", "items": items}).encode()
 
     async with site() as server:
-        run = Run(server.url("/feed.json"), fetcher=Fetcher(wall=at), parser=Parser())
+        asked = "/feed.json?u=https%3A%2F%2Fme%3Asecret%40h"
+        run = Run(server.url(asked), fetcher=Fetcher(wall=at), parser=Parser())
         server.answers["/feed.json"] = run.says(answer(feed(2, 1)), answer(feed(3, 2, 1)))
         await run.follower.run(looks=2)
         await run.follower._means.parser.close()
         await run.follower._means.fetcher.close()
     assert run.ids == [["1", "2"], ["3"]]
+    assert server.asks[1].path == asked
+    assert run.frames[1].entries[0].url == server.url("/feed.json?u=https%3A%2F%2Fh#3")
+    assert "secret" not in repr((run.frames, run.looks))
 
 
 async def test_nothing_is_left_over_when_a_run_is_cancelled():

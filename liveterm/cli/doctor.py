@@ -17,7 +17,7 @@ from liveterm import alerts, clean, clock, config, session
 from liveterm.cli.sources import named, session_path
 from liveterm.credentials import without_credentials
 from liveterm.errors import FormatError, LivetermError, UsageError
-from liveterm.fetch import Answer, Failure, Fetcher
+from liveterm.fetch import Answer, Failure, Fetcher, host_of
 from liveterm.formats import Examination
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
@@ -59,14 +59,14 @@ class _Means(NamedTuple):
     date: datetime | None
 
     async def ask(self, address: str, headers: Sequence[tuple[str, str]] = (), named_by: str | None = None) -> Answer:
-        try:
-            return await self.fetcher.read(address, headers=headers, named_by=named_by)
-        finally:
-            self.hosts.asked(address)
+        if rest := self.hosts.away(address):
+            raise Failure("refused", f"{host_of(address)} wants to be left alone for {clock.spelled(rest)}")
+        return await self.hosts.ask(address, self.fetcher.read(address, headers=headers, named_by=named_by))
 
     async def examine(self, answer: Answer) -> Examination:
         assert answer.document is not None, "a first look has a document"
-        return await self.parser.examine(msgspec.structs.replace(answer.document, date=self.date))
+        shown = without_credentials(answer.document.url)
+        return await self.parser.examine(msgspec.structs.replace(answer.document, url=shown, date=self.date))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -65,7 +65,7 @@ class Pictures:
 
     async def _asked(self, url: str, hosts: Hosts) -> Answer:
         """What the picture's host says, once it may be asked."""
-        from liveterm.fetch import Failure, Fetcher, host_of, is_address
+        from liveterm.fetch import Fetcher, host_of, is_address
         from liveterm.fetch.rules import origin
 
         if rest := hosts.away(url):
@@ -75,13 +75,8 @@ class Pictures:
         ours = any(is_address(source) and origin(source) == origin(url) for source in self._given)
         fetcher = Fetcher(limits=msgspec.structs.replace(limits, body_mb=min(limits.body_mb, 2 * MOST_MB)))
         try:
-            return await fetcher.read(url, named_by=None if ours else "")
-        except Failure as error:
-            if error.wait is not None:
-                hosts.stay_away(url, error.wait)
-            raise
+            return await hosts.ask(url, fetcher.read(url, named_by=None if ours else ""))
         finally:
-            hosts.asked(url)
             await fetcher.close()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 import msgspec
 
 from liveterm import clean
@@ -12,8 +14,8 @@ from liveterm.model import Document
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a source said. `document` is None when that is what it said last time.
 
-    `fresh` is for how many seconds it asks not to be asked again, `moved` the address it has for good, `via` the host
-    that answered when it is not the one that was asked, `skew` how many seconds its clock is ahead of ours.
+    `fresh` is for how many seconds it asks not to be asked again, `moved` the address it has for good, `via` the
+    address that answered when another host was asked, `skew` how many seconds its clock is ahead of ours.
     `status` and what follows are None or 0 for files.
     """
 
@@ -33,11 +35,22 @@ class Failure(SourceError):
     """A source that could not be read: a sentence that starts with the reason's word and a colon.
 
     The words: offline (nobody answered), refused (what the server said), gone (for good), moved (where we do not
-    follow), unreadable (what came is no answer). `wait` is how many seconds the server asks us to stay away.
+    follow), unreadable (what came is no answer). `wait` is how many seconds the server asks us to stay away, `via` the
+    address that said so when another host was asked. What is `final` is not worth another question.
     """
 
-    def __init__(self, word: str, sentence: str, *, wait: float | None = None, status: int | None = None) -> None:
+    via: str | None = None
+
+    def __init__(
+        self, word: str, sentence: str, *, wait: float | None = None, status: int | None = None, final: bool = False
+    ) -> None:
         super().__init__(clean.line(f"{word}: {sentence}"))
         self.word = word
         self.wait = wait
         self.status = status
+        self.final = final or word == "gone"
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is little hope that a next question will be answered."""
+        return self.status in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)

@@ -146,12 +146,17 @@ class Fetcher:
         for _ in range(self._limits.redirects + 1):
             stranger = not trusted_with(here, asked)
             sent = self._headers(here, () if stranger else headers, again)
-            reply = await self._web.get(here, sent, None if stranger else auth, outside=theirs)
-            if not reply.redirects:
-                ms = round((clock.ticks() - started) * 1000)
-                return self._answer_at(home, reply, asked, here, again, ms)
-            there = urldefrag(next_hop(here, reply.headers.get(LOCATION, "")))[0]
-            await check_reach(here, there)
+            try:
+                reply = await self._web.get(here, sent, None if stranger else auth, outside=theirs)
+                if not reply.redirects:
+                    ms = round((clock.ticks() - started) * 1000)
+                    return self._answer_at(home, reply, asked, here, again, ms)
+                there = urldefrag(next_hop(here, reply.headers.get(LOCATION, "")))[0]
+                await check_reach(here, there)
+            except Failure as error:
+                error.via = _elsewhere(here, asked)
+                error.final = error.final and (here == asked or error.word == "gone")
+                raise
             theirs = theirs or origin(here) != origin(there)
             for_good = for_good and reply.status in (301, 308)
             home = there if for_good else home
@@ -214,7 +219,7 @@ class Fetcher:
             document=None if unchanged else Document(here, reply.body, kind, now),
             fresh=advice.fresh_for(reply.headers, now) or 0.0,
             moved=moved if moved != asked else None,
-            via=host_of(here) if host_of(here) != host_of(asked) else None,
+            via=_elsewhere(here, asked),
             skew=advice.skew(reply.headers, now),
             status=reply.status,
             etag=memory.etag.decode("ascii") or None,
@@ -262,9 +267,15 @@ def _plain(source: str) -> str:
         plain = clean.url(urldefrag(bare(source))[0])
     except ValueError:
         plain = None
-    if plain is None:
-        raise Failure("unreadable", f"“{clean.line(without_credentials(source), 200)}” is no web address; check it")
+    if plain is None or not all(0 < len(label) < 64 for label in host_of(plain).rstrip(".").split(".")):
+        shown = clean.line(without_credentials(source), 200)
+        raise Failure("unreadable", f"“{shown}” is no web address; check it", final=True)
     return plain
+
+
+def _elsewhere(here: str, asked: str) -> str | None:
+    """The address that answers, if it is of another host than was asked."""
+    return here if host_of(here) != host_of(asked) else None
 
 
 def _credentials(source: str) -> tuple[str, str] | None:

@@ -83,9 +83,13 @@ class Web:
         host = host_of(address)
         client = self._clients[outside]
         try:
+            _ = httpx.URL(address).host
+        except (httpx.InvalidURL, ValueError) as error:
+            raise Failure("unreadable", f"{host} is no host ({_reason(error)}); check it", final=True) from error
+        try:
             async with client.stream("GET", address, headers=list(headers), auth=auth) as response:
                 return await _reply(response, host, self._limits)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        except (httpx.HTTPError, httpx.StreamError) as error:
             raise _failure(error, host) from error
         except (ValueError, KeyError) as error:  # what httpx and its parts let through for odd addresses and headers
             raise Failure("unreadable", f"{host} cannot be asked or understood ({error}); check the address") from error

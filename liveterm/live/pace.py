@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from liveterm.fetch import is_address, is_loopback, server_of
+from liveterm.fetch import Answer, Failure, is_address, is_loopback, server_of
 from liveterm.model import LiveBlog
 
 FLOOR_S: Final = 10.0
@@ -28,31 +28,63 @@ _STRETCH: Final = 4.0  # a quiet source is looked at this much less often than a
 _SLOWEST_S: Final = 600.0
 _OVER_S: Final = 900.0
 _GAP_PARTS: Final = 4.0  # looks in a usual gap between posts
-_MANY: Final = 1000  # hosts
+_MANY: Final = 1000  # hosts, and addresses for which another host answers
 
 
 class Hosts:
-    """When each host may be asked again, whichever sources are there; one at a time asks."""
+    """When each host may be asked again, whichever sources are there; one at a time asks.
+
+    Where one host answers for another, as after a redirect, what is owed is owed to both.
+    """
 
     def __init__(self, ticks: Callable[[], float]) -> None:
         self._ticks = ticks
         self._next: dict[str, float] = {}
         self._away: dict[str, float] = {}
         self._turns: dict[str, asyncio.Lock] = {}
+        self._answering: dict[str, str] = {}  # for an address the one of another host that answered last
 
     @asynccontextmanager
-    async def turns(self, *addresses: str) -> AsyncIterator[None]:
+    async def turns(self, address: str) -> AsyncIterator[None]:
         """Hold the turn of each host while asking."""
         async with AsyncExitStack() as held:
-            for host in sorted(set(map(_host, addresses))):  # in one order, so that nobody waits for each other
+            for host in sorted(set(map(_host, self._both(address)))):  # in one order: nobody waits for each other
                 await held.enter_async_context(self._turns.setdefault(host, asyncio.Lock()))
             yield
+
+    async def ask(self, address: str, question: Awaitable[Answer]) -> Answer:
+        """The answer to a question, noting whom that leaves waiting and for how long: those asked, as of the answer,
+        since it takes its time until a question goes out; and whoever asks to be left alone."""
+        try:
+            answer = await question
+            self._answered(address, answer.via)
+        except Failure as error:
+            if error.via is not None:
+                self._answered(address, error.via)
+            if error.wait is not None:
+                self.stay_away(error.via or address, error.wait)
+            raise
+        finally:
+            for asked in self._both(address):
+                self.asked(asked)
+        return answer
 
     def asked(self, address: str) -> None:
         """A host was asked, just now at the latest."""
         if len(self._next) > _MANY:
             self._forget()
         self._next[_host(address)] = self._ticks() + floor(address)
+
+    def _answered(self, address: str, via: str | None) -> None:
+        self._answering.pop(address, None)
+        if via is not None:
+            self._answering[address] = via
+        if len(self._answering) > _MANY:
+            del self._answering[next(iter(self._answering))]
+
+    def _both(self, address: str) -> tuple[str, str]:
+        """The address that is asked, and the one that answers."""
+        return address, self._answering.get(address, address)
 
     def _forget(self) -> None:
         """Forget hosts that nobody has to wait for: a page may send us to others for days."""
@@ -65,7 +97,7 @@ class Hosts:
 
     def wait(self, address: str) -> float:
         """Seconds until a host may be asked, as far as we are concerned."""
-        return max(0.0, self._next.get(_host(address), 0.0) - self._ticks())
+        return self._rest(self._next, address)
 
     def wait_for_page(self, address: str) -> float:
         """Seconds until a host may be asked for one thing more that the reader wants to see."""
@@ -77,7 +109,10 @@ class Hosts:
 
     def away(self, address: str) -> float:
         """Seconds until a host wants us back."""
-        return max(0.0, self._away.get(_host(address), 0.0) - self._ticks())
+        return self._rest(self._away, address)
+
+    def _rest(self, times: dict[str, float], address: str) -> float:
+        return max(0.0, *(times.get(_host(each), 0.0) - self._ticks() for each in self._both(address)))
 
 
 def _host(address: str) -> str:

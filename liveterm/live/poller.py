@@ -19,9 +19,11 @@ from liveterm.fetch import Answer, Failure, Fetcher, host_of, is_address
 from liveterm.formats.apart import Parser
 from liveterm.live import pace
 from liveterm.live.compare import compare, confirm, doubtful, settle
+from liveterm.live.resting import Resting
+from liveterm.live.room import admitted
 from liveterm.live.seen import Known, Seen
 from liveterm.live.states import mood, state_of, stranger, where
-from liveterm.model import Entry, Follow, Frame, Page
+from liveterm.model import Follow, Frame, Page
 from liveterm.tape import Look
 
 MOST_BACK: Final = 1500
@@ -67,15 +69,17 @@ class Poller:
         self._named_by: str | None = None
         self._unfinished: tuple[Follow, str] | None = None  # how to go on to a page not read yet, and who said so
         self._full_at = 0.0
+        self._resting = Resting(means.ticks)
         self._failures = 0
         self._failing: tuple[str, int | None] | None = None
         self._error: LivetermError | None = None
+        self._unreached = ""  # the trouble with an address without which the source has no posts
         self._gave = False
         self._left_out = ""  # what was said of posts that were too many
         self._moved_to: str | None = None
-        self._answers: str | None = None  # a host that answers for the one that is asked
         self._moved_at = 0.0
         self._skew = 0.0  # what was told of the server's clock
+        self._fresh: dict[str, float] = {}  # until when an answer stays good, by its address
         self._due = 0.0
         self._every = self._step = pace.interval(means.interval, None, source, None)
         self._ended = False
@@ -120,7 +124,7 @@ class Poller:
         return True
 
     def _remaining(self) -> float:
-        return max(self._due - self._means.ticks(), *map(self._means.hosts.away, (self._source, self._answers or "")))
+        return max(self._due - self._means.ticks(), self._means.hosts.away(self._next_question()[0]))
 
     async def _nap(self, seconds: float) -> None:
         """Sleep, unless woken; a computer that slept meanwhile gets one prompt look."""
@@ -140,20 +144,17 @@ class Poller:
         """Read the source once, however many pages that takes."""
         address, headers, named_by = self._next_question()
         try:
-            async with self._means.hosts.turns(address, self._answers or address):
+            async with self._means.hosts.turns(address):
                 if not await self._may_ask(address):
                     return self._tell("waiting")
                 answer = await self._ask(address, headers, named_by, again=True)
             if address in (self._source, self._follow.full):
                 self._full_at = self._means.ticks()
             page = await self._parse(answer)
-        except Failure as error:
-            self._failed(error, str(error), error.status, error.wait)
-        except FormatError as error:
-            shown = clean.line(without_credentials(self._source), 200)
-            self._failed(FormatError(f"{shown}: {error}"), f"unreadable: {where(self._source)}: {error}")
+        except (Failure, FormatError) as error:
+            self._failed(address, error)
         else:
-            await self._learn(answer, page)
+            await self._learn(address, answer, page)
         if self._source == "-" or (not is_address(self._source) and self._error is not None and not self._gave):
             self._ended = True  # stdin ends, and a file that is none of ours will not become one
         return self._tell(state_of(self._known.trouble))
@@ -161,42 +162,42 @@ class Poller:
     def _next_question(self) -> tuple[str, Sequence[tuple[str, str]], str | None]:
         """The address to ask, the headers to ask with, and which page named it (None: the reader did)."""
         follow = self._follow
-        if follow.full and self._means.ticks() - self._full_at >= follow.full_every:
+        full_due = self._means.ticks() - self._full_at >= follow.full_every
+        if follow.full and full_due and not self._rests(follow.full) and not self._good_for(follow.full):
             return follow.full, follow.headers, self._named_by
-        if follow.poll:
+        if follow.poll and not self._rests(follow.poll):
             return follow.poll, follow.headers, self._named_by
         return self._source, (), None
+
+    def _rests(self, address: str) -> bool:
+        """Whether an address that a page named is left alone, which the source's own then stands in for."""
+        return self._resting.rests(address) or self._means.hosts.away(address) > 0
+
+    def _good_for(self, address: str) -> float:
+        """For how many seconds what an address said last stays good."""
+        return max(0.0, self._fresh.get(address, 0.0) - self._means.ticks())
 
     async def _may_ask(self, address: str) -> bool:
         """Keep the distance a host is owed; False if meanwhile it asked to be left alone."""
         means = self._means
-        here = (address, self._answers or address)
-        while (rest := max(map(means.hosts.wait, here))) > 0:
+        while (rest := means.hosts.wait(address)) > 0:
             await means.sleep(rest)
-        return not any(map(means.hosts.away, here))
+        return not means.hosts.away(address)
 
     async def _ask(
         self, address: str, headers: Sequence[tuple[str, str]], named_by: str | None, *, again: bool
     ) -> Answer:
-        hosts = self._means.hosts
-        try:
-            answer = await self._means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
-        finally:
-            hosts.asked(address)  # not before: it takes its time until a question goes out, the first one above all
-        self._answers = f"https://{answer.via}/" if answer.via else None
-        if self._answers:
-            hosts.asked(self._answers)
-        return answer
+        question = self._means.fetcher.read(address, headers=headers, named_by=named_by, again=again)
+        return await self._means.hosts.ask(address, question)
 
     async def _parse(self, answer: Answer) -> Page | None:
         """What an answer says; None if that is what it said before."""
         document = answer.document
         if document is None:
             return None
-        if self._means.date is not None:
-            document = replace(document, date=self._means.date)
+        shown = without_credentials(document.url)  # whatever a format makes of it is shown and recorded
         try:
-            return await self._means.parser.parse(document)
+            return await self._means.parser.parse(replace(document, url=shown, date=self._means.date))
         except FormatError:
             self._means.fetcher.forget(document.url)
             if _GATE.search(document.url) and not _GATE.search(self._source):
@@ -206,17 +207,30 @@ class Poller:
                 ) from None
             raise
 
-    async def _learn(self, answer: Answer, page: Page | None) -> None:
+    async def _learn(self, address: str, answer: Answer, page: Page | None) -> None:
         """Keep what a look brought and plan the next."""
-        self._failures, self._failing, self._error = 0, None, None
-        trouble = self._remark(answer)
+        self._worked(address, gives=page is not None and bool(page.entries) and not page.delta)
+        self._fresh = {asked: until for asked, until in self._fresh.items() if until > self._means.ticks()}
+        self._fresh[address] = self._means.ticks() + answer.fresh
+        trouble = self._remark(answer) or self._unreached
         if page is None or answer.document is None:
             self._keep(confirm(self._known, self._means.wall(), trouble=trouble or self._left_out))
         elif doubtful(self._known, page):
             self._means.fetcher.forget(answer.document.url)
         else:
             return await self._take_in(page, answer, answer.document.url, trouble)
-        return self._plan(answer.fresh)
+        return self._plan()
+
+    def _worked(self, address: str, *, gives: bool) -> None:
+        """Take an address for well; one that a page named may still be what is wrong, unless this one `gives` posts."""
+        if address == self._source:
+            self._failures = 0
+        else:
+            self._resting.worked(address)
+        if gives or address != self._source:
+            self._unreached = ""
+        if not self._unreached:
+            self._failing = self._error = None
 
     async def _take_in(self, page: Page, answer: Answer, url: str, trouble: str) -> None:
         """Keep what a page says, and walk back through older ones if posts that we missed may lie there."""
@@ -228,7 +242,7 @@ class Poller:
         self._keep(compare(known, page, at, trouble=trouble, ahead=ahead))
         self._gave = self._gave or bool(page.entries)
         self._take_up(page, url)
-        self._plan(answer.fresh)
+        self._plan()
         unfinished, self._unfinished = self._unfinished, None
         if page.follow.older and fresh == keys:
             await self._walk_back(page.follow, url, fresh)
@@ -244,17 +258,21 @@ class Poller:
         self._tell(state_of(known.trouble))
         while (older := follow.older) and older not in been and brought < MOST_BACK and len(been) < _PAGES_BACK:
             been.add(older)
+            self._unfinished = (follow, named_by)
+            if self._rests(older):
+                return
             await means.sleep(pace.between_pages(older))
             try:
                 async with means.hosts.turns(older):
                     if means.hosts.away(older):
-                        raise Failure("refused", "it wants to be left alone")
+                        return
                     answer = await self._ask(older, follow.headers, named_by, again=False)
                 page = await self._parse(answer)
             except (Failure, FormatError) as error:
-                self._unfinished = (follow, named_by)
-                self._leave_alone(getattr(error, "wait", None), older)
+                self._failed_further_back(older, error)
                 return
+            self._unfinished = None
+            self._worked(older, gives=True)
             if page is None or answer.document is None:
                 return
             keys, news = self._keys(page)
@@ -276,33 +294,7 @@ class Poller:
         return keys, {key for key in keys if key not in self._known.posts}
 
     def _admitted(self, page: Page) -> tuple[Page, str]:
-        """The page with no more posts than there is room for, and what to say of those left out."""
-        self._limit_changes()
-        known, most = self._known, self._means.limits.session_posts
-        entries = tuple(map(self._trimmed, page.entries[: self._means.limits.page_posts]))
-        told = f"cut: only the first {len(entries):,} posts of this page are shown; limits.page_posts says how many"
-        told = told if len(entries) < len(page.entries) else ""
-        room = max(0, most - self._means.seen.posts)
-        new = [entry for entry in entries if known.key(entry.id) not in known.posts]
-        if len(new) > room:
-            surplus = {entry.id for entry in new[room:]}
-            entries = tuple(entry for entry in entries if entry.id not in surplus)
-            told = f"full: {most:,} posts are kept of a run and no more; start another, or raise limits.session_posts"
-        return replace(page, entries=entries), told
-
-    def _limit_changes(self) -> None:
-        """How many versions of a post are kept from now on, and what to say when one has more."""
-        limits, changes = self._means.limits, self._known.changes
-        kept, name = f"{limits.post_versions:,} versions are kept of a post", "post_versions"
-        changes.most = limits.post_versions
-        if self._means.seen.changes >= limits.session_versions:
-            kept, name = f"{limits.session_versions:,} changes are kept of a run", "session_versions"
-            changes.most = 1
-        changes.full = f"full: {kept}; further ones only now and then, and the last; limits.{name} says how many"
-
-    def _trimmed(self, entry: Entry) -> Entry:
-        blocks = clean.first_blocks(entry.blocks, self._means.limits.post_blocks)
-        return entry if blocks is entry.blocks else replace(entry, blocks=blocks)
+        return admitted(page, self._known, self._means.seen, self._means.limits)
 
     def _take_up(self, page: Page, url: str) -> None:
         """How the format says to go on; a part of the story leaves standing what it does not mention."""
@@ -320,7 +312,7 @@ class Poller:
 
     def _remark(self, answer: Answer) -> str:
         """What went wrong though there was an answer."""
-        elsewhere = answer.moved or stranger(answer.via, self._source)
+        elsewhere = without_credentials(answer.moved or "") or stranger(answer.via, self._source)
         if elsewhere != self._moved_to:
             self._moved_to, self._moved_at = elsewhere, self._means.ticks()
         if elsewhere and self._means.ticks() - self._moved_at < _MOVED_TOLD_S:
@@ -336,33 +328,44 @@ class Poller:
             return f"clock wrong: {where(self._source)}'s is {span} {way} this computer's; check which is right"
         return ""
 
-    def _failed(self, error: LivetermError, trouble: str, status: int | None = None, wait: float | None = None) -> None:
-        """Tell a trouble once, and stay away for longer each time."""
-        word = state_of(trouble)
-        self._failures += 1
-        self._error = error
+    def _failed(self, address: str, error: Failure | FormatError) -> None:
+        """Tell a trouble once, and stay away for longer each time: from the source, or from what a page named."""
         if self._follow.poll or self._follow.full:  # where the page told us to ask may be what fails
             self._means.fetcher.forget(self._source)
         self._follow = Follow()
-        if (word, status) != self._failing:
-            self._failing = (word, status)
-            self._known.trouble = clean.line(trouble)
-            self._keep(Frame(at=self._means.wall(), source=self._known.name, trouble=self._known.trouble))
-        if word == "gone":
-            self._ended = True
-        self._leave_alone(wait, self._source)
-        self._plan(wait or 0.0, status in (403, 404))
+        trouble = self._complain(address, error)
+        if address == self._source:
+            self._failures += 1
+            self._ended = self._ended or (isinstance(error, Failure) and error.final)
+        else:
+            self._unreached = trouble
+            self._resting.failed(address, error, self._step)
+        self._plan(refused=isinstance(error, Failure) and error.refused)
 
-    def _leave_alone(self, seconds: float | None, address: str) -> None:
-        """Do what whoever answers for an address said: not to come back for so long."""
-        if seconds is not None:
-            for host in {address, self._answers or address}:
-                self._means.hosts.stay_away(host, seconds)
+    def _failed_further_back(self, older: str, error: Failure | FormatError) -> None:
+        """Leave an older page for later; it is a trouble if without it there are no posts at all."""
+        self._resting.failed(older, error, self._step)
+        if not self._gave:
+            self._unreached = self._complain(older, error)
 
-    def _plan(self, least: float, refused: bool = False) -> None:
-        """When to look next: as often as is wise, but not within `least` seconds."""
-        means, known = self._means, self._known
-        seconds = pace.interval(means.interval, self._follow.every, self._source, known.blog)
+    def _complain(self, address: str, error: Failure | FormatError) -> str:
+        """Say what is wrong with an address, once as long as it lasts; the result is what there is to say."""
+        self._error, trouble, status = error, str(error), getattr(error, "status", None)
+        if isinstance(error, FormatError):
+            shown = clean.line(without_credentials(address), 200)
+            self._error, trouble = FormatError(f"{shown}: {error}"), f"unreadable: {where(address)}: {error}"
+        trouble = clean.line(trouble)
+        if (state_of(trouble), status) != self._failing:
+            self._failing = (state_of(trouble), status)
+            self._known.trouble = trouble
+            self._keep(Frame(at=self._means.wall(), source=self._known.name, trouble=trouble))
+        return self._known.trouble
+
+    def _plan(self, *, refused: bool = False) -> None:
+        """When to look next: as often as is wise, but not while what was said last stays good."""
+        means, known, follow = self._means, self._known, self._follow
+        advised = None if follow.poll and self._rests(follow.poll) else follow.every
+        seconds = pace.interval(means.interval, advised, self._source, known.blog)
         if means.interval is None and is_address(self._source):
             hidden = 0.0 if means.unfocused_since is None else means.ticks() - means.unfocused_since
             seconds = pace.adapted(
@@ -375,7 +378,8 @@ class Poller:
         self._every = seconds
         lowest = pace.floor(self._source)
         self._step = max(pace.jittered(seconds), lowest)
-        wait = max(pace.jittered(pace.backed_off(seconds, self._failures, refused)), lowest, least)
+        least = max(lowest, self._good_for(self._next_question()[0]))
+        wait = max(pace.jittered(pace.backed_off(seconds, self._failures, refused)), least)
         self._due = means.ticks() + wait
 
     def _keep(self, frame: Frame | None) -> None:

@@ -23,9 +23,10 @@ def where(source: str) -> str:
     return host_of(source) if is_address(source) else clean.line(PurePath(without_credentials(source)).name)
 
 
-def stranger(host: str | None, source: str) -> str | None:
-    """A host that answered for the one that was asked, if it is more than the same with or without www."""
-    return None if host is None or _bare(host) == _bare(host_of(source)) else host
+def stranger(via: str | None, asked: str) -> str | None:
+    """The host that answered for the one that was asked, if it is more than the same with or without www."""
+    host = host_of(via or asked)
+    return None if _bare(host) == _bare(host_of(asked)) else host
 
 
 def state_of(trouble: str) -> str:
