@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from liveterm import clean
 
@@ -12,6 +13,12 @@ _USER = r"(?:[^/?#\s:@]*:[^/?#\s]*|[^/?#\s:@\[]*:(?!\d*(?:[/?#]|$)).*)@"
 _FURTHER_IN = re.compile(rf"(:[/\\]++)[^/?#\s]*@|((?<![/\\])[/\\]{{2,}}+){_USER}", re.DOTALL)
 _ANYWHERE = re.compile(rf"(:[/\\]++)[^/?#\s]*@|((?<![/\\])[/\\]++){_USER}", re.DOTALL)
 _IN_WORDS = re.compile(r"(://)[^/?#\s]*@")
+_QUOTED = re.compile(
+    r"((?::|%(?:25)*3A)(?:[/\\]|%(?:25)*(?:2F|5C)){2,})(?:(?!%(?:25)*(?:2F|3F|23|5C))[^/?#&\s])*(?:@|%(?:25)*40)",
+    re.IGNORECASE,
+)
+"""Them in an address that stands in another one's query, its signs written as %3A, or as %253A and so on further in."""
+_WIDE = str.maketrans("：﹕︓＠﹫／", ":::@@/")
 
 
 def without_credentials(source: str) -> str:
@@ -19,10 +26,23 @@ def without_credentials(source: str) -> str:
 
     They may stand in front (`bare`) or further in: behind `feed:`, in the query, after a scheme that lost its colon.
     """
-    shown = bare(source)
+    return _hidden(source, _from_source)
+
+
+def _from_source(source: str) -> str:
+    shown = _QUOTED.sub(r"\1", bare(source))
     head, at, tail = shown.rpartition("@")
     where = _FURTHER_IN if shown.lower().startswith(("http://", "https://")) else _ANYWHERE
     return where.sub(r"\1\2", head + at) + tail
+
+
+def _hidden(given: str, hide: Callable[[str], str]) -> str:
+    """What was given as `hide` leaves it, which sees a wide @ and what goes with it as the signs they look like."""
+    if not re.search("[@%＠﹫]", given):
+        return given
+    plain = given.translate(_WIDE) if re.search("[＠﹫]", given) else given
+    shown = hide(plain)
+    return given if shown == plain else shown
 
 
 def bare(address: str) -> str:
@@ -45,9 +65,13 @@ def bare(address: str) -> str:
 
 def source(given: str) -> str:
     """A source as anyone's session names it, without credentials and clean."""
-    return clean.line(without_credentials(given)) if "@" in given else clean.line(given)
+    return clean.line(without_credentials(given))
 
 
 def words(given: str) -> str:
     """Words in which an address may stand, a title say, that address without credentials, and clean."""
-    return clean.line(_IN_WORDS.sub(r"\1", given) if "@" in given else given)
+    return clean.line(_hidden(given, _from_words))
+
+
+def _from_words(given: str) -> str:
+    return _QUOTED.sub(r"\1", _IN_WORDS.sub(r"\1", given))

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from liveterm.config import Limits
-from liveterm.credentials import without_credentials
+from liveterm.credentials import without_credentials, words
 from liveterm.errors import SourceError
 from liveterm.fetch import Failure, Fetcher, advice, is_loopback, rules, server_of
 from tests import hostile
@@ -331,9 +331,29 @@ async def test_a_broken_environment_is_named(fetcher, monkeypatch, name, value, 
     assert says in str(await failure(fetcher, "http://127.0.0.1:1/"))
 
 
-@pytest.mark.parametrize("source", ["http://", "https://:80/", "http://exa mple.org:99999/", "http://[::1"])
-async def test_what_is_no_address_is_said_to_be_none(fetcher, source):
-    assert (await failure(fetcher, source)).word == "unreadable"
+@pytest.mark.parametrize(
+    "source",
+    [
+        "http://",
+        "https://:80/",
+        "http://exa mple.org:99999/",
+        "http://bad host",
+        "http://[::1",
+        "http://h:99999/",
+        "http://a..b/",
+        "http://999.1.1.1/",
+        "http://xn--/",
+        f"http://{'a' * 64}.example/",
+    ],
+)
+async def test_what_is_no_address_is_said_to_be_none_and_never_will_be_one(fetcher, source):
+    error = await failure(fetcher, source)
+    assert (error.word, error.final) == ("unreadable", True)
+
+
+async def test_a_redirect_to_what_is_no_host_may_be_mended(fetcher):
+    async with site(feed=redirect("http://999.1.1.1/")) as server:
+        assert not (await failure(fetcher, server.url("/feed"))).final
 
 
 async def test_a_file_is_read_again_only_when_it_changed(fetcher, tmp_path):
@@ -391,14 +411,44 @@ async def test_what_is_no_readable_file_is_one_sentence(fetcher, tmp_path):
         ("https://h/read?next=https://u:secret@i/y&by=me@home", "https://h/read?next=https://i/y&by=me@home"),
         ("https://h/u:x/@me@there", "https://h/u:x/@me@there"),
         ("https://h/web/http://[::1]:80/@me", "https://h/web/http://[::1]:80/@me"),
+        ("https://h/?u=https%3A%2F%2Fu%3Asecret%40i%2Fy&by=me%40home", "https://h/?u=https%3A%2F%2Fi%2Fy&by=me%40home"),
+        ("https://h/?u=http%3a%2f%2fu:secret%40i", "https://h/?u=http%3a%2f%2fi"),
+        ("https://h/?u=http%253A%252F%252Fu%253Asecret%2540i", "https://h/?u=http%253A%252F%252Fi"),
+        ("https%3A%2F%2Fu%3Asecret%40h%2Fx", "https%3A%2F%2Fh%2Fx"),
+        ("https://h/?u=https://u:secret%40i/y", "https://h/?u=https://i/y"),
+        ("https://h/?u=https%3A%2F%2Fi%2F%40me", "https://h/?u=https%3A%2F%2Fi%2F%40me"),
+        ("https://h/?u=https%3A%2F%2Fi&by=me%40home", "https://h/?u=https%3A%2F%2Fi&by=me%40home"),
+        ("http://u:secret＠h/x", "http://h/x"),
+        ("http：／／u：secret＠h／x", "http://h/x"),
+        ("u：secret﹫example.org/live", "example.org/live"),
+        ("集会＠東京.txt", "集会＠東京.txt"),
     ],
 )
 def test_no_password_is_shown_even_of_what_was_only_meant_for_an_address(given, shown):
     assert without_credentials(given) == shown
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("http://u:secret@h/x · Storm", "http://h/x · Storm"),
+        ("https://h/?u=https%3A%2F%2Fu%3Asecret%40i", "https://h/?u=https%3A%2F%2Fi"),
+        ("速報：集会＠東京", "速報：集会＠東京"),
+    ],
+)
+def test_no_password_is_shown_in_a_title(title, shown):
+    assert words(title) == shown
+
+
 async def test_what_cannot_be_asked_says_nothing_of_the_password(fetcher):
-    for source in ("ftp://u:secret@h/", "u:secret@h.example/live", "http://u:pa/secret@h/", "http://u:secret@h:99999/"):
+    for source in (
+        "ftp://u:secret@h/",
+        "u:secret@h.example/live",
+        "http://u:pa/secret@h/",
+        "http://u:secret@h:99999/",
+        "http://u：secret＠h/",
+        "http://h:99999/?u=https%3A%2F%2Fu%3Asecret%40i",
+    ):
         assert "secret" not in str(await failure(fetcher, source))
     for source in (
         "feed:http://u:secret@h/x",
@@ -433,6 +483,10 @@ def test_an_address_made_of_nothing_but_credentials_is_soon_read():
         "//a:" * 20_000 + "@",
         ":@/" * 20_000,
         "/" * 60_000 + "@",
+        "%3A%2F%2F" * 20_000,
+        "%" + "25" * 40_000,
+        ":" + "%2525" * 20_000 + "%2F",
+        "＠：" * 20_000,
     )
     began = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     for given in hostile_ones:
