@@ -232,6 +232,9 @@ async def test_of_several_sources_tail_says_of_which_each_word_is():
     assert "Trouble with 127.0.0.1-3: gone: " in plain
     assert "Trouble with 127.0.0.1-4: moved: " in plain
     assert plain.count("Trouble with ") == 2
+    posts = [block for block in plain.split("\n\n") if " · Post of" in block]
+    assert posts
+    assert all(block.startswith("127.0.0.1") for block in posts)
 
 
 async def test_of_several_sources_the_screen_says_how_many_are_in_trouble_and_which():

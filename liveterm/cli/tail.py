@@ -188,7 +188,7 @@ class _Plain:
         return f"{look.source}: {look.note}\n\n"
 
     def post(self, post: Post, version: Version, reading: Reading, revision: int) -> str:
-        return lines.plain(
+        return f"{version.entry.source}: " * self._several + lines.plain(
             version.entry,
             revision=revision,
             withdrawn=version.withdrawn,
