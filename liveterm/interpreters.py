@@ -21,25 +21,20 @@ _CODE: Final = re.compile(r"-[A-Za-z]{0,2}[ceEx]|[\w.-]*(?i:eval|exec|command|cm
 _OPERATOR: Final = re.compile(r"[|&;<>]+|[|&;<>]+\{\w+\}|\d?>+.*")
 
 _RUNS: Final = re.compile(
-    r"(?:ba|da|a|z|k|mk|pdk|fi|c|tc|r|ya|el|nu|xon|o|tcl|wi|j|b)?sh|[gmn]?awk|sed|osascript|perl|ruby|irb|php|lua|luajit"
-    r"|node|nodejs|deno|bun|tsx|ts-node|pythonw?|pypy|ipython|py|r|rscript|julia|octave|gnuplot|guile|racket|scheme|sbcl"
-    r"|ocaml|ghci|runghc|groovy|scala|swift|elixir|erl|rc"
+    r"\w*sh|\w*awk|sed|osascript|perl|ruby|irb|php|lua|luajit|node|nodejs|deno|bun|tsx|ts-node|pythonw?|pypy|ipython|py|r"
+    r"|rscript|julia|octave|gnuplot|guile|racket|scheme|sbcl|ocaml|ghci|runghc|groovy|scala|swift|elixir|erl|rc"
 )
 """Programs that run the first argument that is no option, or else what comes on stdin."""
 _HANDS_ON: Final = re.compile(
-    r"ssh|mosh|watch|parallel|xargs|tmux|screen|at|batch|su|runuser|script|cmd|powershell|pwsh|wsl|eval|g?make|expect"
+    r"[rs]sh|mosh|watch|parallel|xargs|tmux|screen|at|batch|su|runuser|script|cmd|powershell|pwsh|wsl|eval|g?make|expect"
     r"|sqlite3?|psql|mysql|mariadb|gdb|lldb|ed|ex|vim?|nvim|emacs|dc|m4"
 )
 """Programs that hand any argument, or what comes on stdin, to a shell, or run it."""
-_WRAPS: Final = {
-    "env": ("uC", 0), "nice": ("n", 0), "ionice": ("cnpPu", 0), "nohup": ("", 0), "setsid": ("", 0),
-    "timeout": ("ks", 1), "time": ("fo", 0), "sudo": ("CDghpRrTtUu", 0), "doas": ("Cu", 0), "stdbuf": ("eio", 0),
-    "chronic": ("", 0), "strace": ("abeEIoOPpsSuUX", 0), "ltrace": ("aeloFpsu", 0), "firejail": ("", 0),
-    "unshare": ("GRSw", 0), "setarch": ("", 1), "chroot": ("", 1), "flock": ("Ew", 1), "docker": ("euw", 2),
-    "podman": ("euw", 2), "systemd-run": ("EHMpPu", 0), "busybox": ("", 0), "toybox": ("", 0), "rlwrap": ("aCfHst", 0),
-    "uv": ("", 1), "caffeinate": ("tw", 0), "xvfb-run": ("efnps", 0), "torsocks": ("", 0), "dbus-run-session": ("", 0),
-}  # fmt: skip
-"""Programs that run another: their options of one letter that have a value, and how many words come before it."""
+_WRAPS: Final = re.compile(
+    r"env|(?:io)?nice|nohup|setsid|timeout|time|sudo|doas|stdbuf|chronic|[sl]trace|firejail|unshare|setarch|chroot|flock"
+    r"|docker|podman|systemd-run|busybox|toybox|rlwrap|uv|caffeinate|xvfb-run|torsocks|dbus-run-session"
+)
+"""Programs that run another."""
 _VERSION: Final = re.compile(r"(?:-?\d[\d.]*)?(?:\.exe)?$")
 _SET: Final = re.compile(r"\w[\w.]*=")
 _PLAIN: Final = re.compile(r"[\w:,+-]*")  # no path, and no code
@@ -72,6 +67,10 @@ def check(command: str) -> None:
     for before, word in zip(["", *words], words, strict=False):
         if PLACE.search(word):
             _check_place(before, word)
+    if piped and _wraps(words):
+        raise ValueError(f"{words[0]} runs another program; give the words of a post to that one, or as arguments")
+    if "env" in map(_name, words) and any(re.match(r"-\w*S|--split", word) for word in words):
+        raise ValueError("env -S takes a command apart anew; leave it out")
     for program in _programs(words):
         _check_program(program, piped=bool(piped))
 
@@ -90,25 +89,31 @@ def _check_place(before: str, word: str) -> None:
 
 
 def _programs(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """What a command runs in the end, with its arguments; more than one where it cannot be known which."""
-    name = _name(words[0]) if words else ""
-    if name not in _WRAPS:
-        yield words
+    """What a command runs, with its arguments: behind what runs another, whatever that may be.
+
+    What follows an option may be its value, or a program for all that, up to where two words stood that are no options.
+    """
+    yield words
+    if not words or not _wraps(words):
         return
-    with_value, own = _WRAPS[name]
-    rest = words[1:]
-    while rest and (own or rest[0].startswith("-") or _SET.match(rest[0])):
-        word, rest = rest[0], rest[1:]
-        if name == "env" and re.match(r"-\w*S|--split", word):
-            raise ValueError("env -S takes a command apart anew; leave it out")
-        if word.startswith("--"):
-            if "=" not in word and rest[1:]:
-                yield from _programs(rest[1:])
-        elif word.startswith("-"):
-            rest = rest[1:] if word[-1] in with_value else rest
-        elif not _SET.match(word):
-            own -= 1
-    yield from _programs(rest)
+    before, settled, found = "-", False, False
+    for number, word in enumerate(words[1:], 1):
+        behind_option, before = before.startswith("-"), word
+        value = behind_option and settled and not _CODE.fullmatch(words[number - 1])
+        if word.startswith("-") or value or _SET.match(word):
+            continue
+        if PLACE.search(word):
+            break
+        found, settled = True, settled or not behind_option
+        yield from _programs(words[number:])
+        if _wraps(words[number:]):
+            break
+    if not found:
+        yield ()
+
+
+def _wraps(words: Sequence[str]) -> bool:
+    return bool(_WRAPS.fullmatch(_name(words[0])))
 
 
 def _check_program(words: Sequence[str], *, piped: bool) -> None:

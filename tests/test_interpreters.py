@@ -55,6 +55,12 @@ REFUSED = """
     strace -f -o x ssh phone {title}
     firejail --quiet ssh phone {title}
     docker exec -u me box ssh phone {title}
+    docker run -i box < {text}
+    strace -o x -f ssh phone {title}
+    uv run -q ssh phone {title}
+    sudo time env sh {title}
+    sudo env -S "sh -c" {title}
+    flock /tmp/x -c sh {title}
     nohup at now {title}
     busybox sh {title}
     ssh phone notify {title}
@@ -124,6 +130,7 @@ ALLOWED = r"""
     notify < {text}
     notify {title} < '{text} {url}'
     env TITLE={title} notify
+    env TITLE={title} sh -c 'notify "$TITLE" "$1"' x {text}
     env -u HOME LANG=C notify {title}
     timeout -k 1 5 notify {title}
     nice -n 5 setsid notify {title}
@@ -160,6 +167,8 @@ FINE_ELSEWHERE = r"""
     osascript notify.scpt {title} {text}
     terminal-notifier -message {text} -title {title} -open {url}
     docker exec -u me box notify {title}
+    docker exec -it box notify {title}
+    env LANG=C notify -a at {title}
     http POST https://n.example text={text}
     espeak-ng --stdin < {text}
     mail -s {title} me@n.example < {text}
