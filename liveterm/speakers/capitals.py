@@ -67,7 +67,7 @@ _ADDRESSED = listed("president speaker chairman chairwoman chair secretary ambas
 """Offices that are addressed with a title: 'Mr Speaker'."""
 _ASK_TOO = listed("will may mark")
 """First names that may as well open a question."""
-_SUFFIXES = listed("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
+_SUFFIXES = listed("jr jnr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi kc qc obe cbe mbe dbe mp")
 _AGENTS = ("ers", "ors", "ists", "ees", "ants", "ians", "eers", "ents", "ies", "ics", "ions", "ments", "ures", "ages")
 _ABSTRACT = ("tion", "sion", "ment", "ship", "llion", "ology")
 """How nouns end that no name ends like: 'Devolution', 'Rebellion'."""

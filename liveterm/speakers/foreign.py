@@ -10,21 +10,21 @@ from __future__ import annotations
 from liveterm.speakers.capitals import Ask, is_first_name
 from liveterm.speakers.clause import FOREIGN_AND, Clause, Cue
 from liveterm.speakers.foreign_words import SPEECH, Speech
-from liveterm.speakers.lexicon import CALENDAR, NAME_PARTICLES, listed
+from liveterm.speakers.lexicon import CALENDAR, FOREIGN_TITLES, NAME_PARTICLES, listed
 from liveterm.speakers.name_parts import surname
 from liveterm.speakers.names import Mention
+from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import Token
+from liveterm.speakers.surnames import is_surname
 
 _GENITIVES = ("n", "en", "s")
 _AFTER_WORDS = (("so",), ("così",))
 """Phrases that give words to a name only right after the words."""
 _LINKS = listed("zu und e y")
 """Particles that join two people as often as they are part of a name."""
+_OF = listed("des der")
 _REACH = 8
 """Tokens that may stand between a verb and the name of its subject: 'a déclaré le ministre de l'Intérieur, N'."""
-
-
-_HONOURS = listed("m mme mlle monsieur sr sra srta señor señora senhor senhora signor signora herr frau")
 
 
 def sure_people(found: list[Mention], tokens: list[Token], known: Ask, speech: Speech) -> list[Mention]:
@@ -43,10 +43,10 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
         name = name[1:]  # "Segundo Bell, …"
     if len(name) == 1 and is_first_name(name[0]) and _aged(tokens, mention.end):
         return mention._replace(start=mention.end - 1, name=name, role=None, sure=2)
-    if len(name) == 1 and mention.title in _HONOURS:
+    if len(name) == 1 and mention.title in FOREIGN_TITLES:
         return mention._replace(role=None, sure=2)
     given = next((at for at, word in enumerate(name[:-1]) if len(word) > 2 and is_first_name(word)), None)
-    if given is None and len(name) == 1 and known(surname(name)):
+    if given is None and (known(surname(name)) if len(name) == 1 else _is_whole(name, tokens, mention, speech)):
         given = 0
     if given is None:
         given = 1 + max((at for at, word in enumerate(name[:-1]) if is_role(word.lower(), speech)), default=-1)
@@ -59,6 +59,14 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
     if len(short) == len(name) and len(name) == mention.end - mention.start:
         return mention._replace(role=None, sure=2)
     return mention._replace(start=max(mention.start, mention.end - len(short)), name=short, role=None, sure=2)
+
+
+def _is_whole(name: tuple[str, ...], tokens: list[Token], mention: Mention, speech: Speech) -> bool:
+    """Whether words that end in a surname are a name, although nobody is known to be called like the first: 'afirmou
+    Lula da Silva'."""
+    speaks = mention.start > 0 and tokens[mention.start - 1].low in speech.says
+    joined = any(word in NAME_PARTICLES for word in name[1:-1])
+    return is_surname(name[-1]) and (speaks or joined) and not any(is_role(word.lower(), speech) for word in name)
 
 
 def _led(mention: Mention, tokens: list[Token], at: int, speech: Speech) -> bool:
@@ -287,9 +295,45 @@ def _varied(clause: Clause, at: int, speech: Speech) -> Mention | None:
     for i in range(at + 1, min(at + 4, len(clause.tokens))):
         low = clause.tokens[i].low
         if is_role(low, speech):
-            known = not low.endswith(speech.anybody)
-            return _stand_in(i, speech.articles[clause.tokens[at].low]) if known else None
+            if low.endswith(speech.anybody):
+                return None
+            body = _body_of(clause.tokens, i, speech)
+            role = Role(low, frozenset({body})) if body else None
+            return _stand_in(i, speech.articles[clause.tokens[at].low])._replace(role=role)
     return None
+
+
+def _body_of(tokens: list[Token], at: int, speech: Speech) -> str:
+    """What somebody is head or member of, if the role at a token says so: 'il leader della Lega', 'der SPD-Chef'."""
+    prefix, hyphen, _ = tokens[at].text.partition("-")
+    if hyphen and prefix[0].isupper():
+        return prefix.lower()
+    for token in tokens[at + 1 : at + 4]:
+        if token.kind != "w" or token.low in speech.says:
+            return ""
+        word = token.low.rpartition("'")[2]
+        if token.text[-len(word) :][:1].isupper():
+            return word
+        if not (token.low in speech.prepositions or token.low in speech.articles or token.low in _OF):
+            return ""
+    return ""
+
+
+def is_tied(clause: Clause, named: Mention, body: str, speech: Speech) -> bool:
+    """Whether a sentence says beside a name that its bearer is of a body: 'N, líder do Chega,', 'SPD-Chef N'."""
+    tokens = clause.tokens
+    beside: list[Token] = []
+    if tokens[named.end : named.end + 1] and tokens[named.end].text in ",(":
+        after = tokens[named.end + 1 : named.end + 1 + _REACH]
+        closed = next((at for at, token in enumerate(after) if token.kind == "p" and token.text != "."), 0)
+        beside += after[:closed]
+    at = named.start - 1
+    if at > 0 and tokens[at].text == ",":
+        at -= 1
+    while at >= 0 and named.start - at < _REACH and tokens[at].kind == "w" and tokens[at].low not in speech.says:
+        beside.append(tokens[at])
+        at -= 1
+    return any(body in (token.low.rpartition("'")[2], token.low.partition("-")[0]) for token in beside)
 
 
 def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
@@ -333,4 +377,4 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
     return Cue(at, (), "colon", adjacent=True) if quotes and named is None and at < 7 else None
 
 
-__all__ = ["SPEECH", "foreign_cues", "sure_people"]
+__all__ = ["SPEECH", "foreign_cues", "is_tied", "sure_people"]

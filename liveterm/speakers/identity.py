@@ -18,7 +18,7 @@ from liveterm.speakers.lexicon import (
     TITLES,
     UNNAMED,
 )
-from liveterm.speakers.name_parts import surname
+from liveterm.speakers.name_parts import JUNIOR, surname
 from liveterm.speakers.names import Mention
 from liveterm.speakers.registry import View
 from liveterm.speakers.roles import AGED, KIN, NATIONAL, PARENT, PRONOUN, Role, is_head
@@ -111,7 +111,7 @@ class Identity:
     def _shared(self, mention: Mention, last: str) -> bool:
         """Whether a surname may be another's: two of the post's people bear it, of those its title fits."""
         gender = TITLES.get(mention.title, "")
-        names = [name for name in self.full.get(last, ()) if not gender or self.view.gender(name) in ("", gender)]
+        names = [name for name in self._named(last) if not gender or self.view.gender(name) in ("", gender)]
         return len({" ".join(self.view.full(name)) for name in names}) > 1
 
     def _officer(self, mention: Mention, last: str) -> str:
@@ -130,7 +130,7 @@ class Identity:
 
         Not who is only somebody's wife or son, nor who is named in full later only, if another is usually meant.
         """
-        people = {" ".join(self.view.full(name)): name for name in self.full.get(last, ())}
+        people = {" ".join(self.view.full(name)): name for name in self._named(last)}
         if not people:
             return ""
         gender = TITLES.get(mention.title, "")
@@ -148,6 +148,10 @@ class Identity:
         elsewhere = {" ".join(self.view.full(name)) for name in self.view.bearers(last)} - people.keys()
         only = elsewhere.pop() if len(elsewhere) == 1 else ""
         return leader or only or spoke or next(iter(people), "")
+
+    def _named(self, last: str) -> list[Name]:
+        """The full names with a surname that this post gives; of the son, if it names only him."""
+        return self.full.get(last) or self.full.get(last + folded(JUNIOR)) or []
 
     def _met(self, label: str) -> bool:
         return self.met is None or label in self.met

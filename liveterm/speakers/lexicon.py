@@ -16,7 +16,11 @@ NAME_PARTICLES = listed("""
 de da di du del della dos das la le van von der den ter ten bin bint ibn al el ben abu af av zu und y e mac
 """)
 
-TITLES = {
+FOREIGN_TITLES = {
+    "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "sr": "m", "sra": "f", "srta": "f", "señor": "m",
+    "señora": "f", "senhor": "m", "senhora": "f", "signor": "m", "signora": "f", "herr": "m", "frau": "f",
+}  # fmt: skip
+TITLES = FOREIGN_TITLES | {
     "mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f", "baroness": "f",
     "king": "m", "prince": "m", "queen": "f", "princess": "f", "pope": "m", "father": "m", "sheikh": "m", "imam": "m",
     "baron": "m", "viscount": "m", "duke": "m", "duchess": "f", "sister": "f", "dr": "", "doctor": "", "prof": "",
@@ -27,8 +31,6 @@ TITLES = {
     "justice": "", "cllr": "", "councillor": "", "brig": "",
     "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "m", "rabbi": "", "hon": "", "rt": "",
     "ayatollah": "m", "chief": "", "inspector": "", "superintendent": "", "constable": "", "detective": "",
-    "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "sr": "m", "sra": "f", "srta": "f", "señor": "m",
-    "señora": "f", "senhor": "m", "senhora": "f", "signor": "m", "signora": "f", "herr": "m", "frau": "f",
 }  # fmt: skip
 """Words that stand before a name and what they say of gender."""
 
@@ -118,6 +120,16 @@ cousin nephew niece grandson granddaughter relative neighbour neighbor colleague
 lawyer attorney solicitor barrister counsel agent aide ally adviser advisor assistant fan supporter critic victim killer
 """)
 """What somebody is to somebody: after 'of' stands another person, no place that goes with an office."""
+
+TEAMS = listed("""
+panthers hornets hurricanes cowboys broncos texans rockets astros mavericks nuggets raptors dolphins marlins jaguars
+falcons braves hawks bulldogs bears bulls cubs packers brewers vikings timberwolves lions tigers pistons colts pacers
+titans predators grizzlies pelicans chiefs royals cardinals chargers raiders lakers clippers dodgers sharks giants
+warriors seahawks mariners sounders ravens orioles steelers pirates penguins eagles phillies flyers jets mets knicks
+islanders sabres patriots celtics bruins canadiens oilers flames canucks buccaneers bengals browns commanders yankees
+padres rockies swans magpies broncos roosters rabbitohs wallabies springboks crusaders chiefs sixers kings stallions
+""")
+"""What clubs are called after their town, which may be a first name: 'Carolina Panthers'."""
 
 GUARDED = listed("""
 shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under

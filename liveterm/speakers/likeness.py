@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from liveterm.speakers.capitals import folded, is_first_name
-from liveterm.speakers.name_parts import family_first, surname
+from liveterm.speakers.name_parts import JUNIOR, family_first, surname
 from liveterm.speakers.surnames import is_frequent
 
 Name = tuple[str, ...]
@@ -63,6 +63,8 @@ def given_agrees(one: Name, other: Name) -> bool:
 
 @lru_cache(maxsize=8192)
 def _given(name: Name) -> tuple[str, ...]:
+    if name[-1] == JUNIOR:
+        name = name[:-1]
     return tuple(filter(None, map(folded, name[1:] if family_first(name) else name[:-1])))
 
 

@@ -11,6 +11,9 @@ from liveterm.speakers.lexicon import listed
 _FAMILIES = listed("kim park lee choi jung jeong moon yoon kang cho han shin lim hwang ahn song kwon oh seo")
 """Korean surnames, which two short words may follow."""
 
+JUNIOR = "Jr"
+"""The last word of a son's name who is called like his father."""
+
 
 def family_first(name: tuple[str, ...]) -> bool:
     """Whether a name is written with the surname first, as Korean ones are: 'Park Geun-ha', 'Park Geun Ha'."""
@@ -21,7 +24,10 @@ def family_first(name: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def surname(name: tuple[str, ...]) -> str:
-    """The last word of a name, folded, or the first of 'Park Geun-ha'; particles (al-, de, bin) are not part of it."""
+    """The last word of a name, folded, or the first of 'Park Geun-ha'; particles (al-, de, bin) are not part of it,
+    'Jr' is: with it a name is another's."""
+    if name[-1] == JUNIOR and len(name) > 1:
+        return surname(name[:-1]) + folded(JUNIOR)
     last = name[0 if family_first(name) else -1].lower()
     for particle in ("al-", "el-"):
         last = last.removeprefix(particle)

@@ -24,11 +24,12 @@ from liveterm.speakers.lexicon import (
     PLACES,
     PREPOSITIONS,
     RELATIONS,
+    TEAMS,
     TITLES,
     TRANSPARENT,
     listed,
 )
-from liveterm.speakers.name_parts import gender_of, surname, unshouted
+from liveterm.speakers.name_parts import JUNIOR, gender_of, surname, unshouted
 from liveterm.speakers.roles import Role, aged, is_head, is_national, is_one_of, national, role_at, role_before
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
@@ -53,6 +54,8 @@ victoria albert george james charles william elizabeth alexandra alexander edwar
 charlotte jackson lincoln washington franklin jefferson regent jordan georgia florence sydney austin kent grant marion
 """)
 """First names that streets, parks and halls bear."""
+_JUNIORS = listed("jr jnr")
+_APPOINTS = listed("made elected appointed named chose picked crowned")
 _LONGEST_RUN = 24
 _LONGEST_NAME = 4
 
@@ -89,12 +92,20 @@ def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
         here = next_mention(tokens, kinds, start, common, known)
         if here is None:
             continue
+        if found and here.kind == "role" and _is_appointed(tokens, found[-1]):
+            here = here._replace(start=max(here.start, found[-1].end))
         while found and found[-1].start >= here.start:
             owner = found.pop()  # a word of the role, not somebody: 'Kremlin spokesman'
             here = here._replace(whose=owner if owner.poss and owner.kind == "person" else here.whose)
         found.append(here)
         at = max(here.end, start + 1)
     return found
+
+
+def _is_appointed(tokens: list[Token], mention: Mention) -> bool:
+    """Whether a whole name stands after a verb that gives it an office: 'made Ann Bell mayor'."""
+    named = mention.kind == "person" and len(mention.name) > 1 and not mention.poss
+    return named and mention.start > 0 and tokens[mention.start - 1].low in _APPOINTS
 
 
 def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: Ask) -> Mention | None:
@@ -179,8 +190,11 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
     if len(name) == 1 and kinds[start] == "U" and bodys and not known(surname(name)):
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
     of_thing = start == at and at > 0 and tokens[at - 1].low == "the"  # 'the Valiant Lady', 'the Bell inquiry'
-    if of_thing or tuple(word.lower() for word in name[-2:]) in FIRMS:
+    team = len(name) > 1 and name[-1].lower() in TEAMS
+    if of_thing or team or tuple(word.lower() for word in name[-2:]) in FIRMS:
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
+    if tokens[end - 1 - (tokens[end - 1].text == ".")].low in _JUNIORS and end - start > 1:
+        name = (*name, JUNIOR)
     return _person(tokens, kinds, start, end, name)
 
 
@@ -303,7 +317,8 @@ def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: t
     if len(name) > 1 or title:
         name = tuple(map(unshouted, name))
     gender = styled or (role.gender if role is not None else "") or gender_of(name)
-    sure = (bool(title) + (role is not None)) * (1 + (len(name) > 1)) + 2 * (kinds[start] == "F" and len(name) > 1)
+    given = len(name) > 1 and (kinds[start] == "F" or name[-1] == JUNIOR)
+    sure = (bool(title) + (role is not None)) * (1 + (len(name) > 1)) + 2 * given
     return Mention(first, end, "person", name, role, title, sure, tokens[end - 1].poss, gender)
 
 

@@ -14,7 +14,7 @@ from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
 from liveterm.speakers.dialogue import Dialogue
 from liveterm.speakers.drafts import Draft, headline_case, named
-from liveterm.speakers.foreign import SPEECH, foreign_cues
+from liveterm.speakers.foreign import SPEECH, foreign_cues, is_tied
 from liveterm.speakers.grading import certainty
 from liveterm.speakers.identity import NATIONS, Identity, Voice
 from liveterm.speakers.languages import ENGLISH
@@ -265,10 +265,21 @@ class Reader:
         if self.language == ENGLISH or mention.kind != "pronoun":
             return self.people.identify(mention)
         voice = self.voice or self.lately
-        if voice is None or not voice.label:
+        if voice is None or not voice.label or not self._holds(voice.label, mention.role):
             return None
         gender = self.people.gender(voice.label, Mention(0, 0, "person"))
         return voice._replace(grade="likely") if not gender or mention.gender in ("", gender) else None
+
+    def _holds(self, label: str, role: Role | None) -> bool:
+        """Whether the post says of somebody that they are of the body that a role names, if it names one."""
+        speech, last = SPEECH[self.language], surname(tuple(label.split()))
+        return role is None or any(
+            is_tied(clause, mention, body, speech)
+            for body in role.narrows
+            for clause in self.clauses
+            for mention in clause.mentions
+            if mention.kind == "person" and surname(mention.name) == last
+        )
 
     def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause, doubted: bool = False) -> None:
         start, end = underlined(cue, mention, clause)

@@ -14,7 +14,7 @@ from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, folded, is_first_nam
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
 from liveterm.speakers.likeness import given_agrees, kindred, may_be_misspelt, slip_apart, variants
-from liveterm.speakers.name_parts import gender_of, surname
+from liveterm.speakers.name_parts import JUNIOR, gender_of, surname
 from liveterm.speakers.roles import Role
 
 Key = tuple[str, str]
@@ -236,7 +236,7 @@ class View:
         """Whether a surname belongs to somebody; one that a firm bears, only to whom a title is given with it."""
         if last in FOUNDERS:
             return self.alone(last) > 0
-        return bool(self.ask("people", last)) or (last in NAMES_TOO and self.alone(last) > 0)
+        return bool(self._borne(last)) or (last in NAMES_TOO and self.alone(last) > 0)
 
     def alone(self, last: str) -> int:
         return int(self.ask("alone", last))
@@ -258,10 +258,14 @@ class View:
         found: tuple[tuple[Role, Name], ...] = self.ask("holders", head)
         return found
 
+    def _borne(self, last: str) -> tuple[Name, ...]:
+        """Who bears a surname; the son who is called like his father, if the father is not known."""
+        found: tuple[Name, ...] = self.ask("people", last) or self.ask("people", last + folded(JUNIOR))
+        return found
+
     def bearers(self, last: str) -> list[Name]:
         """Who bears a surname; when nobody does, who bears one that is a slip apart."""
-        own: tuple[Name, ...] = self.ask("people", last)
-        found = list(own) or [name for near in self.near(last) for name in self.ask("people", near)]
+        found = list(self._borne(last)) or [name for near in self.near(last) for name in self.ask("people", near)]
         return [name for name in found if not self.rulings.nobody(" ".join(name))]
 
     def leader(self, last: str, gender: str) -> Name | None:

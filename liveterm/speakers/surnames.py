@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from liveterm.speakers.capitals import folded
 from liveterm.speakers.lexicon import listed
 
-_FREQUENT = listed("""
+_FREQUENT = frozenset(
+    folded(name)
+    for name in listed("""
 smith jones taylor williams wilson davies davis evans thomas johnson johnston johnstone roberts robinson wright
 thompson thomson hughes edwards lewis martin clarke jackson harris harrison anderson henderson sanderson allen morris
 mitchell mcdonald macdonald campbell stewart stuart graham kelly murphy byrne ryan walsh doyle gallagher doherty
@@ -29,6 +32,7 @@ beckett pickett prescott bartlett corbett armstrong cunningham cartwright wainwr
 oldfield whitfield bradley stanley ashworth butterworth holloway conway galloway hathaway treadaway caldwell maxwell
 cromwell bardwell rothwell blackwell crawford bradford radford hereford stafford clifford
 """)
+)
 _ENDINGS = (
     "berg", "mann", "stein", "enko", "ović", "ovic", "evic", "ević", "ovich", "evich", "owski", "ewski", "ovsky",
     "opoulos", "akis", "escu", "shvili", "oğlu", "oglu", "ssen", "sson", "quist", "qvist", "ström", "yev", "iev",
@@ -44,4 +48,4 @@ def is_frequent(last: str) -> bool:
 def is_surname(word: str) -> bool:
     """Whether a word with a capital is a surname, wherever it stands."""
     low = word.lower()
-    return low in _FREQUENT or (len(low) > 5 and low.endswith(_ENDINGS)) or bool(_SHAPED.match(word))
+    return folded(word) in _FREQUENT or (len(low) > 5 and low.endswith(_ENDINGS)) or bool(_SHAPED.match(word))

@@ -28,6 +28,7 @@ POOL = [
     post("Chris Minow tells reporters: “We wait.”", id="slip"),
     post("Anna Johnson said no. Anna Johnston said yes.", id="two"),
     post("Christine Minnow, a farmer, said no.", id="farmer"),
+    post("Viktor Maran Jr said nothing had changed. Maran Jr said so.", id="junior"),
 ]
 
 
@@ -52,6 +53,17 @@ def test_the_order_of_arrival_leaves_no_trace_among_namesakes(order, cuts, gone)
     for start, end in pairwise([0, *sorted(cuts), len(order)]):
         cast.learn(order[start:end])
     assert readings(cast) == readings(straight)
+
+
+def test_a_son_who_is_called_like_his_father_is_somebody_else():
+    father, son, short = session(
+        "President Carl Lund said no. Lund said so twice.", "Carl Lund Jr. said yes.", "“Never,” Lund Jr said."
+    )
+    assert (father, son, short) == (("Carl Lund",), ("Carl Lund Jr",), ("Carl Lund Jr",))
+
+
+def test_a_son_is_meant_by_the_surname_where_his_father_is_not_known():
+    assert session("Carl Lund Jr said yes.", "Lund said no.") == [("Carl Lund Jr",)] * 2
 
 
 SPOKEN = "Viktor Maran said no. “Never,” Maran said."

@@ -26,6 +26,7 @@ BODIES = [
     "Carrow Star Lines, which runs the ferry, says it is sorry. Halden Ferries said so too.",
     "Georgia Power said it was late. “Very late,” Georgia Power said.",
     "Ashby Pioneer Holt, an insurer, said it was late.",
+    "Carolina Panthers said it was late. “Very late,” Charlotte Hornets said.",
     "PayBell said the outage was over. Cintech said so too.",
 ]
 
@@ -73,7 +74,8 @@ def test_an_office_that_changes_hands_is_its_new_holders_where_that_is_told_and_
 
 
 def test_who_makes_somebody_mayor_is_not_the_mayor():
-    assert owners(read("Eve Lund made Tom Reed mayor. “I am glad,” the mayor said.")) == [("I am glad", None)]
+    assert owners(read("Eve Lund made Tom Reed mayor. “I am glad,” the mayor said.")) == [("I am glad", "Tom Reed")]
+    assert owners(read("Eve Lund made Reed Mayor. “I am glad,” the mayor said.")) == [("I am glad", None)]
 
 
 OF_ANOTHER = [

@@ -65,7 +65,7 @@ SAYS = [
     ("Ursula von der Lund said the bridge was late.", ["Ursula von der Lund"]),
     ("Zoë Peña said the bridge was late.", ["Zoë Peña"]),
     ("J.D. Marsh said the bridge was late.", ["J.D. Marsh"]),
-    ("Thomas R. Reed Jr. said the bridge was late.", ["Thomas R. Reed"]),
+    ("Thomas R. Reed Jr. said the bridge was late.", ["Thomas R. Reed Jr"]),
     ("Lord Ashby said the bridge was late.", ["Lord Ashby"]),
     ("Sir Tom Reed said the bridge was late.", [TOM]),
     ("Gen Sir Tom Reed said the bridge was late.", [TOM]),
@@ -90,6 +90,8 @@ SAYS = [
     ("“We ran,” says Ann Bell, a nurse at the hospital.", [ANN]),
     ("Zelda Harkin, a driver for the firm, said so too.", ["Zelda Harkin"]),
     ("“It is late,” says Radio Ashby’s Ann Bell.", [ANN]),
+    ("Ann Bell recalled her mother telling her so. Tom Reed dismissed the mayor as a clown.", [ANN, TOM]),
+    ("Ann Bell hailed the crews. Tom Reed claimed the title was stolen.", [ANN, TOM]),
     ("Zelda Harkin has won the toss. “We will bat,” she says.", ["Zelda Harkin"]),
 ]
 
@@ -138,6 +140,9 @@ SILENT = [
     "Partial transcript as follows: “It is late.”",
     "The mayor called the police.",
     "Ann Bell took the train to Ashby.",
+    "Ann Bell recalled the ambassador. Tom Reed dismissed her chief of staff for it.",
+    "Ann Bell hailed a taxi. Tom Reed slammed the door.",
+    "Tom Reed conceded a late penalty. Ann Bell added a second before half-time. Eve Lund claimed a hat-trick.",
     "Ann Bell’s claims were dismissed by the council.",
     "Nick, Ashby: When will the bridge open?",
     "Update: The bridge is open.",
