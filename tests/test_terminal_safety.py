@@ -309,15 +309,26 @@ def test_a_fault_of_our_own_without_a_screen_is_only_text_too(tmp_path, monkeypa
 @pytest.mark.parametrize(
     "own_it", ["import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)", "import os, sys"]
 )
-def test_a_terminal_that_is_closed_ends_the_program_whether_or_not_it_sends_a_signal(own_it):
+@pytest.mark.parametrize("command", [[], ["tail"]])
+def test_a_terminal_that_is_closed_ends_the_program_whether_or_not_it_sends_a_signal(own_it, command, tmp_path):
     ours, its = pty.openpty()
-    run_it = "os.execv(sys.executable, [sys.executable, '-m', 'liveterm', 'demo'])"
+    source = tmp_path / "feed.xml"
+    source.write_bytes(feed())
+    run_it = "os.execv(sys.executable, [sys.executable, '-m', 'liveterm', *sys.argv[1:]])"
     process = subprocess.Popen(
-        [sys.executable, "-c", f"{own_it}; {run_it}"], stdin=its, stdout=its, stderr=its, start_new_session=True
+        [sys.executable, "-c", f"{own_it}; {run_it}", *command, str(source), "--interval", "0.1s"],
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        start_new_session=True,
     )
     os.close(its)
     said = b""
-    while b"\x1b[?1049h" not in said:
+    while MARK.encode() not in said:
         said += os.read(ours, 1 << 16)
     os.close(ours)
-    process.wait(timeout=PATIENCE_S)
+    if command:
+        source.write_bytes(feed().replace(b"<title>", b"<title>And so on. "))  # it has to say something to notice
+    assert process.wait(timeout=PATIENCE_S) == 0
+    kept = [*(tmp_path / "xdg_data_home").rglob("*.jsonl")]
+    assert [MARK in path.read_text() for path in kept] == ([] if command else [True])

@@ -34,6 +34,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough. Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError:
+        from liveterm.ui import hangup
+
+        if not hangup.let_go():
+            raise
+        return 0  # the terminal was closed
     except KeyboardInterrupt:
         return 0
 

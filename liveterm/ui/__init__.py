@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from liveterm.story import Story
+from liveterm.ui import hangup
 from liveterm.ui.doors import Doors, Pixels, Recent, Remembered
 from liveterm.ui.reader import Kept
 
@@ -43,6 +44,7 @@ def _terminal_title() -> Iterator[None]:
     try:
         yield
     finally:
+        hangup.let_go()
         terminal.write("\x1b[23;2t")
         terminal.flush()
 

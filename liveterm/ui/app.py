@@ -5,30 +5,36 @@ from __future__ import annotations
 import asyncio
 import functools
 import os
-import select
 import signal
-import stat
-import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from typing import Any
 
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
+from textual.drivers.linux_driver import LinuxDriver
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from liveterm import clean
 from liveterm.story import Story
-from liveterm.ui import keys
+from liveterm.ui import hangup, keys
 from liveterm.ui.doors import Doors
 from liveterm.ui.story_screen import StoryScreen
 from liveterm.ui.themes import DARK, LIGHT
 
 _MOST_PASTED = 8 << 20  # characters
-_PATIENCE_S = 1.0
 _MOUSE_MODES = (1000, 1003, 1015, 1006)
+
+
+class _Driver(LinuxDriver):
+    """Textual's way to the terminal; without one it would wait for ever for its thread that could not write."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        assert self._file is not None, "there is a terminal"
+        self._file = hangup.Lasting(self._file)  # type: ignore[assignment]  # all of a file that is used
 
 
 class LivetermApp(App[None]):
@@ -41,7 +47,7 @@ class LivetermApp(App[None]):
     theme: Reactive[str] = Reactive(DARK.name)
 
     def __init__(self, story: Story, doors: Doors, on_first_frame: Callable[[], None] = lambda: None) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._story, self._doors = story, doors
         self._on_first_frame = on_first_frame
         self._quit_asked = False
@@ -63,12 +69,11 @@ class LivetermApp(App[None]):
         return StoryScreen(self._story, self._doors, self._on_first_frame)
 
     def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        if stat.S_ISCHR(os.fstat(0).st_mode):  # a terminal, also one that has gone already
-            loop = asyncio.get_running_loop()
-            leave = functools.partial(loop.call_soon_threadsafe, self.exit)
-            threading.Thread(target=_when_closed, args=(leave,), daemon=True, name="liveterm-closed").start()
+            loop.add_signal_handler(number, self.exit)
+        if not self.is_headless:
+            hangup.watch(functools.partial(loop.call_soon_threadsafe, self.exit))
         mine, complaints = keys.keymap(self._doors.settings.keys)
         self.set_keymap(mine)
         if self._chosen and self._chosen not in self.available_themes:
@@ -94,6 +99,16 @@ class LivetermApp(App[None]):
         if self._exception is not None:
             self._exit_renderables.append(Text(clean.fault(self._exception)))
         self._close_messages_no_wait()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was selected by every way there is, and say what came of it."""
+        self._clipboard = text
+        self.run_worker(self._copy(text), name="copying")
+
+    async def _copy(self, text: str) -> None:
+        from liveterm.ui.handing_on import copy
+
+        self._say(f"selection {await copy(text, self.write_to_terminal)}")
 
     def use_mouse(self, use: bool) -> None:
         """Have the terminal send the mouse here, or keep it to itself."""
@@ -150,21 +165,6 @@ class LivetermApp(App[None]):
     def action_turn_theme(self) -> None:
         """Dark or light."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
-
-
-def _when_closed(leave: Callable[[], object]) -> None:
-    """Leave when the terminal is gone: it sends a signal only to those it controlled.
-
-    Textual may wait for ever then, for a thread that could not write and ended. What is to be kept is on disk by now.
-    """
-    terminal = select.poll()
-    terminal.register(0, 0)
-    if not any(event & select.POLLHUP for _, event in terminal.poll()):
-        return  # this system cannot tell
-    with suppress(RuntimeError):  # it has been left
-        leave()
-    threading.Event().wait(_PATIENCE_S)
-    os._exit(1)
 
 
 def _runner(app: App[None], screen: StoryScreen, action: str) -> Callable[[], object]:
