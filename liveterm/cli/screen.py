@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from liveterm import clock, config, session
+from liveterm import clean, clock, config, session
 from liveterm.cli import complain, corrections, remembered
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import (
@@ -39,6 +39,7 @@ from liveterm.cli.sources import (
     usual_interval,
 )
 from liveterm.clock import Clock
+from liveterm.credentials import bare
 from liveterm.errors import FormatError, LivetermError, SourceError, UsageError
 from liveterm.session.newest import newest
 from liveterm.story import QUIET_CAP_S, Story
@@ -285,9 +286,13 @@ def _check_exists(source: str) -> None:
     path = path_of(source)
     if source == "-":
         raise UsageError("the screen reads stdin alone; with other sources use `liveterm tail`")
-    if is_address(source) or kind_of(path) == "file":
-        return
     shown = named_together([source])
+    if is_address(source):
+        if clean.url(bare(source).partition("#")[0]) is None:
+            raise SourceError(f"{shown}: is no web address; check the spelling")
+        return
+    if kind_of(path) == "file":
+        return
     if kind_of(path) == "folder":
         raise SourceError(f"{shown}: is a folder; name a file in it")
     if "://" in source:
