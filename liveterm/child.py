@@ -151,10 +151,16 @@ class Child:
                 async with asyncio.timeout(seconds):
                     await process.wait()
         finally:  # also if whoever asked for this gives up waiting: once killed, the end is near
-            with suppress(ProcessLookupError):
-                process.kill()
+            end_at_once(process)
             await _drained(process)
         return process.returncode
+
+
+def end_at_once(process: Process) -> None:
+    """End a process. Its own `kill` might be told of an end that whoever waits for it would then never be told of."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
 
 
 async def _drained(process: Process) -> None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from liveterm import clean, clock
+from liveterm.child import end_at_once
 from liveterm.config import Settings
 from liveterm.errors import SourceError, UsageError
 from liveterm.ui import Pixels
@@ -94,7 +95,7 @@ async def unpacked(body: bytes, width: int, height: int) -> Pixels:
         found = b""
     finally:
         if child.returncode is None:
-            child.kill()
+            end_at_once(child)
             await child.wait()
     if len(found) < _SIZE.size:
         raise SourceError("this is no picture that can be shown (JPEG, PNG, WebP and GIF can, up to 40 megapixels)")
