@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import App
@@ -13,6 +13,7 @@ from liveterm.timeline import Post
 from liveterm.ui.asking import AskScreen, Question
 from liveterm.ui.casting import Casting
 from liveterm.ui.corrector import Change, Corrector
+from liveterm.ui.lines import shortened
 from liveterm.ui.screens import SheetScreen
 from liveterm.ui.search import fold
 from liveterm.ui.sheets import Sheet, reason_lines
@@ -30,6 +31,7 @@ _CHOICES = (
     ("role", "holds a role …"),
     ("other", "somebody else …"),
 )
+_SHORT = 40  # cells of a post that has no headline
 _TAKE_BACK = "take back the last correction, or an earlier one …"
 
 
@@ -53,10 +55,13 @@ class Outcome(NamedTuple):
 
 
 class Talk:
-    """Asks the reader what is not so and has it take effect."""
+    """Asks the reader what is not so and has it take effect. `post` finds a post by its id."""
 
-    def __init__(self, app: App[None], corrector: Corrector, casting: Casting) -> None:
+    def __init__(
+        self, app: App[None], corrector: Corrector, casting: Casting, post: Callable[[str], Post | None]
+    ) -> None:
         self._app = app
+        self._post = post
         self._corrector = corrector
         self._casting = casting
 
@@ -88,7 +93,7 @@ class Talk:
         """Take back what was said last, or anything that was said before, in this run or an earlier one."""
         last = self._corrector.last
         said = await asyncio.to_thread(self._corrector.said)
-        earlier = {sentence(*one): one for one in said if not (last and self._corrector.is_last(*one))}
+        earlier = {self._sentence(*one): one for one in said if not (last and self._corrector.is_last(*one))}
         newest = [f"{last.says} (the last)"] if last else []
         if not (newest or earlier):
             return Outcome("nothing was corrected so far")
@@ -103,6 +108,22 @@ class Talk:
             trouble, names = self._corrector.drop(part, everywhere), next(iter(part.alias), None)
         await self._casting.correct(self._corrector.in_force())
         return Outcome(trouble or f"taken back: {taken}", (names[1], names[0]) if names else None)
+
+    def _sentence(self, part: Corrections, everywhere: bool) -> str:
+        """One thing that was said, in words."""
+        says = [
+            *(f"{old} is shown as {new}" for old, new in part.alias),
+            *(f"{name} is not a person" for name in part.not_person),
+            *(f"{one} and {other} are two" for one, other in part.apart),
+            *(f"“{role}” is {name}" for role, name in part.roles),
+            *(f"{name} does not speak in {self._called(entry)}" for entry, name in part.silent),
+        ]
+        return "; ".join(says) + (" (in all events)" if everywhere else "")
+
+    def _called(self, id: str) -> str:
+        """What to call a post, which may not be known at this story time."""
+        post = self._post(id)
+        return f"“{post.entry.headline or shortened(post.entry.text, _SHORT)}”" if post else f"the post {id}"
 
     async def _choose(self, sheet: Sheet) -> str | None:
         return await self._app.push_screen_wait(SheetScreen(sheet))
@@ -158,18 +179,6 @@ def _with_answer(choice: str, name: str, answer: str) -> Change:
     if choice == "alias":
         return Change(f"“{answer}” is {name}", lambda said: said.renamed(answer, name), (answer, name))
     return Change(f"“{answer}” is {name}", lambda said: said.holding(answer, name))
-
-
-def sentence(part: Corrections, everywhere: bool) -> str:
-    """One thing that was said, in words."""
-    says = [
-        *(f"{old} is shown as {new}" for old, new in part.alias),
-        *(f"{name} is not a person" for name in part.not_person),
-        *(f"{one} and {other} are two" for one, other in part.apart),
-        *(f"“{role}” is {name}" for role, name in part.roles),
-        *(f"{name} does not speak in the post {entry}" for entry, name in part.silent),
-    ]
-    return "; ".join(says) + (" (in all events)" if everywhere else "")
 
 
 def _whom(case: Case) -> Question:

@@ -65,7 +65,8 @@ class Overlays:
         from liveterm.ui.correcting import Talk
 
         screen = self._screen
-        outcome = await Talk(screen.app, screen.corrector, screen.casting).about(case, choice)
+        talk = Talk(screen.app, screen.corrector, screen.casting, screen.story.timeline.get)
+        outcome = await talk.about(case, choice)
         if outcome.names:
             screen.people.rename(*outcome.names, joined=outcome.names[1] in case.others)
             screen.chrome.draw()

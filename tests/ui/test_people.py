@@ -370,6 +370,9 @@ async def test_nobody_is_made_of_what_is_no_person_and_silence_is_kept_to_one_po
         await pilot.press("s", "C", "4")
         await until(lambda: "Ada Lovelace" not in screen(app).tally.speakers or "Alan Turing" not in side(app))
         assert len(screen(app).tally.speakers) == 1
+        await pilot.press("C", "9")
+        await until(lambda: app.screen.query("#offers"))
+        assert "Alan Turing does not speak in “Number 20”" in str(app.screen.query_one("#offers").render())
 
 
 async def test_a_role_speaks_with_its_holders_name(frames):
