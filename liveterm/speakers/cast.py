@@ -29,7 +29,8 @@ _Apart = tuple[Parsed, Sequence[Draft | None]]
 
 
 class Known(NamedTuple):
-    """A person for the pane: the label, other ways the session writes the name, roles as written."""
+    """A person for the pane: the label, other ways the session writes the name, the surname too where it can be nobody
+    else's, roles as written."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -100,6 +101,11 @@ class Cast:
             label = self._rulings.shown(" ".join(view.full(name)))
             if label is not None:
                 spelled[label].add(" ".join(name))
+        for alone in self._registry.surnames():
+            meant = {" ".join(view.full(name)) for name in view.bearers(surname(alone))}
+            label = self._rulings.shown(meant.pop()) if len(meant) == 1 else None
+            if label is not None:
+                spelled[label].add(" ".join(alone))
         roles: dict[str, set[str]] = defaultdict(set)
         for role, name in self._registry.roles():
             roles[" ".join(name)].add(role.written)

@@ -86,7 +86,10 @@ class Clause:
 
     def _breaks(self, at: int) -> bool:
         """Whether a new clause begins at a token, so that what follows is not part of what was said before it."""
-        return self.tokens[at].low != "and" or (at > 0 and self.tokens[at - 1].text == ",")
+        low, after = self.tokens[at].low, self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if low in ("and", "but") and after == "that":
+            return False  # "… insists that it is late, and that Bell agrees"
+        return low != "and" or (at > 0 and self.tokens[at - 1].text == ",")
 
     def _said(self, at: int) -> bool:
         """Whether a token is a quotation after which another may speak."""

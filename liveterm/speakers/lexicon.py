@@ -121,6 +121,13 @@ lawyer attorney solicitor barrister counsel agent aide ally adviser advisor assi
 """)
 """What somebody is to somebody: after 'of' stands another person, no place that goes with an office."""
 
+OUTLETS = listed("""
+bbc itv itn sky cnn nbc abc cbs msnbc fox npr pbs gb guardian times telegraph mail sun mirror express independent
+observer reuters ap afp dpa bloomberg politico axios gazette herald post news journal tribune chronicle star standard
+ft lbc talktv newsnight panorama rté radio channel spectator statesman economist bild spiegel
+""")
+"""Words of the names of papers and stations."""
+
 TEAMS = listed("""
 panthers hornets hurricanes cowboys broncos texans rockets astros mavericks nuggets raptors dolphins marlins jaguars
 falcons braves hawks bulldogs bears bulls cubs packers brewers vikings timberwolves lions tigers pistons colts pacers

@@ -128,6 +128,10 @@ class Registry:
         """Every full name with the number of posts that give it."""
         return [(name, count) for table in self._people.values() for name, count in table.items()]
 
+    def surnames(self) -> list[Name]:
+        """Every surname that stands alone somewhere, as written."""
+        return [name for table in self._alone.values() for name in table]
+
     def roles(self) -> list[tuple[Role, Name]]:
         """Every role with a holder, as written."""
         return [pair for table in self._holders.values() for pair in table]

@@ -131,6 +131,15 @@ def test_two_people_of_one_surname_are_not_mixed_up():
     assert heard(cast, "2") == ("Jane Halloway",)
 
 
+def test_a_surname_by_itself_is_told_among_the_spellings_of_whom_it_can_only_mean():
+    cast = Cast()
+    cast.learn([post("Viktor Zelenko said no.", id="a"), post("“Yes,” Zelenkko told reporters.", id="b")])
+    (person,) = cast.people()
+    assert (person.name, person.aliases) == ("Viktor Zelenko", ("Zelenkko",))
+    cast.correct(Corrections().split("Viktor Zelenko", "Zelenkko"))
+    assert cast.reading("b").heard == ("Zelenkko",)
+
+
 def test_accents_do_not_make_two_people():
     cast = session(post("José Peña says so.", id="1"), post("Jose Pena says no.", id="2"))
     assert len({*heard(cast, "1"), *heard(cast, "2")}) == 1
