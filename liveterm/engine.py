@@ -46,7 +46,7 @@ class Engine:
         self._child = Child("liveterm.engine")
 
     async def learn(self, entries: Iterable[Entry]) -> Mapping[str, Reading]:
-        """Takes new and changed entries; the readings, by id, that are new or other than before."""
+        """Takes new and changed entries; their readings, by id, and those of others that changed."""
         return await self._ask(_Learn(list(entries)), _Readings)
 
     async def correct(self, corrections: Corrections) -> Mapping[str, Reading]:
@@ -78,8 +78,11 @@ def _answer(cast: Cast, message: bytes) -> bytes:
     task = msgspec.msgpack.decode(message, type=_Task)
     if isinstance(task, _People):
         return msgspec.msgpack.encode(cast.people())
-    changed = cast.learn(task.entries) if isinstance(task, _Learn) else cast.correct(task.corrections)
-    return msgspec.msgpack.encode({id: cast.reading(id) for id in changed})
+    if isinstance(task, _Learn):
+        told = cast.learn(task.entries) | {entry.id for entry in task.entries}
+    else:
+        told = cast.correct(task.corrections)
+    return msgspec.msgpack.encode({id: cast.reading(id) for id in told})
 
 
 def _main() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
+import msgspec
+
 from liveterm import clean
 from liveterm.clock import Clock
-from liveterm.model import Entry, LiveBlog, Reading
+from liveterm.model import NOBODY, Entry, LiveBlog, Reading
 from liveterm.tape import Tape
 from liveterm.timeline import Change, Post, Timeline
 
@@ -20,27 +22,33 @@ class Story:
 
     `advance` is the one place where the timeline moves. `quiet_cap` is the longest quiet spell in the reader's
     seconds while the clock runs behind its edge: the clock is moved on, the posts' times never are. One that `loops`
-    begins again when it has ended. `title` stands in until a source has named the event.
+    begins again when it has ended. `title` stands in until a source has named the event; one that the reader `named`
+    bears that name at all times.
     """
 
-    def __init__(self, tape: Tape, clock: Clock, *, quiet_cap: float | None = None, title: str = "") -> None:
+    def __init__(
+        self, tape: Tape, clock: Clock, *, quiet_cap: float | None = None, title: str = "", named: str = ""
+    ) -> None:
         self.tape = tape
         self.clock = clock
         self.timeline = Timeline()
         self.quiet_cap = quiet_cap
         self.loops = False
         self._unnamed = LiveBlog(title=clean.line(title))  # a file's name, perhaps
+        self._named = clean.line(named)
         self._to_read: dict[str, Post] = {}  # newest last
         self._read: dict[str, Entry] = {}
         self._was_read: dict[str, Entry] = {}  # before all was lined up again
-        self.readings: dict[str, Reading] = {}  # by entry, whatever is known now
+        self.readings: dict[str, Reading] = {}  # by id, what was found last in whichever version
+        self._found: dict[int, Reading] = {}  # by the identity of a version's entry, which lives as long as the tape
 
     # What is known ---------------------------------------------------------------------------------------------------
 
     @property
     def blog(self) -> LiveBlog:
-        """The event as the first source to name it does, or under the name it was opened by."""
-        return next((blog for blog in self.timeline.blogs.values() if blog.title), self._unnamed)
+        """The event as the first source to name it does, or under the name it was opened by; or by the reader's own."""
+        told = next((blog for blog in self.timeline.blogs.values() if blog.title), self._unnamed)
+        return msgspec.structs.replace(told, title=self._named) if self._named else told
 
     @property
     def now(self) -> datetime:
@@ -68,15 +76,21 @@ class Story:
 
     def _look_up(self, change: Change) -> None:
         """Put what is known of who speaks on posts that came or changed, and line up those not read as they are now."""
-        to_read, read, readings = self._to_read, self._read, self.readings
+        to_read, read = self._to_read, self._read
         for post in change.removed:
             to_read.pop(post.id, None)
         for post in (*change.changed, *change.added):  # a jump brings thousands, most of them never read
-            id = post.id
-            if id in readings:
-                post.reading = readings[id]
-            if read.get(id) is not post.entry:
-                to_read[id] = post
+            post.reading = self._reading_of(post)
+            if read.get(post.id) is not post.entry:
+                to_read[post.id] = post
+
+    def _reading_of(self, post: Post) -> Reading:
+        """What was found in a post as it is now, or else in a version before: never in one that is still to come."""
+        found = self._found.get(id(post.entry))
+        if found is None and len(post.versions) > 1:
+            earlier = (self._found.get(id(version.entry)) for version in reversed(post.versions))
+            found = next((reading for reading in earlier if reading is not None), None)
+        return found or NOBODY
 
     @property
     def looks_ahead(self) -> bool:
@@ -137,9 +151,15 @@ class Story:
     def show_readings(self, readings: Mapping[str, Reading]) -> list[Post]:
         """Take what is known now of who speaks in the entries with these ids, and return the posts that show it."""
         self.readings.update(readings)
-        posts = [post for id in readings if (post := self.timeline.get(id)) is not None]
-        for post in posts:
-            post.reading = readings[post.id]
+        posts = []
+        for name, reading in readings.items():
+            post = self.timeline.get(name)
+            entry = self._read.get(name) or (post.entry if post else None)
+            if entry is not None:
+                self._found[id(entry)] = reading
+            if post is not None:
+                post.reading = self._reading_of(post)
+                posts.append(post)
         return posts
 
     def become(self, whole: Story) -> None:
@@ -147,6 +167,8 @@ class Story:
         self.tape.become(whole.tape)
         self.timeline = whole.timeline
         self._to_read = whole._to_read
+        self._read.clear()  # the entries are other objects now
+        self._found.clear()
         self.advance()
         self.show_readings(self.readings)
 

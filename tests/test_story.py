@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from liveterm.model import Reading, Speaker
+from liveterm.model import LiveBlog, Reading, Speaker
 from liveterm.story import Story
 from liveterm.tape import Tape, as_published
 from tests.build import Turned, at, clock, entry, frame, page
@@ -136,6 +136,7 @@ def test_what_was_read_once_is_not_read_again_after_a_rewind():
 def test_what_is_known_of_who_speaks_is_shown_wherever_the_reader_goes():
     tale = story(*HOUR)
     tale.advance()
+    tale.take_unread(9)
     tale.seek(at(0))
     tale.advance()
     spoken = Reading((Speaker("Jane Halloway"),))
@@ -143,6 +144,33 @@ def test_what_is_known_of_who_speaks_is_shown_wherever_the_reader_goes():
     tale.clock.to_edge()
     tale.advance()
     assert [post.reading.heard for post in tale.timeline.posts] == [(), (), ("Jane Halloway",)]
+
+
+def test_who_speaks_in_a_later_version_is_not_told_of_an_earlier_one():
+    tale = story(frame(0, entry("a")), frame(10, entry("a", text="“No,” said Jane Halloway.")))
+    tale.advance()
+    tale.take_unread(9)
+    tale.show_readings({"a": Reading((Speaker("Jane Halloway"),))})
+    heard = []
+    for moment in (0, 10, 0):
+        tale.seek(at(moment))
+        tale.advance()
+        heard.append(tale.timeline.posts[0].reading.heard)
+    assert heard == [(), ("Jane Halloway",), ()]
+    assert tale.left_to_read == 1
+    tale.take_unread(9)
+    tale.show_readings({"a": Reading((Speaker("Ada Okoye"),))})
+    tale.seek(at(10))
+    tale.advance()
+    assert tale.timeline.posts[0].reading.heard == ("Jane Halloway",)
+
+
+def test_an_event_bears_the_name_that_the_reader_gave_it():
+    tape = Tape([frame(0, blog=LiveBlog("Talks", summary=("It goes on.",)))])
+    tale = Story(tape, clock(60), named="Our talks")
+    assert tale.blog.title == "Our talks"
+    tale.advance()
+    assert (tale.blog.title, tale.blog.summary) == ("Our talks", ("It goes on.",))
 
 
 def test_what_is_read_again_is_read_newest_first_but_for_what_is_spared():

@@ -84,24 +84,35 @@ def _heard(posts: Sequence[Post]) -> list[str]:
 class Bearer:
     """Knows the card that is up and how far the reader has walked along it.
 
-    `here` gives the post under the cursor: once the reader goes elsewhere, Enter is no longer the card's.
+    `here` gives the post under the cursor: once the reader goes elsewhere, Enter is no longer the card's. `known` is
+    how many frames are: a card is not up while story time is before that at which it was put up.
     """
 
-    def __init__(self, here: Callable[[], Post | None]) -> None:
-        self.card: Card | None = None
+    def __init__(self, here: Callable[[], Post | None], known: Callable[[], int]) -> None:
+        self._card: Card | None = None
+        self._told_at = 0
         self._here = here
+        self._known = known
         self._walked: list[Post] = []
         self._sent_to: Post | None = None
+
+    @property
+    def card(self) -> Card | None:
+        """What is told now."""
+        return self._card if self._known() >= self._told_at else None
 
     def show(self, card: Card | None) -> None:
         """Put a card up instead of the one before; None leaves that one."""
         if card is not None:
-            self.card, self._walked, self._sent_to = card, [], None
+            self._card, self._walked, self._sent_to = card, [], None
+            self._told_at = self._known()
 
     def close(self) -> bool:
         """Take the card away; False if there was none."""
-        was, self.card = self.card, None
-        return was is not None
+        if self.card is None:
+            return False
+        self._card = None
+        return True
 
     @property
     def asks(self) -> bool:
@@ -120,7 +131,7 @@ class Bearer:
             if known(post.id) is not None:
                 self._sent_to = post
                 return post
-        self.card = None
+        self.close()
         return None
 
     @property
@@ -209,7 +220,7 @@ class Cards:
     """Decides when there is a card to show: to a reader who comes late, who was elsewhere, who closed the event."""
 
     def __init__(self, story: Story, reader: Reader, here: Callable[[], Post | None]) -> None:
-        self.bearer = Bearer(here)
+        self.bearer = Bearer(here, lambda: story.timeline.position)
         self._story = story
         self._reader = reader
         self._left: tuple[datetime, int] | None = None

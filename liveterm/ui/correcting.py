@@ -146,13 +146,13 @@ class Talk:
 
     async def _known(self, case: Case, choice: str) -> Sequence[str]:
         """Answers that are likely: the other ways a name is written come first where names are taken apart."""
-        if choice not in ("merge", "split"):
-            return ()
-        people: Sequence[Known] = await self._casting.people()
-        written = [alias for known in people if known.name == case.name for alias in known.aliases]
-        written += case.name.split()[-1:]
-        others = list(dict.fromkeys((*case.others, *(known.name for known in people))))
-        return [name for name in (*(written if choice == "split" else ()), *others) if name != case.name]
+        written: list[str] = []
+        if choice == "split":
+            people: Sequence[Known] = await self._casting.people()
+            written += (alias for known in people if known.name == case.name for alias in known.aliases)
+            written += case.name.split()[-1:]
+        others = (*written, *case.others) if choice in ("merge", "split") else ()
+        return [name for name in dict.fromkeys(others) if name != case.name]
 
 
 def _question(choice: str, name: str, known: Sequence[str]) -> Question:

@@ -175,7 +175,14 @@ class Filtering:
     def number(self, number: str) -> str:
         """Choose the person of a number key, or no longer."""
         name = self.numbers.use(number)
-        return self.toggle("speakers", name) if name else f"nobody has the number {number} yet"
+        if name is None or not (name in (*self.filter.speakers, *self.filter.muted) or self._is_known(name)):
+            return f"nobody has the number {number} yet"
+        return self.toggle("speakers", name)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a person speaks in what is known at this story time, perhaps, or is spoken of."""
+        tally = self._tally
+        return any(posts_of(name) for posts_of in (tally.heard, tally.maybe, tally.mentioned))
 
     def everyone(self) -> str:
         """Choose no person and mute none."""

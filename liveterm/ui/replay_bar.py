@@ -18,6 +18,7 @@ from liveterm.ui.minimap import SIGNS, TYPED_SIGNS, Ticks
 from liveterm.ui.times import Dial
 
 _LEAST_TRACK = 8
+_SLACK = 1e-3  # of a cell: a moment that was asked for by a cell is in it, however it was rounded
 _ROOMY = 80
 _NOTHING, _LEVELS = "━", "▂▃▄▅▆▇█"
 
@@ -35,7 +36,8 @@ def surveyed(story: Story, ticks: Ticks, here: int, length: int) -> Track:
     if start is None:
         return Track([], {})
     step = (edge - start) / max(1, length - 1)
-    bounds = [story.tape.before(start + step * place) for place in range(here + 1)]
+    known = story.timeline.position
+    bounds = [min(known, story.tape.before(start + step * place)) for place in range(here + 1)]
     counts = [after - before for before, after in pairwise(bounds)]
     most = max(counts, default=1)
     levels = [-(-count * len(_LEVELS) // most) if count else 0 for count in counts]
@@ -90,7 +92,7 @@ class ReplayBar(LinesView):
         if width - len(first) - len(last) < _LEAST_TRACK:
             first = last = " "
         length = max(1, width - len(first) - len(last))
-        here = round(story.share * (length - 1))
+        here = int(story.share * (length - 1) + _SLACK)
         self._place = len(first), length
         self._survey(story, ticks, here, length)
         self.show(Row((Piece(first, "dim"), *self._pieces(here, length), Piece(last, "dim"))))

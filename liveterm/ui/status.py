@@ -62,9 +62,15 @@ def _edge_state(story: Story) -> tuple[Piece, ...]:
     if story.ended:
         return (Piece("■ the end", "dim"),)
     held = story.clock.delay.total_seconds()
-    if story.tape.looks and all(look.state == "ended" for look in story.tape.looks.values()):
+    if _all_over(story):
         return (Piece("■ ended", "dim"),)
     return (Piece("● LIVE", "live"), *((Piece(f" −{held:g} s", "warm"),) if held else ()))
+
+
+def _all_over(story: Story) -> bool:
+    """Whether all sources have said by story time that the event is over, and none is in trouble."""
+    blogs, troubles, looks = story.timeline.blogs, story.timeline.troubles, story.tape.looks
+    return bool(looks) and all(source in blogs and blogs[source].over and source not in troubles for source in looks)
 
 
 def _behind(story: Story, dial: Dial, width: int) -> tuple[Piece, ...]:
@@ -110,7 +116,8 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
 
 def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:
     """What is wrong, first with how many of several sources and which; then in sentences."""
-    timeline, looks = story.timeline, story.tape.looks if story.at_edge else {}
+    timeline, at_looks = story.timeline, story.at_edge and not story.clock.delay
+    looks = story.tape.looks if at_looks else {}  # held back, they know more than is shown
     words = {source: state for source, look in looks.items() if (state := look.state) not in WELL}
     words |= {source: trouble.partition(":")[0] for source, trouble in timeline.troubles.items()}
     among = len(timeline.blogs.keys() | timeline.troubles.keys() | story.tape.looks.keys())
