@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import os
 import subprocess
@@ -225,6 +227,45 @@ def test_sessions_are_checked_listed_and_named(capsys, kept):
     assert ran(capsys, "sessions", "show", "storm", *folder)[0] == 0
 
 
+def test_a_count_of_one_is_said_as_one(capsys, kept):
+    with kept.open("ab") as file:
+        file.write(b"{garbage\n")
+    assert ran(capsys, "sessions", "check", kept)[1][0] == "3 entries, 1 warning"
+
+
+def test_our_json_for_other_programs_is_told_apart_wherever_it_is_given(capsys, kept, monkeypatch):
+    printed = "\n".join(ran(capsys, "tail", kept, "--json")[1])
+    exported = "\n".join(ran(capsys, "export", kept, "--to", "json")[1])
+    commands = (["sessions", "check"], ["export", "--to", "md"], ["serve", "--as", "rss"], ["tail"], ["doctor"])
+    for number, data in enumerate((printed.encode(), exported.encode(), gzip.compress(exported.encode()))):
+        path = kept.with_name(f"own{number}.json")
+        path.write_bytes(data)
+        for command in commands:
+            for source in (path, "-"):
+                monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
+                _, out, error = ran(capsys, *command, source)
+                said = "\n".join((*out, error))
+                assert "JSON for other programs" in said
+                assert "liveterm record" not in said
+
+
+def test_a_session_that_is_piped_in_is_exported_and_checked(capsys, kept, monkeypatch):
+    for command in (["sessions", "check", "-", "--json"], ["export", "-", "--to", "md"]):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(kept.read_bytes()))))
+        piped = ran(capsys, *command)
+        assert piped == ran(capsys, *(kept if word == "-" else word for word in command))
+        assert piped[0] == 0
+
+
+def test_a_session_of_which_nothing_is_left_is_damaged_and_not_something_else(capsys, kept):
+    lines = kept.read_bytes().splitlines(keepends=True)
+    kept.write_bytes(b"".join(line.replace(b'"at"', b'"at" ', 1) for line in lines[1:]))
+    warnings = told(capsys, "sessions", "check", kept, "--json")[0]["warnings"]
+    assert warnings[0] == "line 1: does not match its checksum; skipped"
+    code, _, error = ran(capsys, "export", kept, "--to", "md")
+    assert (code, "nothing in it can be read" in error) == (1, True)
+
+
 def test_a_check_of_a_damaged_file_is_exit_code_0(capsys, kept):
     kept.write_bytes(kept.read_bytes()[:-20] + b"\n\xff\xfe{garbage\n")
     code, out, _ = ran(capsys, "sessions", "check", kept, "--json")
@@ -379,7 +420,7 @@ def test_exports_say_what_they_leave_out_and_are_no_sessions(capsys, kept, tmp_p
     for to in ("jsonld", "rss"):
         assert ran(capsys, "export", kept, "--to", to, "-o", out)[2].startswith("liveterm: left out 1 withdrawn post,")
         assert told(capsys, "sessions", "check", out, "--json")[0]["records"] == []
-        assert ran(capsys, "sessions", "check", out)[1][0] == "0 entries, 1 warnings"
+        assert ran(capsys, "sessions", "check", out)[1][0] == "0 entries, 1 warning"
     assert ran(capsys, "export", kept, "--to", "json", "-o", out)[2] == ""
     code, _, error = ran(capsys, "tail", out)
     assert (code, "open the session it was made from" in error, error.count("\n")) == (3, True, 1)

@@ -232,6 +232,16 @@ def test_two_recordings_merge_to_what_either_learned_first(tmp_path):
         library.merge([first, second], output)
 
 
+def test_a_merged_session_keeps_the_name_that_one_of_them_was_given(tmp_path):
+    paths = [keep(tmp_path, name, frame(1, entry(name), blog=LiveBlog("A vote"))) for name in "12"]
+    renamed = library.rename(paths[1], "The vote of the year")
+    library.merge([paths[0], renamed], tmp_path / "both.jsonl")
+    assert session.read(tmp_path / "both.jsonl").named == "The vote of the year"
+    merged = library.glance(tmp_path / "both.jsonl")
+    assert merged
+    assert merged.title == "The vote of the year"
+
+
 def test_a_recording_that_lags_behind_does_not_undo_an_edit(tmp_path):
     a, b = entry("a"), entry("a", text="Corrected.")
     first = keep(tmp_path, "1", frame(1, a), frame(2, b))

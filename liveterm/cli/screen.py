@@ -95,7 +95,10 @@ class Opener:
         """What the command line names; nothing but the start screen when it names nothing."""
         arguments = self._arguments
         if "session" in arguments:
-            return self._replay(kept_session(arguments.session, arguments.sessions))
+            path = kept_session(arguments.session, arguments.sessions)
+            if arguments.session == "-":
+                _have_keys_typed()
+            return self._replay(path)
         if "sources" not in arguments:
             return self._demo()
         if not arguments.sources:
@@ -111,7 +114,7 @@ class Opener:
             raise UsageError("- reads what is piped in, and nothing is; try `pbpaste | liveterm -`")
         path = session_path("-")
         text = b"" if path else _piped(self._settings.limits)
-        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+        _have_keys_typed()
         return self._session(path) if path else self._text(text, "stdin")
 
     async def open_named(self, name: str) -> Opened:
@@ -147,13 +150,14 @@ class Opener:
             read = _frames_of_page(path, self._arguments.date, self._settings.limits)
             return self._play(asyncio.run(read), str(path), path.stem)
         found = opened(path)
-        return self._play(Tape(found.frames), event_of(found, path), found.title or path.stem, damage(found, path))
+        title = found.title or path.stem
+        return self._play(Tape(found.frames), event_of(found, path), title, found.named, damage(found, path))
 
-    def _play(self, tape: Tape, event: str, title: str, notice: str = "") -> Opened:
+    def _play(self, tape: Tape, event: str, title: str, named: str = "", notice: str = "") -> Opened:
         begin = tape.start or clock.wall()
         start = _within(tape, instant(self._arguments.start, begin)) if self._arguments.start else begin
         played = Clock(_edge_of(tape), start=start, speed=self._arguments.speed)
-        story = Story(tape, played, quiet_cap=self._arguments.quiet or None, title=title)
+        story = Story(tape, played, quiet_cap=self._arguments.quiet or None, title=title, named=named)
         return story, self._doors(event=event, notice=notice)
 
     def _demo(self) -> Opened:
@@ -242,7 +246,8 @@ class Opener:
 def _finished(found: Recording, path: Path) -> Story:
     """What was recorded, at its end."""
     tape = Tape(found.frames)
-    return Story(tape, Clock(_edge_of(tape), rests=True), quiet_cap=QUIET_CAP_S, title=found.title or path.stem)
+    resting = Clock(_edge_of(tape), rests=True)
+    return Story(tape, resting, quiet_cap=QUIET_CAP_S, title=found.title or path.stem, named=found.named)
 
 
 def _whole(path: Path) -> tuple[Story, str]:
@@ -298,6 +303,11 @@ def _check_exists(source: str) -> None:
     if "://" in source:
         raise SourceError(f"{shown}: only http and https addresses, files and - can be read")
     raise SourceError(f"{shown}: there is no such file, and it is no address; check the spelling")
+
+
+def _have_keys_typed() -> None:
+    """What was piped in has been read: from now on the keyboard is where keys come from."""
+    os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
 
 
 def _piped(limits: Limits) -> bytes:

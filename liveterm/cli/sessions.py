@@ -13,7 +13,7 @@ import msgspec
 
 from liveterm import clean, clock, library
 from liveterm.cli.sources import kept_session
-from liveterm.errors import FormatError
+from liveterm.errors import FormatError, UsageError
 from liveterm.library import Summary
 from liveterm.session import check
 
@@ -46,7 +46,12 @@ def _list(arguments: argparse.Namespace) -> None:
 
 def _in_short(session: Summary) -> str:
     breaking = f", {session.breaking} breaking" if session.breaking else ""
-    facts = (f"{session.posts} posts{breaking}", _span(session), _size(session.size), _shown(session.path.name))
+    facts = (
+        f"{_counted(session.posts, 'post')}{breaking}",
+        _span(session),
+        _size(session.size),
+        _shown(session.path.name),
+    )
     title = session.title or _shown(session.path.stem)
     return f"{_stamp(session.start)}  {title}\n{'':18}{' · '.join(filter(None, facts))}\n"
 
@@ -75,12 +80,14 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.json:
         sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
         return
-    print(f"{len(found['records'])} entries, {len(found['warnings'])} warnings")
+    print(f"{_counted(len(found['records']), 'entry', 'entries')}, {_counted(len(found['warnings']), 'warning')}")
     for warning in found["warnings"]:
         print(f"  {clean.line(warning)}")
 
 
 def _rename(arguments: argparse.Namespace) -> None:
+    if arguments.session == "-":
+        raise UsageError("what is piped in has no name to change; name a file")
     path = library.rename(kept_session(arguments.session, arguments.sessions), arguments.title)
     print(_shown(library.pack(path) if arguments.gz else path))
 
@@ -99,7 +106,11 @@ def _prune(arguments: argparse.Namespace) -> None:
 def _merge(arguments: argparse.Namespace) -> None:
     frames = library.merge([kept_session(name, arguments.sessions) for name in arguments.merged], arguments.output)
     path = library.pack(arguments.output) if arguments.gz else arguments.output
-    print(f"{_shown(path)}: {frames} frames")
+    print(f"{_shown(path)}: {_counted(frames, 'frame')}")
+
+
+def _counted(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or f'{one}s'}"
 
 
 def _write_json(session: Summary) -> None:

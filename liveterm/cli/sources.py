@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from liveterm.session import Recording
 
 _HEAD_BYTES = 4096
-_OWN_JSON = re.compile(rb'\s*\[?\s*\{"type":"(?:blog|entry)",')
 _HOST = r"(?i)(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?"
 _OWN_HOST = r"(?i)(?:localhost|\d+(?:\.\d+){3}|\[[\da-f:]+\])(?::\d+)?(?:/\S*)?"
 _FILE = r"(?i)[^/]*\.(?:x?html?|xml|rss|atom|rdf|jsonl?|gz|te?xt|csv)"  # none is a domain
@@ -74,26 +73,27 @@ def session_path(source: str) -> Path | None:
     if is_address(source) or kind_of(path) != "file":
         return None
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
+        head = session.head_of(path)
     except OSError as error:
         raise SourceError(f"{source}: cannot be read ({error.strerror}); check the file") from error
-    if _OWN_JSON.match(head):
-        raise FormatError(
-            f"{source}: is liveterm's JSON for other programs, which does not open again; "
-            "open the session it was made from, or an export `--to jsonld`"
-        )
-    return path if session.looks_like_session(head) else None
+    return path if _is_session(source, head) else None
+
+
+def _is_session(source: str, head: bytes) -> bool:
+    """Whether what begins so is a session. Raises FormatError for what no format could make anything of."""
+    from liveterm import session
+
+    if session.is_for_others(head):
+        raise FormatError(session.no_session(source, head))
+    return session.looks_like_session(head)
 
 
 def _session_in_stdin() -> Path | None:
     """A session that is piped in, put into a file for as long as it is open; None, with nothing read, if it is none."""
-    from liveterm import session
-
     piped = sys.stdin.buffer
     if sys.stdin.isatty() or not isinstance(piped, BufferedReader):
         return None
-    if not session.looks_like_session(piped.peek(_HEAD_BYTES)):
+    if not _is_session("-", piped.peek(_HEAD_BYTES)):
         return None
     with NamedTemporaryFile(prefix="liveterm-", suffix=".jsonl", delete=False) as spool:
         shutil.copyfileobj(piped, spool)
@@ -109,9 +109,11 @@ def recording(path: Path) -> Recording:
     found = session.read(path)
     if found.frames:
         return found
-    if found.version:
-        raise SessionError(f"{path}: nothing is recorded in it yet; `liveterm sessions check {path}` says more")
-    raise FormatError(session.no_session(path))
+    foreign = "" if found.version else session.no_session(path, session.head_of(path))
+    if foreign:
+        raise FormatError(foreign)
+    nothing = "nothing is recorded in it yet" if found.version else "nothing in it can be read"
+    raise SessionError(f"{path}: {nothing}; `liveterm sessions check {path}` says more")
 
 
 def usual_interval(settings: Settings) -> float | None:
@@ -120,9 +122,14 @@ def usual_interval(settings: Settings) -> float | None:
 
 
 def kept_session(name: str, folder: Path | None) -> Path:
-    """A session by its path, or by its name in the folder of kept ones."""
-    from liveterm import library
+    """A session by its path, or by its name in the folder of kept ones; "-" is one that is piped in."""
+    from liveterm import library, session
 
+    if name == "-":
+        piped = _session_in_stdin()
+        if piped is None:
+            raise FormatError(session.no_session(name, b""))
+        return piped
     if found := library.find(name, folder or library.default_folder()):
         return found
     raise SourceError(f"{named_together([name])}: no such session; `liveterm sessions` lists those that were kept")

@@ -26,6 +26,7 @@ LONGEST = 16 << 20
 _CRC_KEY = b',"crc":"'  # eight bytes, eight of checksum, and two
 _LINE_START = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|\n)\s*\{\s*"(?:liveterm"\s*:\s*\d|at"\s*:\s*"\d)')
 _HEADER_START = b'{"liveterm":'
+_FOR_OTHERS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{"type":"(?:blog|entry|trouble)",')
 _GZIP = b"\x1f\x8b"
 
 
@@ -61,12 +62,22 @@ _encode = msgspec.json.Encoder().encode
 
 def looks_like_session(head: bytes) -> bool:
     """Whether a file that begins so is a session, plain or compressed, with or without its first line."""
-    if head.startswith(_GZIP):
-        try:
-            head = zlib.decompressobj(31).decompress(head, 1 << 16)
-        except zlib.error:
-            return False
-    return bool(_LINE_START.search(head))
+    return bool(_LINE_START.search(_inflated(head)))
+
+
+def is_for_others(head: bytes) -> bool:
+    """Whether a file that begins so is what `tail --json` prints or is exported as JSON, plain or compressed."""
+    return bool(_FOR_OTHERS.match(_inflated(head)))
+
+
+def _inflated(head: bytes) -> bytes:
+    """The beginning of a file as it was before it was compressed, if it was."""
+    if not head.startswith(_GZIP):
+        return head
+    try:
+        return zlib.decompressobj(31).decompress(head, 1 << 16)
+    except zlib.error:
+        return b""
 
 
 def may_become_session(head: bytes) -> bool:

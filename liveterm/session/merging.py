@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from liveterm.errors import SessionError
 from liveterm.model import Entry, Frame
-from liveterm.session.lines import Header
+from liveterm.session.lines import Header, header_line
 from liveterm.session.reading import Recording, read
 from liveterm.session.recorder import Recorder
 
@@ -25,12 +25,16 @@ def merge(paths: Sequence[Path], output: Path) -> int:
     frames = merged([recording.frames for recording in recordings])
     if not frames:
         raise SessionError("none of these holds anything to merge")
-    with Recorder.open(output, _header(recordings, frames)) as recorder:
+    header = _header(recordings, frames)
+    with Recorder.open(output, header) as recorder:
         for frame in frames:
             recorder.record(frame)
         recorder.settle()
         if recorder.trouble:
             raise SessionError(recorder.trouble)
+    if named := next((recording.named for recording in recordings if recording.named), ""):
+        with output.open("ab") as file:
+            file.write(header_line(replace(header, title=named)))
     return len(frames)
 
 

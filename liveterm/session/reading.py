@@ -22,6 +22,7 @@ from liveterm.session.lines import Line
 
 _CHUNK: Final = 1 << 17  # stays in the processor's cache while its lines are read
 _INFLATE: Final = 1 << 16
+_HEAD: Final = 4096
 _GZIP: Final = b"\x1f\x8b"
 _MOST_WARNINGS: Final = 1000
 _members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -74,9 +75,22 @@ def read_lines(path: Path, raws: Iterable[bytes]) -> Recording:
     return reading.end()
 
 
-def no_session(path: Path) -> str:
-    """What is said of a file that is something else."""
-    return f"{path}: is no session; `liveterm record {path} -o FILE` makes one of what can be read"
+def no_session(source: Path | str, head: bytes) -> str:
+    """What is said of a file, or of "-", that begins so and is something else; "" if it is or was a session."""
+    if lines.looks_like_session(head):
+        return ""
+    if lines.is_for_others(head):
+        return (
+            f"{source}: is liveterm's JSON for other programs, which does not open again; "
+            "open the session it was made from, or an export `--to jsonld`"
+        )
+    return f"{source}: is no session; `liveterm record {source} -o FILE` makes one of what can be read"
+
+
+def head_of(path: Path) -> bytes:
+    """How a file begins. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(_HEAD)
 
 
 def check(path: Path) -> dict[str, list[str]]:
@@ -86,7 +100,9 @@ def check(path: Path) -> dict[str, list[str]]:
     except SessionError as error:
         return {"records": [], "warnings": [str(error)]}
     if not recording.frames and not recording.version and len(recording.warnings) > 1:
-        return {"records": [], "warnings": [no_session(path)]}  # rather than that of its every line
+        foreign = no_session(path, head_of(path))
+        if foreign:
+            return {"records": [], "warnings": [foreign]}  # rather than that of its every line
     ids = dict.fromkeys(entry.id for frame in recording.frames for entry in frame.entries)
     return {"records": list(ids), "warnings": recording.warnings}
 
