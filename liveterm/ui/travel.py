@@ -12,7 +12,7 @@ from liveterm.model import Frame
 from liveterm.story import Story
 
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?"
-_SHIFT = r"([+-])\s*(\d{1,6})\s*([smhd])"
+_SHIFT = r"([+-])\s*(\d{1,6}(?:\.\d{1,3})?)\s*([smhd])"
 _SHARE = r"(\d{1,3})\s*%"
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -55,11 +55,13 @@ class Traveller:
     def gear(self, steps: int) -> str:
         """Run slower (-1), faster (1), or at normal speed (0)."""
         clock = self._story.clock
+        if clock.at_edge:
+            return "at the edge a story runs as it happens"
         if steps:
             clock.shift_gear(steps)
         else:
             clock.set_speed(1.0)
-        return f"speed {clock.speed:g}×" if not clock.at_edge else "at the edge a story runs as it happens"
+        return f"speed {clock.speed:g}×"
 
     def loop(self) -> str:
         """Begin again whenever the story has ended, or no longer."""
@@ -102,10 +104,12 @@ def moment_asked(text: str, story: Story, zone: tzinfo | None = None) -> datetim
     if asked in ("start", "end"):
         return start if asked == "start" else edge
     if shift := re.fullmatch(_SHIFT, asked):
-        span = min(timedelta(seconds=int(shift[2]) * _UNITS[shift[3]]), edge - start)
+        span = min(timedelta(seconds=float(shift[2]) * _UNITS[shift[3]]), edge - start)
         return now - span if shift[1] == "-" else now + span
     if share := re.fullmatch(_SHARE, asked):
-        return start + (edge - start) * min(1.0, int(share[1]) / 100)
+        if int(share[1]) > 100:
+            raise UsageError(f"there is no more than 100% of a story, so no {share[1]}%")
+        return start + (edge - start) * (int(share[1]) / 100)
     if time := re.fullmatch(_CLOCK, asked):
         return _time_of_day(int(time[1]), int(time[2]), int(time[3] or 0), start, edge, zone)
     raise UsageError(f"“{text.strip()}” is no time: write 15:30, -20m, +1h, 50%, start or end")

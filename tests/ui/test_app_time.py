@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from liveterm.model import LiveBlog
+from liveterm.model import Block, LiveBlog
+from liveterm.tape import Look
 from tests.build import at, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import SPEECHES, counts, rows, status
@@ -32,6 +33,43 @@ async def test_nothing_later_than_story_time_shows_anywhere(frames):
             assert later not in shown
         assert screen(app).story.now == at(20)
         assert counts(app) == (20, 0, 20)
+
+
+async def test_nobody_who_speaks_later_and_nothing_that_was_said_of_it_shows_before(frames):
+    words = Block("paragraph", "“We count no more,” says Grace Hopper.")
+    later = (frame(21, post(3, blocks=(words,), labels=("key",))), frame(22, post(4, blocks=(words,))))
+    app = frames.open(*opening(*later))
+    async with app.run_test(size=(110, 34)) as pilot:
+        await heard(app, SPEECHES + 1)
+        story = screen(app).story
+        number = next(person.number for person in screen(app).side.facts.people if person.name == "Grace Hopper")
+        assert "The story so far" in screen(app).side.text()
+        await pilot.press("shift+left")
+        assert "Grace Hopper" not in story.timeline.get("n4").reading.heard
+        assert not {"Hopper", "The story so far"}.intersection(everything_shown(app).split())
+        await pilot.press(number)
+        assert f"nobody has the number {number} yet" in status(app)
+        await heard(app, 3)
+        await pilot.press("j", "C", "2")
+        await until(lambda: app.screen.query("Input"))
+        assert "Hopper" not in str(app.screen.query_one("#offers").visual)
+        await pilot.press("escape", "R")
+        assert "Hopper" not in app.screen.text()
+        await pilot.press("escape", "L")
+        assert story.timeline.get("n4").reading.heard == ("Grace Hopper",)
+        assert "The story so far" in screen(app).side.text()
+        await pilot.press(number)
+        assert screen(app).filtering.filter.speakers == ("Grace Hopper",)
+
+
+async def test_what_a_source_says_of_its_end_is_held_back_with_its_posts(frames):
+    over = frame(21, blog=LiveBlog(title="An event", over=True))
+    app = frames.open(*opening(over))
+    frames.story.tape.look(Look("", at(21), state="ended", note="the event is over"))
+    async with app.run_test(size=SIZE) as pilot:
+        assert not frames.is_live or "■ ended" in everything_shown(app)
+        await pilot.press("right_parenthesis")
+        assert "ended" not in everything_shown(app)
 
 
 async def test_going_back_takes_speeches_off_the_counts(frames):
@@ -87,7 +125,7 @@ async def test_markers_are_breaking_posts_edits_and_bookmarks(frames):
 
 
 @pytest.mark.parametrize(
-    ("asked", "minute"), [("50%", 10), ("-5m", 15), ("start", 0), ("09:07", 7), ("9.07", 7), ("23:00", 0)]
+    ("asked", "minute"), [("50%", 10), ("-0.25h", 5), ("start", 0), ("09:07", 7), ("9.07", 7), ("23:00", 0)]
 )
 async def test_one_can_go_to_a_time_that_is_typed(frames, asked, minute, monkeypatch):
     monkeypatch.setenv("TZ", "UTC")
@@ -100,14 +138,17 @@ async def test_one_can_go_to_a_time_that_is_typed(frames, asked, minute, monkeyp
 async def test_a_time_that_is_none_is_said_to_be_none(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("colon", *"teatime", "enter")
-        assert "“teatime” is no time" in status(app)
+        for asked, answer in (("teatime", "“teatime” is no time"), ("150%", "more than 100%"), ("25:10", "no 25:10")):
+            await pilot.press("colon", *asked, "enter")
+            assert answer in status(app)
         assert screen(app).story.now == at(20)
 
 
 async def test_speed_is_shifted_and_normal_again(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("greater_than_sign")
+        assert "at the edge" in status(app)
         await pilot.press("shift+left", "greater_than_sign", "greater_than_sign")
         assert "▶ 5×" in screen(app).chrome.header.text()
         await pilot.press("backslash")
