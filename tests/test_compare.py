@@ -409,3 +409,25 @@ def test_losing_a_label_alone_is_an_edit():
     known = Known("s")
     compare(known, page(entry("a", labels=("key",))), at(0))
     assert compare(known, page(entry("a")), at(1)).entries[0].labels == ()
+
+
+TOLD = [
+    entry(str(number), minutes, text=text, labels=labels)
+    for number in range(4)
+    for minutes in (number, 200)  # 200: not there yet at first
+    for text in ("One.", "Two.")
+    for labels in ((), ("key",))
+]
+PAGES = st.lists(
+    st.tuples(st.lists(st.sampled_from(TOLD), max_size=5), st.sets(st.sampled_from("0123"), max_size=1), st.booleans()),
+    max_size=6,
+)
+
+
+@given(PAGES)
+def test_that_an_entry_is_the_very_one_of_the_last_page_changes_nothing_but_the_time_it_takes(looks):
+    kept, anew = Known(), Known()
+    for number, (entries, withdrawn, more) in enumerate(looks):
+        facts = {"withdrawn": tuple(withdrawn), "delta": more, "more": more}
+        again = [replace(entry) for entry in entries]
+        assert look(kept, entries, 60 + 50 * number, **facts) == look(anew, again, 60 + 50 * number, **facts)

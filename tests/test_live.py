@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import pairwise
 
@@ -51,10 +52,10 @@ class Pages:
     async def close(self) -> None:
         pass
 
-    async def parse(self, document) -> Page:
+    async def parts(self, document) -> AsyncIterator[Page]:
         self.read += 1
         try:
-            return msgspec.json.decode(document.body, type=Page)
+            yield msgspec.json.decode(document.body, type=Page)
         except msgspec.DecodeError:
             raise FormatError("this is no page") from None
 
@@ -734,6 +735,22 @@ async def test_a_feed_is_followed_through_the_reader_apart():
     assert server.asks[1].path == asked
     assert run.frames[1].entries[0].url == server.url("/feed.json?u=https%3A%2F%2Fh#3")
     assert "secret" not in repr((run.frames, run.looks))
+
+
+async def test_a_long_feed_is_told_of_part_by_part_and_then_only_what_is_new():
+    def feed(count: int) -> bytes:
+        items = "".join(f"<item><guid>n{n}</guid><title>{n}</title></item>" for n in reversed(range(count)))
+        return f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>".encode()
+
+    async with site() as server:
+        run = Run(server.url("/feed"), fetcher=Fetcher(wall=at), parser=Parser())
+        server.answers["/feed"] = run.says(answer(feed(150)), answer(feed(151)))
+        await run.follower.run(looks=2)
+        await run.follower._means.parser.close()
+        await run.follower._means.fetcher.close()
+    assert [len(told) for told in run.ids] == [100, 50, 1]
+    assert run.ids[2] == ["n150"]
+    assert len(run.looks) == 2
 
 
 async def test_nothing_is_left_over_when_a_run_is_cancelled():

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from liveterm import child, clean
 from liveterm.config import Limits
 from liveterm.errors import FormatError
+from liveterm.formats.repeats import Repeats, Told
 from liveterm.model import Document, Page
 
 if TYPE_CHECKING:
@@ -30,14 +31,17 @@ _NO_MEMORY: Final = 12  # as in ENOMEM
 
 
 class _Task(msgspec.Struct):
+    """A document, and which page of its address is known to whoever asks."""
+
     what: Literal["parse", "examine"]
     document: Document
+    known: int = 0
 
 
 class _Outcome(msgspec.Struct):
     """A page or an examination, or why there is none."""
 
-    page: Page | None = None
+    page: Told | None = None
     examination: bytes | None = None
     refused: str = ""
 
@@ -52,6 +56,7 @@ class Parser:
         self._seconds = limits.reading_s
         orders = (str(limits.reading_s), str(limits.reading_mb << 20), str(limits.depth))
         self._child = child.Child("liveterm.formats.apart", *orders)
+        self._repeats = Repeats()
 
     @property
     def pid(self) -> int | None:
@@ -67,13 +72,14 @@ class Parser:
 
         Raises FormatError when no format knows it or it cannot be read.
         """
-        most = _FIRST
+        most, url = _FIRST, document.url
         while True:
-            outcome = await self._ask(_Task("parse", replace(document, most=most)))
+            outcome = await self._ask(_Task("parse", replace(document, most=most), self._repeats.number(url)))
             if outcome.page is None:
                 raise FormatError(outcome.refused)
-            yield outcome.page
-            if not outcome.page.more:
+            page = self._repeats.heard(url, outcome.page)
+            yield page
+            if not page.more:
                 return
             most = _FURTHER
 
@@ -119,25 +125,25 @@ def _told(task: _Task) -> _Task:
     return replace(task, document=replace(task.document, url=url))
 
 
-def _answer(message: bytes, seconds: float, depth: int) -> bytes:
+def _answer(message: bytes, seconds: float, depth: int, repeats: Repeats) -> bytes:
     """Work on a task; one that takes all the memory there is is the last."""
     task = msgspec.msgpack.decode(message, type=_Task)
     _limit_cpu(seconds)
     try:
-        return msgspec.msgpack.encode(_work(task, depth))
+        return msgspec.msgpack.encode(_work(task, depth, repeats))
     except FormatError as error:
         return msgspec.msgpack.encode(_Outcome(refused=clean.line(str(error))))
     except (MemoryError, RecursionError):
         raise SystemExit(_NO_MEMORY) from None
 
 
-def _work(task: _Task, depth: int) -> _Outcome:
+def _work(task: _Task, depth: int, repeats: Repeats) -> _Outcome:
     from liveterm import formats
     from liveterm.formats import nesting
 
     nesting.check(task.document, depth)
     if task.what == "parse":
-        return _Outcome(page=formats.parse(task.document))
+        return _Outcome(page=repeats.told(task.document.url, formats.parse(task.document), task.known))
     return _Outcome(examination=msgspec.msgpack.encode(formats.examine(task.document)))
 
 
@@ -152,7 +158,8 @@ def _main() -> None:
     seconds, memory, depth = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     with suppress(ValueError, OSError):  # macOS knows the limit and does not take it
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    child.serve(lambda message: _answer(message, seconds, depth))
+    repeats = Repeats()
+    child.serve(lambda message: _answer(message, seconds, depth, repeats))
 
 
 if __name__ == "__main__":

@@ -37,7 +37,14 @@ def compare(
     struck = set(map(known.key, page.withdrawn))
     latest = at + EARLY + max(ahead, timedelta(0))
     news: list[Entry] = []
+    before, known.page = known.page, known.page if page.more else {}
     for key, entry in keys.items():
+        is_repeated = before.get(key) is entry and (key not in known.gone or key in struck)
+        known.page.pop(key, None)
+        if _is_settled(entry, latest):
+            known.page[key] = entry
+            if is_repeated:
+                continue
         told = _news(known, key, entry, latest, page, gone=key in known.gone and key not in struck)
         if told is not None and known.take_in(key, told, at):
             news.append(told)
@@ -155,6 +162,11 @@ def _news(known: Known, key: str, entry: Entry, latest: datetime, page: Page, *,
     return _settled(entry, before, known.id_of(key, entry.id), known.name, latest)
 
 
+def _is_settled(entry: Entry, latest: datetime) -> bool:
+    """Whether an entry means the same whenever it is looked at: its times have come."""
+    return all(time is None or time <= latest for time in (entry.published, entry.updated))
+
+
 def _is_newer(entry: Entry, before: Entry) -> bool:
     return entry.updated is not None and (before.updated is None or entry.updated > before.updated)
 
@@ -206,6 +218,9 @@ def _absent(known: Known) -> tuple[list[str], str]:
     shown = [key for key in known.shown if key in known.posts]  # one that is only listed may not have been read yet
     here = set(shown)
     window = [key for key in known.window if key not in known.gone]
+    if here.issuperset(window):
+        known.shrunk, known.missing, known.window = 0, set(), shown
+        return [], ""
     lost = _between(known, window, here)
     fewer = max(len(window) - len(here), len(lost))
     if fewer > 1 and fewer * 3 >= len(window):

@@ -197,7 +197,10 @@ class Poller:
             return None
         shown = without_credentials(document.url)  # whatever a format makes of it is shown and recorded
         try:
-            return await self._means.parser.parse(replace(document, url=shown, date=self._means.date))
+            async for page in self._means.parser.parts(replace(document, url=shown, date=self._means.date)):
+                if page.more:
+                    self._keep_part(page, answer)
+            return page
         except FormatError:
             self._means.fetcher.forget(document.url)
             if _GATE.search(document.url) and not _GATE.search(self._source):
@@ -206,6 +209,13 @@ class Poller:
                     " site's cookie into the settings (`liveterm config`)"
                 ) from None
             raise
+
+    def _keep_part(self, page: Page, answer: Answer) -> None:
+        """Keep what has been read of a long page, while the rest of it is."""
+        page, _ = self._admitted(page)
+        ahead, known = timedelta(seconds=answer.skew), self._known
+        self._keep(compare(known, page, self._means.wall(), trouble=known.trouble, ahead=ahead))
+        self._gave = self._gave or bool(page.entries)
 
     async def _learn(self, address: str, answer: Answer, page: Page | None) -> None:
         """Keep what a look brought and plan the next."""

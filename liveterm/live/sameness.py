@@ -22,7 +22,7 @@ _PLACE = re.compile(r"//(?P<host>[^/?#]+)[^#]*#(?P<mark>.+)")
 _GAPS = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)  # more than a page may have posts
 def canonical(id: str) -> str:
     """What stays of an id that is an address when scheme, trailing slash, tracking and amp are left out."""
     if not id.startswith(("http://", "https://")):
