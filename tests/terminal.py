@@ -60,7 +60,8 @@ class Terminal:
         return "\n".join(self.lines)
 
     def press(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
+        """Type; bytes that are no text are surrogates, as in names of files."""
+        os.write(self._master, os.fsencode(keys))
 
     def until(self, seen: Callable[[Terminal], object] | str) -> Terminal:
         """Read until something is on the screen; fails, showing the screen, if it never is."""

@@ -115,9 +115,10 @@ KEYS = ("j", "u", "\x1b", "i", "\x1b", "e", "y", "Y", "j", "J", "?", "\x1b", "/"
 def walk(terminal: Terminal) -> bytes:
     """Everything the screen writes while a reader goes through it."""
     terminal.until(MARK)
-    for key in KEYS:
+    for key in ("\udcff\udce9", *KEYS):  # the first are no text, as some terminals send
         terminal.press(key)
         terminal.settle()
+    assert terminal.process.poll() is None
     terminal.press("q")
     terminal.settle()
     terminal.press("q")

@@ -7,6 +7,7 @@ import functools
 import os
 import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from rich.text import Text
@@ -35,6 +36,12 @@ class _Driver(LinuxDriver):
         super().__init__(*arguments, **options)
         assert self._file is not None, "there is a terminal"
         self._file = hangup.Lasting(self._file)  # type: ignore[assignment]  # all of a file that is used
+
+    def run_input_thread(self) -> None:
+        """Read keys to the end, passing over bytes that are no text: a terminal may not speak UTF-8."""
+        while not self.exit_event.is_set():
+            with suppress(UnicodeDecodeError):
+                super().run_input_thread()
 
 
 class LivetermApp(App[None]):
