@@ -104,7 +104,7 @@ def _error(word: str, column: int, trouble: str) -> QueryError:
 
 
 class _Parser:
-    """Takes tokens from left to right. `_depth` counts open brackets and `_terms` terms: no line is too much to read."""
+    """Takes tokens from left to right. `_depth` counts open brackets, `_terms` terms: no line is too much to read."""
 
     def __init__(self, tokens: list[Token], now: datetime, zone: tzinfo) -> None:
         self._tokens = tokens
