@@ -37,6 +37,11 @@ class _Driver(LinuxDriver):
         assert self._file is not None, "there is a terminal"
         self._file = hangup.Lasting(self._file)  # type: ignore[assignment]  # all of a file that is used
 
+    def _sigcont_application(self, *arguments: Any) -> None:
+        """Go on where ^z left the terminal; a signal to go on comes with a hangup, too, and nothing was left then."""
+        if self._must_signal_resume:
+            super()._sigcont_application(*arguments)
+
     def run_input_thread(self) -> None:
         """Read keys to the end, passing over bytes that are no text: a terminal may not speak UTF-8."""
         while not self.exit_event.is_set():
