@@ -241,7 +241,7 @@ def _thing_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str | 
         return ""
     if (
         low in _NOT_NAMES
-        or (low.removesuffix("s") in PLACES and low not in _FIRST_NAMES)
+        or (low.removesuffix("s") in PLACES and not (low in _FIRST_NAMES or low in _SURNAMES or known(folded(low))))
         or parts[0] in ("d", "r", "i", "ex")
         or (
             len(parts) > 1

@@ -11,6 +11,7 @@ from liveterm.speakers.lexicon import (
     PLACE_OF,
     PREPOSITIONS,
     ROLE_HEADS,
+    TITLES,
     TRANSPARENT,
     UNNAMED,
     listed,
@@ -226,6 +227,18 @@ class Clause:
             return False
         return not speaks_itself(self.tokens, named, mention.end)
 
+    def narrowed(self, mention: Mention) -> Mention:
+        """Whom a place or body only narrows: 'Sen. N of Wyoming said', 'analyst N of AJ Bell says'."""
+        at = mention.start - 1
+        if at > 0 and self.tokens[at].low == "the":
+            at -= 1
+        if at < 1 or self.tokens[at].low not in ("of", "from", "at"):
+            return mention
+        named = self.ending.get(at)
+        if named is None or named.kind != "person" or named.name[-1].lower() in TITLES or not self.leads(named):
+            return mention
+        return named
+
     def apposed(self, at: int) -> Mention | None:
         """The mention before the insertion that ends with the comma (or bracket) before a token."""
         closer = self.tokens[at - 1].text
@@ -234,6 +247,7 @@ class Clause:
             if self.tokens[back].text != opener:
                 continue
             mention = self.ending.get(back)
+            mention = self.narrowed(mention) if mention is not None else None
             if mention is None or mention.kind == "other" or self.apposes(mention) or mention.poss:
                 continue
             if mention.kind == "person" and mention.start and self.tokens[mention.start - 1].low in ("of", "in", "at"):

@@ -48,6 +48,7 @@ _NO_NOUNS = (
     | INDEFINITE
     | listed("and or he she it they we i you who when while as if")
 )
+_FINITE = MODALS | listed("has had is was were does did")
 _REPORTS = listed("from for to on")
 _QUESTIONS = listed("about if whether why what how when where who which for over on")
 _MEANS = listed("used uses took takes")
@@ -242,8 +243,9 @@ def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
             and clause.tokens[after].kind == "w"
         )
         return Cue(at, (), "inverted", form.lemma, trails=True) if unnamed else None
-    goes_on = mention.end < len(clause.tokens) and clause.tokens[mention.end].kind in "wn"
-    if mention.kind == "pronoun" and goes_on and (before is None or before.text == ","):
+    rest = clause.tokens[mention.end] if mention.end < len(clause.tokens) else None
+    goes_on = rest is not None and (rest.kind in "wn" if mention.kind == "pronoun" else rest.low in _FINITE)
+    if goes_on and (before is None or before.text == ","):
         manner = _manner_of_unnamed(clause.tokens, start)
         return Cue(at, (), manner, form.lemma)  # "…, said he was well": what was said, by somebody before
     who = () if mention.kind in ("other",) else (mention, *following(clause, mention))

@@ -13,6 +13,7 @@ from liveterm.speakers.lexicon import (
     CALLINGS,
     NATIONALS,
     PLACE_OF,
+    POSTS,
     READERS,
     SESSION_ONLY_WITH_MODIFIER,
     TITLES,
@@ -203,7 +204,8 @@ class Identity:
             return self._likely(next(iter(here)))
         if here:
             return self._likely(next((label for label, _ in reversed(self.subjects) if label in here), ""))
-        if role.office and (role.narrows or role.head not in SESSION_ONLY_WITH_MODIFIER):
+        held = role.office and (role.narrows or role.head not in SESSION_ONLY_WITH_MODIFIER)
+        if held or (role.head in POSTS and role.narrows - NATIONS):
             there = {self.label(name): None for held, name in self.view.holders(role.head) if role.fits(held)}
             there = {label: None for label in there if label in self.named} or there
             if len(there) == 1:

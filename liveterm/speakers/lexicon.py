@@ -28,7 +28,7 @@ TITLES = FOREIGN_TITLES | {
     "captain": "", "lt": "", "lieutenant": "", "cmdr": "", "commander": "", "admiral": "", "adm": "", "sgt": "",
     "sergeant": "", "maj": "", "major": "", "cpl": "", "pc": "", "det": "", "ch": "", "insp": "", "supt": "", "gov": "",
     "sen": "", "rep": "", "sens": "", "reps": "", "drs": "", "messrs": "m", "fr": "", "br": "", "pres": "", "judge": "",
-    "justice": "", "cllr": "", "councillor": "", "brig": "",
+    "justice": "", "cllr": "", "coun": "", "councillor": "", "brig": "",
     "brigadier": "", "marshal": "", "archbishop": "", "bishop": "", "cardinal": "m", "rabbi": "", "hon": "", "rt": "",
     "ayatollah": "m", "chief": "", "inspector": "", "superintendent": "", "constable": "", "detective": "",
 }  # fmt: skip
@@ -39,6 +39,9 @@ president premier chancellor secretary minister secretary-general mayor governor
 king queen pope prince princess judge commissioner chair chairman chairwoman chairperson chief leader pm ceo
 """)
 """Roles that one person holds at a time: a later post may use them for the name."""
+
+POSTS = listed("manager boss coach captain skipper director editor head headteacher host chief")
+"""Trades that one person has where it is told of what: 'the Ashby manager', 'the flight director'."""
 
 TRADES = listed("""
 spokesman spokeswoman spokesperson boss manager coach captain presenter host correspondent reporter journalist editor
@@ -356,7 +359,7 @@ while but as after before when although though whereas following since because d
 """)
 PREPOSITIONS = listed("""
 of for from with by to at against between on in about under over into like than near via towards toward behind
-including among without
+including among without opposite beside alongside outside across beyond
 """)
 DOCUMENTS = listed("""
 letter statement email e-mail memo post tweet message note text quote quotes comment comments remark remarks reaction

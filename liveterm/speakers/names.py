@@ -15,7 +15,9 @@ from liveterm.speakers.capitals import (
 )
 from liveterm.speakers.lexicon import (
     CALENDAR,
+    DEFINITE,
     FIRMS,
+    INDEFINITE,
     NAME_PARTICLES,
     OFFICES,
     ORGANISATIONS,
@@ -116,7 +118,8 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
     if token.low in _OTHERS:
         return Mention(at, at + 1, "other")
     if token.low == "year-old" and at > 1 and tokens[at - 2].kind == "n":
-        return Mention(max(0, at - 3), at + 1, "role", role=aged(tokens[at - 2].text))
+        led = at > 2 and (tokens[at - 3].low in DEFINITE or tokens[at - 3].low in INDEFINITE)
+        return Mention(at - 2 - led, at + 1, "role", role=aged(tokens[at - 2].text))
     if token.low == "independent" and is_one_of(tokens, at):
         return Mention(at - 2, at + 1, "role", role=Role(token.low, frozenset({tokens[at - 1].low})))
     if kinds[at] in ("", "p"):

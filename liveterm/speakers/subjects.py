@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveterm.speakers.capitals import is_first_name
 from liveterm.speakers.clause import DASHES, Clause, Cue, Manner
-from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TITLES, TRANSPARENT, listed
+from liveterm.speakers.lexicon import BE, DOCUMENTS, MODALS, NEGATIONS, TRANSPARENT, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
@@ -58,7 +58,7 @@ def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention
         if others and (first := _with_others(clause, many)):
             return first, "says"
     if direct is not None:
-        return _as_subject(clause, _whose_place(clause, direct)), "says"
+        return _as_subject(clause, clause.narrowed(direct)), "says"
     if before.text in (",", ")"):
         return _behind_insertion(clause, start)
     if before.kind == "n":
@@ -78,19 +78,6 @@ def subject(clause: Clause, start: int, held: Cue | None) -> tuple[tuple[Mention
     if before.kind == "w" and before.low not in ("as", "so", "which", "what", "how"):
         return _over_phrase(clause, start), "says"
     return None, "says"
-
-
-def _whose_place(clause: Clause, mention: Mention) -> Mention:
-    """Whom a place or body before a verb only narrows: 'Sen. N of Wyoming said', 'analyst N of AJ Bell says'."""
-    at = mention.start - 1
-    if at > 0 and clause.tokens[at].low == "the":
-        at -= 1
-    if at < 1 or clause.tokens[at].low not in ("of", "from", "at"):
-        return mention
-    named = clause.ending.get(at)
-    if named is None or named.kind != "person" or named.name[-1].lower() in TITLES or not clause.leads(named):
-        return mention
-    return named
 
 
 def _before_relative(clause: Clause, at: int) -> Mention | None:

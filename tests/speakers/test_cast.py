@@ -131,6 +131,16 @@ def test_two_people_of_one_surname_are_not_mixed_up():
     assert heard(cast, "2") == ("Jane Halloway",)
 
 
+def test_a_post_that_is_told_of_what_is_one_persons_in_other_posts_too():
+    cast = Cast()
+    cast.learn(
+        [post("The flight director, Mira Bell, said no.", id="a"), post("“Go,” says the flight director.", id="b")]
+    )
+    assert cast.reading("b").heard == ("Mira Bell",)
+    cast.learn([post("“Go,” says the director.", id="c")])
+    assert cast.reading("c").heard == ()
+
+
 def test_a_surname_by_itself_is_told_among_the_spellings_of_whom_it_can_only_mean():
     cast = Cast()
     cast.learn([post("Viktor Zelenko said no.", id="a"), post("“Yes,” Zelenkko told reporters.", id="b")])

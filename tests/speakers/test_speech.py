@@ -91,6 +91,9 @@ SAYS = [
     ("Zelda Harkin, a driver for the firm, said so too.", ["Zelda Harkin"]),
     ("“It is late,” says Radio Ashby’s Ann Bell.", [ANN]),
     ("Ann Bell recalled her mother telling her so. Tom Reed dismissed the mayor as a clown.", [ANN, TOM]),
+    ("Senator Ann Bell of South Ashby, the majority leader, has said she wants a vote.", [ANN]),
+    ("Ann Bell praised 21-year-old Tom Reed.", [ANN]),
+    ("Ann Stokes is late. Asked about the bridge, Stokes said it was late.", ["Ann Stokes"]),
     ("Ann Bell hailed the crews. Tom Reed claimed the title was stolen.", [ANN, TOM]),
     ("Zelda Harkin has won the toss. “We will bat,” she says.", ["Zelda Harkin"]),
 ]
@@ -141,6 +144,8 @@ SILENT = [
     "The mayor called the police.",
     "Ann Bell took the train to Ashby.",
     "Ann Bell recalled the ambassador. Tom Reed dismissed her chief of staff for it.",
+    "A diplomat, who gave no name, said Bell had left the building. Ann Bell was “visibly angry”.",
+    "A woman who lives opposite Providence Mill has told how it burned.",
     "The Gazette’s Ann Bell asked if it was late. Tom Reed of Sky News asked so too.",
     "Political editor Ann Bell asks whether it is late.",
     "The council says that it is late, and that Ann Bell agrees.",
