@@ -335,6 +335,16 @@ def test_markdown_gives_back_every_headline_and_paragraph(story):
     assert BLOG.title in found
 
 
+def test_markdown_keeps_signs_at_the_end_of_headings_and_addresses_as_they_are_written():
+    hard = ("In C #", "Two ##", "#", "C#", r"Back \#", "See https://example.org/a_b*c?d=(e)&f, then go")
+    posts = [entry(str(number), headline=words, text=words) for number, words in enumerate(hard)]
+    text = export.write(told(frame(0, *posts)), "md")
+    assert all(rendered(text).count(words) == 2 for words in hard)
+    assert "<https://example.org/a_b*c?d=(e)&f>, then" in text
+    named = entry("a", links=(Link("on https://example.org/a_b", "https://example.org/z"),))
+    assert "- [on https://example.org/a\\_b](https://example.org/z)" in export.write(told(frame(0, named)), "md")
+
+
 def test_markdown_tells_times_edits_pictures_and_permalinks(story):
     text = export.write(story, "md")
     assert "2026-03-14 10:03 CET" in text

@@ -18,6 +18,8 @@ from liveterm.timeline import Post
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|$]|&(?=[#\w])")
 _LINE_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+=]|\d{1,9}(?=[.)]))")
+_ADDRESS = re.compile(r"""(https?://[^\s<>]*[^\s<>.,;:!?'"”’»)\]}])""")
+_CLOSING = re.compile(r"(?<!\\)#+$")
 _BLANK = re.compile(r"\n\s*\n")
 _MARKS = {"bold": "**", "italic": "*"}
 
@@ -33,6 +35,12 @@ def escaped(text: str) -> str:
 
 
 def _inline(text: str) -> str:
+    """Text with every sign escaped, but for addresses: they are links, in which nothing can be."""
+    parts = enumerate(_ADDRESS.split(text))
+    return "".join(f"<{part}>" if number % 2 else _plain(part) for number, part in parts)
+
+
+def _plain(text: str) -> str:
     return _SIGNS.sub(r"\\\g<0>", text)
 
 
@@ -53,7 +61,7 @@ def _unmarked(found: re.Match[str]) -> str:
 
 def _head(account: Account) -> Iterator[str]:
     blog, posts = account.blog, account.posts
-    yield f"# {_one_line(blog.title)}"
+    yield f"# {_heading(blog.title)}"
     yield "\n".join(f"- {_one_line(point)}" for point in blog.summary)
     if posts:
         span = f"{when(posts[0].time, account.zone)} to {when(posts[-1].time, account.zone)}"
@@ -69,7 +77,7 @@ def _body(account: Account) -> Iterator[str]:
 
 def _post(post: Post, zone: tzinfo | None) -> Iterator[str]:
     entry = post.entry
-    yield f"## {_one_line(entry.headline) or escaped(stamp(entry, post.first_seen, zone))}"
+    yield f"## {_heading(entry.headline) or escaped(stamp(entry, post.first_seen, zone))}"
     facts = [escaped(stamp(entry, post.first_seen, zone))]
     facts += [f"**{label}**" for label in map(_one_line, entry.shown_labels)]
     facts += [f"by {', '.join(map(_one_line, entry.authors))}"] if entry.authors else []
@@ -87,12 +95,12 @@ def _block(block: Block) -> str:
         case "item":
             return "- " + _marked(block).replace("\n", "\n  ")
         case "heading":
-            return f"### {_one_line(block.text)}"
+            return f"### {_heading(block.text)}"
         case "quote":
             return "> " + _marked(block).replace("\n", "\n> ")
         case "image" if block.url:
             credit = f"\\\n{_one_line(credited(block))}" if block.credit else ""
-            return f"![{_one_line(block.text)}]({_address(block.url)}){credit}"
+            return f"![{_name(block.text)}]({_address(block.url)}){credit}"
         case "image" | "video" | "embed":
             told = _one_line(caption(block))
             return f"{told} <{block.url}>" if block.url else told
@@ -101,11 +109,21 @@ def _block(block: Block) -> str:
 
 
 def _link(link: Link) -> str:
-    return f"- [{_one_line(link.text) or escaped(link.url)}]({_address(link.url)})"
+    return f"- [{_name(link.text) or _plain(link.url)}]({_address(link.url)})"
 
 
 def _one_line(text: str) -> str:
     return escaped(" ".join(text.split()))
+
+
+def _heading(text: str) -> str:
+    """Text as a heading, which signs at its end would close."""
+    return _CLOSING.sub(r"\\\g<0>", _one_line(text))
+
+
+def _name(text: str) -> str:
+    """Text as the name of a link or picture, in which no other link can be."""
+    return _plain(" ".join(text.split()))
 
 
 def _address(url: str) -> str:
@@ -116,7 +134,7 @@ def _marked(block: Block) -> str:
     """A block's words with bold, italic and links."""
     text, told, done = block.text, "", 0
     for span in _apart(block):
-        told += _inline(text[done : span.start]) + _mark(span, _inline(text[span.start : span.end]))
+        told += _inline(text[done : span.start]) + _mark(span, text[span.start : span.end])
         done = span.end
     return _laid_out(told + _inline(text[done:]))
 
@@ -136,6 +154,6 @@ def _apart(block: Block) -> list[Span]:
 
 
 def _mark(span: Span, words: str) -> str:
-    return (
-        f"[{words}]({_address(span.url)})" if span.kind == "link" else f"{_MARKS[span.kind]}{words}{_MARKS[span.kind]}"
-    )
+    if span.kind == "link":
+        return f"[{_plain(words)}]({_address(span.url)})"
+    return f"{_MARKS[span.kind]}{_inline(words)}{_MARKS[span.kind]}"
