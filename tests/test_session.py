@@ -366,6 +366,21 @@ def test_compressed_sessions_joined_end_to_end_are_one(path):
     assert len(ids(path)) == 20
 
 
+def test_a_member_that_begins_with_the_last_byte_that_was_read_is_read_and_what_is_none_is_told(path):
+    first, rest = b"\n".join(lines := healthy(path)[:3]), healthy(path)[3:]
+    packed = gzip.compress(first + b"\n")
+    name = b"n" * (65535 - len(packed) - 1) + b"\0"
+    packed = packed[:3] + b"\x08" + packed[4:10] + name + packed[10:]  # a name in its header makes it that long
+    assert len(packed) == 65535
+    whole = packed + gzip.compress(b"\n".join(rest) + b"\n")
+    for more, warned in ((b"", False), (b"\0" * 512, False), (b"junk", True)):
+        path.write_bytes(whole + more)
+        found = session.read(path)
+        assert len(found.frames) == 20
+        assert bool(found.warnings) == warned
+    assert f"line {len(lines) + len(rest) + 1}: the compressed data" in found.warnings[0]
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"\0" * 9000, b"not a session", b"\xff" * 100, b"\x1f\x8b\x08"])
 def test_a_file_that_is_no_session_is_empty_and_says_so(path, content):
     path.write_bytes(content)

@@ -370,13 +370,16 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _inflated(file: BinaryIO) -> Iterator[bytes]:
-    """The bytes of a gzip file, of all its members. Raises EOFError when it was cut short."""
+    """The bytes of a gzip file, of all its members. Raises EOFError when it was cut short or something else follows."""
     inflater = zlib.decompressobj(31)
     while data := file.read(_INFLATE):
         while data:
             if inflater.eof:
+                data += file.read(max(0, len(_GZIP) - len(data)))
                 if not data.startswith(_GZIP):
-                    return
+                    if data.strip(b"\0"):
+                        raise EOFError  # something that is none of ours follows
+                    return  # as tapes and disks fill up what they hold
                 inflater = zlib.decompressobj(31)
             before = inflater.copy()
             try:
