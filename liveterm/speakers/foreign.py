@@ -18,11 +18,28 @@ from liveterm.speakers.sentences import Token
 from liveterm.speakers.surnames import is_surname
 
 _GENITIVES = ("n", "en", "s")
+_AS = listed("come como comme")
 _AFTER_WORDS = (("so",), ("così",))
 """Phrases that give words to a name only right after the words."""
 _LINKS = listed("zu und e y")
 """Particles that join two people as often as they are part of a name."""
 _OF = listed("des der")
+_PAPERS = (
+    "presse", "nachrichten", "zeitung", "deutschen", "welt", "bild", "zeit", "funke", "redaktion", "rheinischen",
+    "süddeutschen", "frankfurter", "neuen", "augsburger", "stuttgarter", "mediengruppe", "agentur",
+)  # fmt: skip
+"""How the names of papers begin, who are told and not headed: 'sagte der Minister der Deutschen Presse-Agentur'."""
+_MEMBERS = ("politiker", "politikerin", "abgeordnete", "abgeordneter")
+"""How words end for whom a party has many of: 'der SPD-Politiker'."""
+_OPINIONS = (("pour",), ("para",), ("per",))
+"""Phrases that tell whose opinion follows only at the head of a sentence with words in marks."""
+_WHEN = listed("""
+hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche dans en lors devant après avant pendant depuis ce
+cette jeudi lunedì martedì mercoledì giovedì venerdì sabato domenica stamattina stamani stasera ieri oggi lunes martes
+miércoles jueves viernes sábado domingo ayer hoy anoche segunda segunda-feira terça terça-feira quarta quarta-feira
+quinta quinta-feira sexta sexta-feira hoje ontem mientras quando cuando quand se si mas ma mais pero
+""")
+"""What stands behind 'said the mayor' and tells nothing of the mayor."""
 _REACH = 8
 """Tokens that may stand between a verb and the name of its subject: 'a déclaré le ministre de l'Intérieur, N'."""
 
@@ -54,8 +71,8 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
         if not given and not led and not (len(name) > 1 and _described(tokens, mention.end, speech)):
             return None
     short = name[given:]
-    if short[0] in NAME_PARTICLES and not given:
-        return None  # "der Corriere della Sera"
+    if short[0] in NAME_PARTICLES and not (given and is_surname(short[-1])):
+        return None  # "der Corriere della Sera", "o Presidente da República"
     if len(short) == len(name) and len(name) == mention.end - mention.start:
         return mention._replace(role=None, sure=2)
     return mention._replace(start=max(mention.start, mention.end - len(short)), name=short, role=None, sure=2)
@@ -111,13 +128,22 @@ def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
     for at, token in enumerate(clause.tokens):
         if token.kind != "w" or at in clause.inside:
             continue
-        cue = _according(clause, at, speech)
+        cue = _according(clause, at, speech) or _cleft(clause, at, speech)
         if cue is None and (_is_verb(clause, at, speech) or _parted(clause, at, speech)):
             cue = _says(clause, at, speech)
         if cue is not None:
             found.append(cue)
     colon = _colon(clause, found, speech)
     return sorted([*found, colon] if colon is not None else found, key=lambda cue: cue.at)
+
+
+def _cleft(clause: Clause, at: int, speech: Speech) -> Cue | None:
+    """'A dirlo è N': Italian says so of who has said what stands before."""
+    lows = [token.low for token in clause.tokens[max(0, at - 1) : at + 2]]
+    if len(lows) < 3 or lows[0] != "a" or not lows[1].endswith("rlo") or lows[2] not in ("è", "sono"):
+        return None
+    named = _named_after(clause, at + 2, speech)
+    return Cue(at, (named,), "inverted", adjacent=True) if named is not None else None
 
 
 def _is_verb(clause: Clause, at: int, speech: Speech) -> bool:
@@ -182,9 +208,10 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
 def _opens_sentence(clause: Clause, at: int, speech: Speech) -> tuple[Mention, ...]:
     """Who the first verb of a sentence is of, when another follows 'and': 'N wies das zurück und sprach von …'."""
     first = next((mention for mention in clause.mentions if mention.end < at), None)
-    if first is None or first.start > _REACH or first.poss or _belongs(clause, first, speech):
+    if first is None or first.start > 2 * _REACH or first.poss or _belongs(clause, first, speech):
         return ()
-    verb = clause.tokens[first.end]
+    told = first.end + (clause.tokens[first.end].text == "," and _led(first, clause.tokens, first.start - 1, speech))
+    verb = clause.tokens[told]
     return (first,) if verb.kind == "w" and not verb.capital and verb.low not in speech.passive else ()
 
 
@@ -196,7 +223,7 @@ def _joined(low: str, speech: Speech) -> str:
 
 def _opens_inversion(before: Token, speech: Speech) -> bool:
     """Whether a verb after this token has its subject behind it: '«…», said N', 'On Monday said N'."""
-    return before.kind != "w" or before.low in speech.days or before.low in CALENDAR
+    return before.kind != "w" or before.low in speech.days or before.low in CALENDAR or before.low in _AS
 
 
 def _stand_in(at: int, gender: str) -> Mention:
@@ -272,9 +299,13 @@ def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
     """The name that follows, with at most what its bearer is, or who was told, in between."""
     starts = (clause.starting.get(here) for here in range(at, at + _REACH + 1))
     follows = next((mention for mention in starts if mention is not None), None)
-    if follows is None or follows.poss or _belongs(clause, follows, speech, at):
+    if follows is None or follows.poss:
         return None
+    if _belongs(clause, follows, speech, at):
+        return _behind_owner(clause, follows)
     between = clause.tokens[at : follows.start]
+    if between and between[-1].text == "," and _of_other(clause.tokens, at, follows.start, speech):
+        return None
     if not between:
         return follows
     if any(token.kind != "w" for token in between[:-1]) or between[-1].kind not in "wp":
@@ -288,52 +319,61 @@ def _named_after(clause: Clause, at: int, speech: Speech) -> Mention | None:
     return follows if apposed and (told or any(is_role(token.low, speech) for token in between)) else None
 
 
+def _behind_owner(clause: Clause, owner: Mention) -> Mention | None:
+    """Whose a role is, after whom its bearer is named between commas: 'sagte der Sprecher von N, M, am Montag'."""
+    tokens = clause.tokens
+    if owner.end >= len(tokens) or tokens[owner.end].text != ",":
+        return None
+    named = clause.starting.get(owner.end + 1)
+    closed = named is not None and (named.end >= len(tokens) or tokens[named.end].kind == "p")
+    return named if closed else None
+
+
+def _of_other(tokens: list[Token], start: int, end: int, speech: Speech) -> bool:
+    """Whether a name after a comma may be that of whose spokesman it is: 'o porta-voz do ministro, N'."""
+    roles = [at for at in range(start, end) if is_role(tokens[at].low, speech)]
+    return any(tokens[at - 1].low in speech.prepositions or _elided(tokens[at].low, speech) for at in roles[1:])
+
+
 def _varied(clause: Clause, at: int, speech: Speech) -> Mention | None:
-    """'sagte die SPD-Politikerin': whoever has the word, by what they are; not 'the spokesman', who may be anybody."""
+    """'sagte die SPD-Politikerin': whoever has the word, by what they are; 'the spokesman', who may be anybody, and the
+    head of a body are only whom the post says to be that."""
     if at >= len(clause.tokens) or clause.tokens[at].low not in speech.articles:
         return None
     for i in range(at + 1, min(at + 4, len(clause.tokens))):
         low = clause.tokens[i].low
         if is_role(low, speech):
-            if low.endswith(speech.anybody):
-                return None
-            body = _body_of(clause.tokens, i, speech)
-            role = Role(low, frozenset({body})) if body else None
+            body = low if low.endswith(speech.anybody) else _body_of(clause.tokens, i, speech)
+            role = Role(low, frozenset({body} if body else ()))
             return _stand_in(i, speech.articles[clause.tokens[at].low])._replace(role=role)
     return None
 
 
 def _body_of(tokens: list[Token], at: int, speech: Speech) -> str:
     """What somebody is head or member of, if the role at a token says so: 'il leader della Lega', 'der SPD-Chef'."""
-    prefix, hyphen, _ = tokens[at].text.partition("-")
-    if hyphen and prefix[0].isupper():
-        return prefix.lower()
+    prefix, hyphen, role = tokens[at].low.partition("-")
+    if hyphen and tokens[at].capital:
+        return "" if role.endswith(_MEMBERS) else prefix
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and not speech.owned and _is_adjective(after, speech):
+        return after.low
     for token in tokens[at + 1 : at + 4]:
         if token.kind != "w" or token.low in speech.says:
             return ""
         word = token.low.rpartition("'")[2]
         if token.text[-len(word) :][:1].isupper():
-            return word
+            return "" if word.startswith(_PAPERS) else word
         if not (token.low in speech.prepositions or token.low in speech.articles or token.low in _OF):
             return ""
     return ""
 
 
-def is_tied(clause: Clause, named: Mention, body: str, speech: Speech) -> bool:
-    """Whether a sentence says beside a name that its bearer is of a body: 'N, líder do Chega,', 'SPD-Chef N'."""
-    tokens = clause.tokens
-    beside: list[Token] = []
-    if tokens[named.end : named.end + 1] and tokens[named.end].text in ",(":
-        after = tokens[named.end + 1 : named.end + 1 + _REACH]
-        closed = next((at for at, token in enumerate(after) if token.kind == "p" and token.text != "."), 0)
-        beside += after[:closed]
-    at = named.start - 1
-    if at > 0 and tokens[at].text == ",":
-        at -= 1
-    while at >= 0 and named.start - at < _REACH and tokens[at].kind == "w" and tokens[at].low not in speech.says:
-        beside.append(tokens[at])
-        at -= 1
-    return any(body in (token.low.rpartition("'")[2], token.low.partition("-")[0]) for token in beside)
+def _is_adjective(token: Token, speech: Speech) -> bool:
+    """Whether a word behind a role is an adjective, which says of what body: 'o líder socialista'."""
+    small = (speech.prepositions, speech.where, speech.told, speech.that, speech.helps, speech.says, speech.who)
+    words = (*small, speech.denies, speech.passive, speech.pronouns, NAME_PARTICLES, FOREIGN_AND, _WHEN)
+    plain = token.kind == "w" and not token.capital and "'" not in token.low
+    return plain and not token.low.endswith(("mente", "ment")) and not any(token.low in table for table in words)
 
 
 def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
@@ -345,6 +385,8 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
                 not at or (clause.tokens[at - 1].text not in ',“”«»"' and clause.tokens[at - 1].kind != "q")
             ):
                 continue
+            if phrase in _OPINIONS and not _opens_opinion(clause, at):
+                continue
             follows = _named_after(clause, at + len(phrase), speech)
             if follows is None and phrase in _AFTER_WORDS:
                 follows = _varied(clause, at + 1, speech)
@@ -352,6 +394,12 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
     if lows[0] in speech.after_name and (named := clause.ending.get(at)) is not None:
         return Cue(at, (named,), "says", "accord", trails=True, adjacent=True)
     return None
+
+
+def _opens_opinion(clause: Clause, at: int) -> bool:
+    """Whether 'pour' stands at the head of a sentence that has words in marks: 'Pour N, « c'est trop »'."""
+    opens = at == 0 or clause.tokens[at - 1].kind == "p"
+    return opens and any(token.kind == "q" for token in clause.tokens[at + 2 : at + 3 * _REACH])
 
 
 def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
@@ -374,7 +422,13 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
         said = any(token.low in speech.words for token in led[-3:])  # "la risposta di N: …"
         if (plain or said) and (said or not _belongs(clause, named, speech)):
             return Cue(at, (named,), "colon", adjacent=True)
-    return Cue(at, (), "colon", adjacent=True) if quotes and named is None and at < 7 else None
+    if not quotes or named is not None:
+        return None
+    head = tokens[at - 1].low
+    if clause.sentence.block < 0 and is_role(head, speech) and at < 3:  # "Il sindaco: «…»"
+        return Cue(at, (_stand_in(at - 1, "")._replace(role=Role(head, frozenset({head}))),), "colon", adjacent=True)
+    going_on = any(token.low in speech.pronouns for token in tokens[:at])
+    return None if going_on else Cue(at, (), "colon", adjacent=True)
 
 
-__all__ = ["SPEECH", "foreign_cues", "is_tied", "sure_people"]
+__all__ = ["SPEECH", "foreign_cues", "sure_people"]

@@ -64,7 +64,8 @@ SPEECH = {
         bekräftigte beklagt beklagte bedauert bedauerte verspricht versprach verlangt verlangte äußert äußerte sprach
         spricht gesprochen verurteilt verurteilte begrüßt begrüßte nennt genannt resümiert resümierte urteilt urteilte
         kontert konterte twittert twitterte postete jubelt jubelte schwärmt schwärmte droht drohte verteidigt
-        verteidigte appelliert appellierte
+        verteidigte appelliert appellierte gemahnt fragt fragte entgegnet
+        entgegnete erwidert erwiderte dankt dankte gedankt
         """),
         listed("""
         hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu
@@ -75,7 +76,8 @@ SPEECH = {
         listed("wird wurde worden werden wurden"),
         listed("nicht nie kein"),
         listed("""
-        freund freundin bruder schwester sohn tochter ehemann ehefrau witwe klimaforscher anwalt anwältin zeuge zeugin
+        freund freundin bruder schwester sohn tochter ehemann ehefrau witwe ökonom ökonomin
+        klimaforscher anwalt anwältin zeuge zeugin
         mutter vater general oberst arzt ärztin rabbi papst bischof boss ceo coach premier verteidiger verteidigerin
         herr frau expertin experte vorstand könig königin prinz prinzessin torwart stürmer kapitän landrat landrätin
         stadtrat staatsanwalt staatsanwältin rechtsanwalt rechtsanwältin augenzeuge bundesrat
@@ -190,22 +192,23 @@ SPEECH = {
         assicurato denuncia denunciato osserva osservato replica replicato conclude concluso ammette ammesso sostiene
         sostenuto chiede chiesto attacca attaccato conferma confermato rivela rivelato esulta twitta riferisce
         riferito definisce definito parla parlato tuona incalza ironizza auspica auspicato promette promesso critica
-        criticato esorta rilancia rivendica difende
+        criticato esorta rilancia rivendica difende domandato domandò ringraziato ringrazia ribatte ribattuto
+        condanna condannato
         """),
         listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si gli le ci mi lo"),
-        _phrases("secondo|a detta di|per bocca di|stando a|così"),
+        _phrases("secondo|a detta di|per bocca di|stando a|così|per"),
         listed("di da del della dei degli dal dalla con per su sul contro tra fra a al alla dello dell' dall' all'"),
         listed("è stato stata viene venne stati era"),
         listed("non né"),
         listed("""
-        amministratore amministratrice economista giornalista analista amico amica marito moglie vedova fratello
-        sorella figlio figlia sindaco sindaca ministro ministra presidente premier governatore governatrice assessore
-        assessora segretario segretaria leader avvocato avvocata professore professoressa allenatore tecnico
-        procuratore procuratrice generale colonnello capitano deputato deputata senatore senatrice vescovo cardinale
-        papa direttore direttrice commissario portavoce vicepremier vicepresidente sottosegretario attaccante
-        difensore centrocampista portiere fondatore fondatrice imprenditore regista attore attrice cantante scrittore
-        scrittrice giudice pm prefetto questore dottor dottoressa signor signora padre madre capogruppo eurodeputato
-        ct testimone
+        omologo omologa amministratore amministratrice economista giornalista analista amico amica marito moglie
+        vedova fratello sorella figlio figlia sindaco sindaca ministro ministra presidente premier governatore
+        governatrice assessore assessora segretario segretaria leader avvocato avvocata professore professoressa
+        allenatore tecnico procuratore procuratrice generale colonnello capitano deputato deputata senatore senatrice
+        vescovo cardinale papa direttore direttrice commissario portavoce vicepremier vicepresidente sottosegretario
+        attaccante difensore centrocampista portiere fondatore fondatrice imprenditore regista attore attrice cantante
+        scrittore scrittrice giudice pm prefetto prefetta geologo geologa questore dottor dottoressa signor signora
+        padre madre capogruppo eurodeputato ct testimone
         """),
         {"lui": "m", "lei": "f", "egli": "m", "ella": "f"},
         listed("a ai al alla alle agli all'ansa"),
@@ -240,11 +243,13 @@ SPEECH = {
         contó contado recuerda recordó denuncia denunció denunciado subraya subrayó subrayado sostiene sostuvo
         reconoce reconoció admite admitió agregó agrega expresó expresa comentó comenta manifestó manifiesta indicó
         indica confirmó confirma precisó precisa concluyó reiteró reitera pidió pide exigió exige lamentó lamenta
-        sentenció zanjó destacó destaca defiende defendió defendido critica criticó criticado celebró celebrado tildó
-        tildado calificó calificado acusa acusó acusado prometió prometido garantizó garantizado avisó avisado apuntó
-        apuntado recalcó recalcado rechazó rechazado valoró valorado detalló detallado pedido
-        exigido reiterado confirmado admitido reconocido respondido insistido comentado indicado destacado lamentado
-        manifestado concluido expresado precisado relata relató ironizó bromeó
+        sentenció zanjó zanja zanjado destacó destaca defiende defendió defendido critica criticó criticado celebró
+        celebrado tildó tildado calificó calificado acusa acusó acusado prometió prometido garantizó garantizado avisó
+        avisado apuntó apuntado recalcó recalcado rechazó rechazado valoró valorado detalló detallado pedido exigido
+        reiterado confirmado admitido reconocido respondido insistido comentado indicado destacado lamentado
+        manifestado concluido expresado precisado relata relató ironizó bromeó preguntó preguntado pregunta contesta
+        contestó contestado replica replicó replicado agradece agradeció agradecido opina opinó opinado considera
+        consideró considerado aclaró aclarado condenó condenado reprochó reprochado
         """),
         listed("ha han había ahora también hoy ayer luego ya además así después por le les lo se me nos"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
@@ -252,9 +257,9 @@ SPEECH = {
         listed("fue sido fueron era es son"),
         listed("no nunca ni tampoco"),
         listed("""
-        amigo amiga padre madre hermano hermana marido esposa viuda hijo hija economista periodista analista
-        climatólogo presidente presidenta alcalde alcaldesa ministro ministra portavoz líder secretario secretaria
-        abogado abogada entrenador entrenadora técnico general coronel consejero consejera vicepresidente
+        homólogo homóloga amigo amiga padre madre hermano hermana marido esposa viuda hijo hija economista periodista
+        analista climatólogo presidente presidenta alcalde alcaldesa ministro ministra portavoz líder secretario
+        secretaria abogado abogada entrenador entrenadora técnico general coronel consejero consejera vicepresidente
         vicepresidenta diputado diputada director directora gobernador gobernadora fiscal juez jueza rey reina papa
         obispo cardenal canciller senador senadora exministro expresidente delantero centrocampista defensa portero
         seleccionador capitán actor actriz cantante escritor escritora profesor profesora doctor doctora comisario
@@ -295,24 +300,26 @@ SPEECH = {
         admis insiste insisté regrette regretté réagit réagi salue salué juge jugé promet promis avertit averti plaide
         plaidé accuse accusé appelle appelé conclut conclu commente commenté s'est confirme confirmé révèle révélé
         qualifie qualifié évoque évoqué fustige fustigé ironise glisse glissé résume résumé pointe pointé détaille
-        détaillé poursuit poursuivi demande demandé réclame réclamé exhorte tranche tranché
+        détaillé poursuit poursuivi demande demandé réclame réclamé exhorte tranche tranché remercie remercié rétorque
+        rétorqué réplique répliqué ironisé condamne condamné
         """),
         listed(
-            "a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part hier s'est lui leur nous"
+            "a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part "
+            "de son côté hier s'est lui leur nous"
         ),
         _phrases("selon|d'après|à en croire|pour"),
         listed("de du des avec pour par contre entre à au aux sur chez d'"),
         listed("été est sont sera"),
         listed("n'a ne pas jamais"),
         listed("""
-        ami amie frère sœur père mère mari épouse veuve fils fille journaliste analyste délégué déléguée syndicaliste
-        climatologue maire ministre président présidente secrétaire député députée sénateur sénatrice porte-parole
-        avocat avocate professeur professeure entraîneur sélectionneur général colonel préfet préfète procureur
-        procureure directeur directrice fondateur fondatrice cofondateur patron patronne chef cheffe pdg dg roi reine
-        pape évêque cardinal chancelier chancelière commissaire ambassadeur ambassadrice attaquant milieu défenseur
-        gardien capitaine acteur actrice chanteur chanteuse écrivain romancier romancière réalisateur réalisatrice
-        chercheur chercheuse économiste historien historienne eurodéputé eurodéputée maître me mme monsieur m juge
-        témoin habitant habitante leader
+        homologue ami amie frère sœur père mère mari épouse veuve fils fille journaliste analyste délégué déléguée
+        syndicaliste climatologue maire ministre président présidente secrétaire député députée sénateur sénatrice
+        porte-parole avocat avocate professeur professeure entraîneur sélectionneur général colonel préfet préfète
+        procureur procureure directeur directrice fondateur fondatrice cofondateur patron patronne chef cheffe pdg dg
+        roi reine pape évêque cardinal chancelier chancelière commissaire ambassadeur ambassadrice attaquant milieu
+        défenseur gardien capitaine acteur actrice chanteur chanteuse écrivain romancier romancière réalisateur
+        réalisatrice chercheur chercheuse économiste historien historienne eurodéputé eurodéputée maître me mme
+        monsieur m juge témoin habitant habitante leader
         """),
         {"il": "m", "elle": "f"},
         listed("à au aux"),
@@ -347,7 +354,9 @@ SPEECH = {
         reconheceu sublinha sublinhou considera considerou lamenta lamentou revela revelou confirma confirmou conclui
         concluiu comenta comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça
         reforçou elogiou elogia acusou acusa prometeu promete apontou aponta desabafou ironizou celebrou reagiu reage
-        referiu refere frisou frisa notou adiantou relatou relata rebateu disparou fala falou
+        referiu refere frisou frisa notou adiantou relatou relata rebateu disparou fala falou perguntou pergunta
+        ripostou
+        replicou retorquiu contestou agradeceu agradece condenou
         """),
         listed("tem têm agora também hoje ontem já depois ainda tinha lhe lhes nos"),
         _phrases("segundo|de acordo com|nas palavras de|para"),
@@ -355,13 +364,14 @@ SPEECH = {
         listed("foi sido foram é são era"),
         listed("não nunca nem"),
         listed("""
-        amigo amiga pai mãe irmão irmã marido esposa viúva filho filha economista jornalista analista climatologista
-        cientista artista presidente presidenta ministro ministra prefeito prefeita governador governadora deputado
-        deputada senador senadora líder porta-voz treinador treinadora técnico advogado advogada juiz juíza delegado
-        delegada secretário secretária diretor diretora professor professora primeiro-ministro primeira-ministra
-        general coronel papa bispo cardeal rei rainha chanceler atacante zagueiro goleiro meia capitão ator atriz
-        cantor cantora escritor escritora fundador fundadora doutor doutora médico médica procurador procuradora
-        embaixador embaixadora vereador vereadora autarca selecionador testemunha morador moradora dr dra
+        homólogo homóloga amigo amiga pai mãe irmão irmã marido esposa viúva filho filha economista jornalista
+        analista climatologista cientista artista presidente presidenta ministro ministra prefeito prefeita governador
+        governadora deputado deputada senador senadora líder porta-voz treinador treinadora técnico advogado advogada
+        juiz juíza delegado delegada secretário secretária diretor diretora professor professora primeiro-ministro
+        primeira-ministra general coronel papa bispo cardeal rei rainha chanceler atacante zagueiro goleiro meia
+        capitão ator atriz cantor cantora escritor escritora fundador fundadora doutor doutora médico médica
+        procurador procuradora embaixador embaixadora vereador vereadora autarca selecionador testemunha morador
+        moradora dr dra
         """),
         {"ele": "m", "ela": "f"},
         listed("a ao à aos"),

@@ -14,7 +14,7 @@ from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
 from liveterm.speakers.dialogue import Dialogue
 from liveterm.speakers.drafts import Draft, headline_case, named
-from liveterm.speakers.foreign import SPEECH, foreign_cues, is_tied
+from liveterm.speakers.foreign import SPEECH, foreign_cues
 from liveterm.speakers.grading import certainty
 from liveterm.speakers.identity import NATIONS, Identity, Voice
 from liveterm.speakers.languages import ENGLISH
@@ -38,10 +38,9 @@ from liveterm.speakers.quotes import words
 from liveterm.speakers.registry import View
 from liveterm.speakers.roles import PRONOUN, Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
+from liveterm.speakers.stand_ins import StandIns, is_anothers, is_outlet
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
-_OPENING = 8
-"""Tokens of a sentence within which its subject stands, where nothing else tells."""
 
 
 class Reader:
@@ -65,7 +64,7 @@ class Reader:
         self.dialogue = Dialogue()
         self.announced: dict[str, Speaker] = {}
         self.voice: Voice | None = None
-        self.lately: Voice | None = None
+        self.stand_ins = StandIns(self.clauses, self.people, language)
         self.told: list[tuple[Clause, list[Heard]]] = []
 
     def _clause(self, sentence: Sentence, draft: Draft | None = None) -> Clause:
@@ -143,7 +142,8 @@ class Reader:
                 clause.cues = []  # "A: Bell said no": what a witness says of others
             heard = self._sentence(clause)
             self.told.append((clause, heard))
-            numbers = [clause.tokens[at].quote for at in clause.quoting if not is_named(clause, at)]
+            names = {at for at in clause.quoting if is_named(clause, at) or is_outlet(clause, at, self.language)}
+            numbers = [clause.tokens[at].quote for at in clause.quoting if at not in names]
             only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
             if heard:
                 spoke = True
@@ -177,7 +177,8 @@ class Reader:
 
     def _goes_on(self, clause: Clause, spoke: bool) -> bool:
         """Whether words in marks, without a verb of speech, are those of who has the word."""
-        return (spoke and not self._of_body(clause)) or self._listed(clause) or clause.tokens[0].kind == "q"
+        opens = clause.tokens[0].kind == "q" and (self.language == ENGLISH or not is_anothers(clause))
+        return (spoke and not self._of_body(clause)) or self._listed(clause) or opens
 
     def _of_body(self, clause: Clause) -> bool:
         """Whether a sentence without a verb of speech is of another: somebody, a body; in other languages anybody."""
@@ -223,6 +224,8 @@ class Reader:
         if writer is not None:
             self.writer = self.people.identify(writer)
         found = self._cues(clause)
+        if found and self.language != ENGLISH:
+            self.voice = self.stand_ins.opens(clause, found[-1].at) or self.voice
         for cue in found:
             if (
                 not noted
@@ -239,8 +242,7 @@ class Reader:
         if not noted:
             self.people.note_subject(clause)
         self.fresh = writer is not None or any(item.cue.manner == "document" and item.voices for item in heard)
-        opener = clause.mentions[0] if clause.mentions else None
-        self.lately = self.people.identify(opener) if opener is not None and opener.start < _OPENING else None
+        self.stand_ins.hear(clause, any(item.voices for item in heard))
         self.people.note_named(clause)
         return heard
 
@@ -264,22 +266,7 @@ class Reader:
         """Whom a mention of a cue means. In other languages than English a pronoun is whoever has the word."""
         if self.language == ENGLISH or mention.kind != "pronoun":
             return self.people.identify(mention)
-        voice = self.voice or self.lately
-        if voice is None or not voice.label or not self._holds(voice.label, mention.role):
-            return None
-        gender = self.people.gender(voice.label, Mention(0, 0, "person"))
-        return voice._replace(grade="likely") if not gender or mention.gender in ("", gender) else None
-
-    def _holds(self, label: str, role: Role | None) -> bool:
-        """Whether the post says of somebody that they are of the body that a role names, if it names one."""
-        speech, last = SPEECH[self.language], surname(tuple(label.split()))
-        return role is None or any(
-            is_tied(clause, mention, body, speech)
-            for body in role.narrows
-            for clause in self.clauses
-            for mention in clause.mentions
-            if mention.kind == "person" and surname(mention.name) == last
-        )
+        return self.stand_ins.meant(mention, self.voice)
 
     def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause, doubted: bool = False) -> None:
         start, end = underlined(cue, mention, clause)
@@ -304,7 +291,9 @@ class Reader:
     # whose quotations
 
     def _shares(self, clause: Clause, heard: list[Heard]) -> Iterator[tuple[int, Voice | None]]:
-        return shares(clause, heard, titles=self.language != "de")
+        outlets = {clause.tokens[at].quote for at in clause.quoting if is_outlet(clause, at, self.language)}
+        owned = shares(clause, heard, titles=self.language != "de")
+        return ((number, None if number in outlets else voice) for number, voice in owned)
 
     def _hear_cited(self) -> None:
         """Looks inside quotations of the post's own author, whose report is often pasted whole."""

@@ -67,6 +67,8 @@ SILENT = [
     "La SNCF a déclaré que le trafic reprendrait. « Les trains roulent », précise-t-elle.",
     "Según la Guardia Civil, hay tres desaparecidos. El portavoz de Pedro Almonte no dijo nada.",
     "Segundo a Polícia Federal, doze pessoas foram presas. Pedro Brancoso não disse nada.",
+    "Il a voté pour Alain Roux hier dans la ville. C'est un prix pour Alain Roux, « enfin ».",
+    "O prémio foi para João Brancoso, que não estava na cidade. Votaram para João Brancoso.",
     "Die Bundesregierung sagte am Montag, dass die Brücke nicht gebaut wird.",
     "Das Ministerium erklärte, der Verkehr auf der Autobahn sei gesperrt und die Lage ernst.",
     "Bauern und Händler sagten, dass die Preise für das Getreide steigen.",
@@ -143,6 +145,7 @@ def test_bodies_before_a_colon_are_nobody(text):
         "Le porte-parole de la ministre Claire Roux a dit : « C'est faux et nous le prouverons ».",
         "« C'est faux », a répondu le porte-parole du maire Alain Roux à la presse.",
         "O porta-voz do ministro Carlos Brancoso disse que a ponte “não está” pronta.",
+        "“A ponte não está pronta”, afirmou o porta-voz do ministro, Carlos Brancoso.",
     ],
 )
 def test_a_spokesperson_of_somebody_is_somebody_else(text):
@@ -159,9 +162,14 @@ def test_a_spokesperson_of_somebody_is_somebody_else(text):
         "Pedro Almonte dijo que “sí”. “No”, dijo el líder de Vox a los periodistas.",
         "Alain Roux a dit « oui » hier. « Non », a dit le chef de la France insoumise à la presse.",
         "Thomas Kolb sagte „ja“ und ging. „Nein“, sagte der SPD-Chef am Dienstag der Presse.",
+        "João Brancoso disse que “sim”. “Não”, disse o líder socialista aos jornalistas da rádio.",
+        "João Brancoso disse que “sim”. “Não”, troçou Lund, que não estava na cidade.",
+        "Pedro Almonte dijo que “sí”. Un cargo del partido es mucho más directo en la radio: “No”.",
+        "Thomas Kolb sagte: „Ja.“ Das sagte er am Montag auch dem „Halden Kurier“.",
+        "Pedro Almonte dijo que “sí”. Juan Lund no estuvo en la ciudad. “No”, dijo.",
     ],
 )
-def test_an_office_of_a_body_is_not_whoever_has_the_word(text):
+def test_an_office_of_a_body_and_who_is_not_understood_are_not_whoever_has_the_word(text):
     voices = [voice for _, voice in owners(read(text))]
     assert voices == [read(text).heard[0], None]
 
@@ -172,6 +180,11 @@ def test_an_office_of_a_body_is_not_whoever_has_the_word(text):
         ("O líder do Chega, João Brancoso, não foi. “Não”, disse o líder do Chega na rádio.", "João Brancoso"),
         ("Il leader della Lega Paolo Ferraro ha detto «no». «Mai», ha detto il leader della Lega.", "Paolo Ferraro"),
         ("SPD-Chef Thomas Kolb war da. „Nein“, sagte Kolb. „Nie“, sagte der SPD-Chef.", "Thomas Kolb"),
+        ("„Nein“, sagte der Sprecher von Thomas Kolb, Jens Lund, am Montag der Presse.", "Jens Lund"),
+        ("Non è pronto, come ha spiegato ieri Paolo Ferraro: «Aspettiamo».", "Paolo Ferraro"),
+        ("Il ponte non è pronto. A dirlo è il geologo Paolo Ferraro: «Aspettiamo».", "Paolo Ferraro"),
+        ("Thomas Kolb war zuversichtlich: Er rechne mit „Ja“, sagte der Minister der Presse.", "Thomas Kolb"),
+        ("Thomas Kolb hat „Nein“ gesagt. „Nie“, sagte der SPD-Politiker.", "Thomas Kolb"),
         ("“A ponte não está pronta”, afirmou Lupo da Silva na quinta.", "Lupo da Silva"),
         ("«El puente no está listo», dijo Lupo García en la radio.", "Lupo García"),
         ("Il ministro dell'Economia Paolo Ferraro ha detto che non è vero: «Non c'è accordo».", "Paolo Ferraro"),
@@ -204,3 +217,8 @@ def test_a_title_before_a_surname_is_no_part_of_the_name_in_its_own_language():
     reading = read(text, "", "Le maire Victor Maran est arrivé hier soir à la gare avec les élus de la ville.")
     assert reading.heard == ("Victor Maran",)
     assert owners(reading) == [("Jamais", "Victor Maran")]
+
+
+def test_an_office_in_a_headline_is_whom_the_post_says_to_hold_it():
+    reading = read("Il sindaco di Carrù, Paolo Ferraro, ha chiuso le scuole.", "Il sindaco: «Scuole chiuse»")
+    assert owners(reading) == [("Scuole chiuse", "Paolo Ferraro")]
