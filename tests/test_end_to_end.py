@@ -161,12 +161,20 @@ def test_everything_works_in_a_small_window(long_session):
         assert terminal.ended() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_ends_the_screen_and_restores_the_terminal(long_session, number):
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (signal.SIGTERM, "Headline 39."),
+        (signal.SIGHUP, "Headline 39."),
+        (signal.SIGINT, "Headline 39."),
+        (signal.SIGHUP, ""),
+    ],
+)
+def test_a_signal_ends_the_screen_and_restores_the_terminal(long_session, number, shown):
     with Terminal(str(long_session)) as terminal:
-        terminal.until("Headline 39.")
+        terminal.until(lambda t: b"\x1b[?1049h" in t.raw and shown in t.text)
         os.kill(terminal.process.pid, number)
-        terminal.ended()
+        assert terminal.ended() == 0
         assert terminal.now() == terminal.before
         assert b"\x1b[?1049l" in terminal.raw
         assert "Traceback" not in terminal.text

@@ -37,6 +37,12 @@ class _Driver(LinuxDriver):
         assert self._file is not None, "there is a terminal"
         self._file = hangup.Lasting(self._file)  # type: ignore[assignment]  # all of a file that is used
 
+    def start_application_mode(self) -> None:
+        """Take the terminal, when whatever may end us leads to its being given back."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self._app.exit)
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
     def _sigcont_application(self, *arguments: Any) -> None:
         """Go on where ^z left the terminal; a signal to go on comes with a hangup, too, and nothing was left then."""
         if self._must_signal_resume:
@@ -81,11 +87,8 @@ class LivetermApp(App[None]):
         return StoryScreen(self._story, self._doors, self._on_first_frame)
 
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit)
         if not self.is_headless:
-            hangup.watch(functools.partial(loop.call_soon_threadsafe, self.exit))
+            hangup.watch(functools.partial(asyncio.get_running_loop().call_soon_threadsafe, self.exit))
         mine, complaints = keys.keymap(self._doors.settings.keys)
         self.set_keymap(mine)
         if self._chosen and self._chosen not in self.available_themes:
