@@ -530,8 +530,13 @@ async def test_an_address_that_a_page_named_and_that_fails_is_asked_ever_less(na
     async with site() as server:
         names(server)
         run, streamed = Run(NEWS), []
-        server.answers[NEWS] = served(page(follow=Follow(poll=f"{API}?since=7"), delta=True))
-        server.answers[API] = lambda ask: (streamed.append(run.time.now), answer(b"", 503))[1]
+
+        def named(ask: Ask) -> bytes:
+            address = f"{API}/since/{ask.number}"
+            server.answers[address] = lambda ask: (streamed.append(run.time.now), answer(b"", 503))[1]
+            return served(page(follow=Follow(poll=address), delta=True))
+
+        server.answers[NEWS] = named
         await run.until(lambda: len(streamed) == 9)
     gaps = [later - earlier for earlier, later in pairwise(streamed)]
     assert all(later > earlier * 1.4 for earlier, later in zip(gaps[:3], gaps[2:5], strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from liveterm.fetch import Failure
+from liveterm.fetch import Failure, server_of
 from liveterm.live import pace
 
 _MOST: Final = 100
@@ -19,35 +19,33 @@ class _Rest:
 
 
 class Resting:
-    """Which of the addresses that one source's pages name are not to be asked yet; those that differ in what they ask
-    alone, in the query, are one."""
+    """Which of the addresses that one source's pages name are not to be asked yet. Those of one server rest together:
+    many hold a time or a place in the story, and are asked once."""
 
     def __init__(self, ticks: Callable[[], float]) -> None:
         self._ticks = ticks
         self._rests: dict[str, _Rest] = {}
+        self._gone: dict[str, None] = {}
 
     def failed(self, address: str, error: Exception, seconds: float) -> None:
         """Let an address rest: for nothing more than the usual `seconds` at first, for ever once it is gone."""
-        rest = self._rests.setdefault(_place(address), _Rest())
-        rest.failures += 1
-        wait, refused = 0.0, False
-        if isinstance(error, Failure):
-            wait, refused = (float("inf") if error.final else error.wait or 0.0), error.refused
+        final = isinstance(error, Failure) and error.final
+        if final:
+            self._gone[address] = None
+        rest = self._rests.setdefault(server_of(address), _Rest())
+        rest.failures += not final
         if rest.failures > 1:
-            wait = max(wait, pace.jittered(pace.backed_off(seconds, rest.failures, refused)))
-        rest.until = self._ticks() + wait
-        if len(self._rests) > _MOST:
-            del self._rests[next(iter(self._rests))]
+            refused = isinstance(error, Failure) and error.refused
+            rest.until = self._ticks() + pace.jittered(pace.backed_off(seconds, rest.failures, refused))
+        for known in (self._rests, self._gone):
+            if len(known) > _MOST:
+                del known[next(iter(known))]
 
     def worked(self, address: str) -> None:
         """An address answered as it should."""
-        self._rests.pop(_place(address), None)
+        self._rests.pop(server_of(address), None)
 
     def rests(self, address: str) -> bool:
         """Whether an address is not to be asked yet."""
-        rest = self._rests.get(_place(address))
-        return rest is not None and rest.until > self._ticks()
-
-
-def _place(address: str) -> str:
-    return address.partition("?")[0]
+        rest = self._rests.get(server_of(address))
+        return address in self._gone or (rest is not None and rest.until > self._ticks())
