@@ -85,11 +85,14 @@ class Story:
                 to_read[post.id] = post
 
     def _reading_of(self, post: Post) -> Reading:
-        """What was found in a post as it is now, or else in a version before: never in one that is still to come."""
-        found = self._found.get(id(post.entry))
+        """What was found in a post as it is now, or else in a version before; of one that is still to come only what
+        stands in this one as well."""
+        entry, found = post.entry, self._found.get(id(post.entry))
         if found is None and len(post.versions) > 1:
             earlier = (self._found.get(id(version.entry)) for version in reversed(post.versions))
             found = next((reading for reading in earlier if reading is not None), None)
+        if found is None and (read := self._read.get(post.id)) is not None:
+            found = self._found[id(entry)] = _of_both(self._found.get(id(read), NOBODY), read, entry)
         return found or NOBODY
 
     @property
@@ -211,3 +214,20 @@ class Story:
         start = self.tape.start
         whole = (self.clock.edge - start).total_seconds() if start else 0.0
         return 1.0 if whole <= 0 or start is None else (self.clock.now() - start).total_seconds() / whole
+
+
+def _of_both(reading: Reading, read: Entry, entry: Entry) -> Reading:
+    """What was found in one version of a post, as far as another has the same words in a block of its own."""
+    if reading is NOBODY:
+        return NOBODY
+    places = {block.text: number for number, block in enumerate(entry.blocks)}
+    speakers = []
+    for speaker in reading.speakers:
+        if speaker.block >= 0 and (place := places.get(read.blocks[speaker.block].text)) is not None:
+            speakers.append(msgspec.structs.replace(speaker, block=place))
+        elif speaker.block < 0 and read.headline == entry.headline:
+            speakers.append(speaker)
+    text, names = f"{entry.headline}\n{entry.text}", {None, *(speaker.name for speaker in speakers)}
+    quotes = [quote for quote in reading.quotes if quote.text in text and quote.speaker in names]
+    mentioned = [name for name in reading.mentioned if name.split()[-1] in text]
+    return Reading(tuple(speakers), tuple(mentioned), tuple(quotes))

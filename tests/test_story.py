@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from liveterm.model import LiveBlog, Reading, Speaker
+from liveterm.model import Block, LiveBlog, Quote, Reading, Speaker
 from liveterm.story import Story
 from liveterm.tape import Tape, as_published
 from tests.build import Turned, at, clock, entry, frame, page
@@ -150,7 +150,7 @@ def test_who_speaks_in_a_later_version_is_not_told_of_an_earlier_one():
     tale = story(frame(0, entry("a")), frame(10, entry("a", text="“No,” said Jane Halloway.")))
     tale.advance()
     tale.take_unread(9)
-    tale.show_readings({"a": Reading((Speaker("Jane Halloway"),))})
+    tale.show_readings({"a": Reading((Speaker("Jane Halloway", block=0),))})
     heard = []
     for moment in (0, 10, 0):
         tale.seek(at(moment))
@@ -163,6 +163,22 @@ def test_who_speaks_in_a_later_version_is_not_told_of_an_earlier_one():
     tale.seek(at(10))
     tale.advance()
     assert tale.timeline.posts[0].reading.heard == ("Jane Halloway",)
+
+
+def test_who_speaks_in_words_that_an_earlier_version_has_too_is_told_of_it_at_once():
+    texts = "“No,” said A Bell.", "“Yes,” said C Dorn.", "He met E Fox."
+    no, yes, both = (Block("paragraph", text) for text in texts)
+    tale = story(frame(0, entry("a", blocks=(both, no))), frame(10, entry("a", blocks=(yes, no, both))))
+    tale.advance()
+    tale.take_unread(9)
+    speakers = Speaker("C Dorn", block=0), Speaker("A Bell", block=1), Speaker("G Hill")
+    quotes = Quote("Yes,", "C Dorn"), Quote("No,", "A Bell")
+    tale.show_readings({"a": Reading(speakers, ("E Fox", "C Dorn"), quotes)})
+    tale.seek(at(0))
+    tale.advance()
+    told = tale.timeline.posts[0].reading
+    assert told == Reading((Speaker("A Bell", block=1), Speaker("G Hill")), ("E Fox",), (Quote("No,", "A Bell"),))
+    assert tale.left_to_read == 1
 
 
 def test_an_event_bears_the_name_that_the_reader_gave_it():

@@ -81,9 +81,15 @@ class ReplayBar(LinesView):
         self._track = Track([], {})
         self._surveyed: object = None
         self._dragging = False
+        self._shown: tuple[Story, Ticks, Dial] | None = None
+
+    def on_resize(self) -> None:
+        if self._shown is not None:
+            self.show_bar(*self._shown)
 
     def show_bar(self, story: Story, ticks: Ticks, dial: Dial) -> None:
         """Bring the bar up to date. Nothing later than story time is on it."""
+        self._shown = story, ticks, dial
         start, edge, width = story.tape.start, story.clock.edge, self.size.width
         if start is None:
             self.show(Row())
