@@ -100,7 +100,7 @@ def _prune(arguments: argparse.Namespace) -> None:
     for session in gone:
         print(f"{to_do if arguments.dry_run else done} {_shown(session.path.name)}")
     if not gone:
-        print("nothing is that old")
+        print("nothing is that old, or it is in use")
 
 
 def _merge(arguments: argparse.Namespace) -> None:
