@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -358,6 +359,32 @@ def test_a_closed_pipe_ends_it_quietly(kept):
     )
     assert len(ran.stdout.splitlines()) == 1
     assert ran.stderr == b""
+
+
+def test_a_signal_ends_what_follows_but_no_hangup_does_that_nohup_is_to_outlive(tmp_path):
+    source = tmp_path / "feed.xml"
+    source.write_text(FEED)
+
+    def following(hangup: signal.Handlers) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "liveterm", "tail", str(source), "--interval", "0.1s", "--json"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, hangup),
+        )
+
+    kept_on, ended = following(signal.SIG_IGN), following(signal.SIG_DFL)
+    assert ended.stdout.readline()
+    ended.send_signal(signal.SIGHUP)
+    assert ended.communicate(timeout=60)[1] == b""
+    assert ended.returncode == 0
+    assert kept_on.stdout.readline()
+    kept_on.send_signal(signal.SIGHUP)
+    source.write_text(FEED.replace("Hello", "Hello again"))
+    assert any(b"again" in line for line in kept_on.stdout)
+    kept_on.send_signal(signal.SIGINT)
+    assert kept_on.communicate(timeout=60)[1] == b""
+    assert kept_on.returncode == 0
 
 
 def test_every_command_and_option_stands_in_the_readme():

@@ -81,6 +81,7 @@ async def _tend(tend: Callable[[], None]) -> None:
 async def stop_signal() -> None:
     """Wait for a signal that asks for the end."""
     stopped = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    kept_on = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN  # by `nohup`: it is to outlive the terminal
+    for number in (signal.SIGINT, signal.SIGTERM, *(() if kept_on else (signal.SIGHUP,))):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     await stopped.wait()
