@@ -307,10 +307,10 @@ def test_a_fault_of_our_own_without_a_screen_is_only_text_too(tmp_path, monkeypa
     assert harm(done.stderr) == []
 
 
-@pytest.mark.parametrize(
-    "own_it", ["import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)", "import os, sys"]
-)
-@pytest.mark.parametrize("command", [[], ["tail"]])
+OWN_IT = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
+
+
+@pytest.mark.parametrize(("own_it", "command"), [(OWN_IT, []), ("import os, sys", []), ("import os, sys", ["tail"])])
 def test_a_terminal_that_is_closed_ends_the_program_whether_or_not_it_sends_a_signal(own_it, command, tmp_path):
     ours, its = pty.openpty()
     source = tmp_path / "feed.xml"
