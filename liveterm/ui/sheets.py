@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ from liveterm.ui.speech import reason
 from liveterm.ui.times import Dial
 
 _WORDS = re.compile(r"\S+|\n+")
+_BREAKS = re.compile(r"(\n+)")
+_MOVED = 2  # spaces in a line that is gone here and stands elsewhere: fewer words are there by chance
 _LISTED = 10
 _FACE_CELLS = 14
 _NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", GROUPS[1])
@@ -106,7 +108,10 @@ def changes_sheet(post: Post, dial: Dial) -> Sheet:
     for old, new in reversed(list(pairwise(post.versions))):
         lines += [Content.styled(f"{dial.full(new.at)} · {what_happened(old, new)}", "bold $accent")]
         if new.entry != old.entry:
-            lines += word_changes(_said(old.entry), _said(new.entry)).split("\n")
+            before, after = _said(old.entry), _said(new.entry)
+            if before != after and before.split() == after.split():
+                lines.append(Content.styled("the same words, in other lines", "$foreground 60%"))
+            lines += word_changes(before, after).split("\n")
         lines.append(Content(""))
     if not lines:
         told = f"the publisher says it was updated {dial.full(post.entry.updated)}" if post.entry.updated else ""
@@ -121,18 +126,38 @@ def _said(entry: Entry) -> str:
 
 
 def word_changes(before: str, after: str) -> Content:
-    """The later text with what was taken out struck and what was put in underlined; brackets say so without colour."""
+    """The later text with what was taken out struck and what was put in underlined; brackets say so without colour.
+
+    What stands elsewhere now was moved. Where lines are broken is no change.
+    """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
+    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    changes = [(_lines(old[i:j]), _lines(new[m:n])) for what, i, j, m, n in steps if what != "equal"]
+    gone, come = ({line for change in changes for line in change[side]} for side in (0, 1))
+    moved = {line for line in gone & come if line.count(" ") >= _MOVED}
     pieces: list[Content | str | tuple[str, str]] = []
-    for what, i, j, m, n in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for what, i, j, m, n in steps:
         if what == "equal":
             pieces.append(_text(new[m:n]))
             continue
-        if gone := _text(old[i:j]).strip():
-            pieces += [(f"[-{gone}-]", "$text-error strike"), " "]
-        if come := _text(new[m:n]).rstrip(" "):
-            pieces += [(f"[+{come}+]", "$text-success bold underline"), " "]
+        for line in _lines(old[i:j]):
+            pieces += _marked(line, "-", "$text-error strike", moved)
+        for line in _BREAKS.split(_text(new[m:n])):
+            pieces += [line] if line.isspace() else _marked(line, "+", "$text-success bold underline", moved)
     return Content.assemble(*pieces)
+
+
+def _lines(words: Sequence[str]) -> list[str]:
+    """Words as lines that hold any."""
+    return [line.strip() for line in _text(words).split("\n") if line.strip()]
+
+
+def _marked(line: str, sign: str, style: str, moved: Container[str]) -> list[str | tuple[str, str]]:
+    """Words of a line that were taken out or put in, in brackets."""
+    if not (words := line.strip()):
+        return []
+    told, style = ("moved: ", "$text-warning") if words in moved else ("", style)
+    return [(f"[{sign}{told}{words}{sign}]", style), " "]
 
 
 def _text(words: Sequence[str]) -> str:

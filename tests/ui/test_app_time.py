@@ -8,6 +8,7 @@ import pytest
 
 from liveterm.model import Block, LiveBlog
 from liveterm.tape import Look
+from liveterm.ui.sheets import word_changes
 from tests.build import at, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import SPEECHES, counts, rows, status
@@ -266,6 +267,17 @@ async def test_every_edit_so_far_is_listed_with_when_and_how_much_and_can_be_gon
         assert "withdrawn" not in app.screen.text()
         await pilot.press("escape", "shift+left", "H")
         assert "no edit has been seen so far" in status(app)
+
+
+def test_an_edit_tells_what_was_moved_from_what_was_put_in_and_not_where_lines_are_broken():
+    tide, gates, more = "The tide is high tonight.", "Gates shut at five.", "More follows soon."
+    told = word_changes("\n".join((tide, gates, more)), "\n".join((gates, more, tide, "New here."))).plain
+    assert "[-moved: The tide is high tonight.-] Gates" in told
+    assert "[+moved: The tide is high tonight.+] \n[+New here.+]" in told
+    swapped = word_changes(f"{tide}\n{gates}\n{more}", f"{tide}\n{more}\n{gates}").plain
+    assert "[+moved: More follows soon.+]" in swapped
+    assert "[-moved: More follows soon.-]" in swapped
+    assert "[" not in word_changes(f"{tide}\n{gates}", f"{tide} {gates}").plain + word_changes("a b", "a\nb").plain
 
 
 async def test_the_edge_is_held_back_by_keys_and_let_go_again(frames):
