@@ -18,6 +18,7 @@ from liveterm.fetch import Fetcher
 from liveterm.formats.apart import Parser
 from liveterm.live import Follower, Seen, names_of, pace
 from liveterm.model import Block, Follow, LiveBlog, Page
+from liveterm.timeline import Timeline
 from tests.build import at, entry, page
 from tests.hostile import Ask, answer, redirect, site
 
@@ -744,7 +745,10 @@ async def test_a_feed_is_followed_through_the_reader_apart():
 
 async def test_a_long_feed_is_told_of_part_by_part_and_then_only_what_is_new():
     def feed(count: int) -> bytes:
-        items = "".join(f"<item><guid>n{n}</guid><title>{n}</title></item>" for n in reversed(range(count)))
+        items = "".join(
+            f"<item><guid>n{n}</guid><title>{n}</title><pubDate>Sat, 14 Mar 2026 07:{n // 7:02}:00 GMT</pubDate></item>"
+            for n in reversed(range(count))
+        )
         return f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>".encode()
 
     async with site() as server:
@@ -753,8 +757,11 @@ async def test_a_long_feed_is_told_of_part_by_part_and_then_only_what_is_new():
         await run.follower.run(looks=2)
         await run.follower._means.parser.close()
         await run.follower._means.fetcher.close()
-    assert [len(told) for told in run.ids] == [100, 50, 1]
+    assert [len(told) for told in run.ids] == [94, 56, 1]  # of one minute at the cut, none before all of them
     assert run.ids[2] == ["n150"]
+    timeline = Timeline()
+    timeline.move(run.frames, len(run.frames))
+    assert [post.id for post in timeline.posts] == [f"n{n}" for n in range(151)]
     assert len(run.looks) == 2
 
 

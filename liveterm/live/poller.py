@@ -7,6 +7,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import compress
 from typing import Final
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from liveterm.live.resting import Resting
 from liveterm.live.room import admitted
 from liveterm.live.seen import Known, Seen
 from liveterm.live.states import mood, state_of, stranger, where
-from liveterm.model import Follow, Frame, Page
+from liveterm.model import Entry, Follow, Frame, Page
 from liveterm.tape import Look
 
 MOST_BACK: Final = 1500
@@ -197,9 +198,10 @@ class Poller:
             return None
         shown = without_credentials(document.url)  # whatever a format makes of it is shown and recorded
         try:
+            held: tuple[Entry, ...] = ()
             async for page in self._means.parser.parts(replace(document, url=shown, date=self._means.date)):
                 if page.more:
-                    self._keep_part(page, answer)
+                    held = self._keep_part(replace(page, entries=held + page.entries), answer)
             return page
         except FormatError:
             self._means.fetcher.forget(document.url)
@@ -210,12 +212,19 @@ class Poller:
                 ) from None
             raise
 
-    def _keep_part(self, page: Page, answer: Answer) -> None:
-        """Keep what has been read of a long page, while the rest of it is."""
-        page, _ = self._admitted(page)
+    def _keep_part(self, page: Page, answer: Answer) -> tuple[Entry, ...]:
+        """Keep what has been read of a long page, while the rest of it is, but for what is held until then.
+
+        Posts of one time stand in the order they come in; those of the oldest may have others further down the page.
+        """
+        oldest = min((entry.published for entry in page.entries if entry.published is not None), default=None)
+        early = [oldest is not None and e.published is not None and e.published > oldest for e in page.entries]
+        held = tuple(entry for entry, is_early in zip(page.entries, early, strict=True) if not is_early)
+        page, _ = self._admitted(replace(page, entries=tuple(compress(page.entries, early))))
         ahead, known = timedelta(seconds=answer.skew), self._known
         self._keep(compare(known, page, self._means.wall(), trouble=known.trouble, ahead=ahead))
         self._gave = self._gave or bool(page.entries)
+        return held
 
     async def _learn(self, address: str, answer: Answer, page: Page | None) -> None:
         """Keep what a look brought and plan the next."""
