@@ -187,6 +187,9 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._arrived.discard(change.removed)
         self._arrived.look_again(change.changed)
         self._search.outdate((*change.changed, *change.removed))
+        selecting = self.text_selection is not None
+        if selecting:  # what the mouse is drawn over stays where it is
+            self._window.stay()
         with self._holding(guarded=None if riding else heir):
             self._rows.apply(change)
             self._scene.cursor = heir
@@ -195,7 +198,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._forget_seen()
         news = any(map(self._rows.passes, change.added))
         lost = riding and self._window.stand is None and heir is not None and not self._window.sees(heir)
-        if news and (self._follow or lost):
+        if news and (self._follow or lost) and not selecting:
             self.go_newest()
         self._refine_soon()
 

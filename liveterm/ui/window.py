@@ -151,7 +151,7 @@ class Window:
         stands = self.stands(first)
         at_edge = self.stand is None
         guarding = guarded is not None and self.sees(guarded)
-        reference = (self.sights[0].post, self._rows.top(self.sights[0].place)) if self.sights else None
+        reference = (self.sights[0].post, self._head(self.sights[0].place)) if self.sights else None
         yield
         if not at_edge:
             self._regain(stands)
@@ -166,7 +166,16 @@ class Window:
             self.stand = self.stand_at_top()
         place = self._rows.place_of(reference[0]) if reference else None
         if reference and place is not None:
-            self.drift += self._rows.top(place) - reference[1]
+            self.drift += self._head(place) - reference[1]
+
+    def stay(self) -> None:
+        """Stand on the top row from here on, at the edge, too."""
+        if self.stand is None and self.sights:
+            self.stand = self.sights[0].stand(-self.sights[0].row)
+
+    def _head(self, place: int) -> int:
+        """The row of the first of a post's own, below those that stand above it for the time being."""
+        return self._rows.top(place) + self._block_at(place).own
 
     def stands(self, first: Post | None = None) -> list[Stand]:
         """A stand for the top row and one for each post that begins in view, one post's before all others."""

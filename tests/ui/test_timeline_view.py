@@ -645,6 +645,26 @@ async def test_text_selected_with_the_mouse_stays_selected_while_posts_arrive():
         assert desk.app.screen.get_selected_text() == selected
 
 
+async def test_at_the_newest_edge_what_is_being_selected_stays_too_until_it_is_let_go():
+    async with reading() as desk:
+        pilot, view = desk.pilot, desk.view
+        await pilot.mouse_down(view, offset=(20, 4))
+        await pilot.hover(view, offset=(30, 6))
+        before, selected = desk.rows, desk.app.screen.get_selected_text()
+        desk.arrive("one")
+        assert desk.rows[1:] == before[1:]
+        assert desk.app.screen.get_selected_text() == selected
+        await pilot.mouse_up(view, offset=(30, 6))
+        desk.arrive("two", minutes=20_000)  # another day begins above
+        assert desk.rows[1:] == before[1:]
+        assert desk.app.screen.get_selected_text() == selected
+        assert view.waiting.count == 2
+        desk.app.screen.clear_selection()
+        view.go_newest()
+        desk.arrive("three", minutes=20_001)
+        assert "Post three" in "".join(desk.rows[:3])
+
+
 async def test_another_theme_dresses_the_same_words_anew():
     async with reading() as desk:
         words, strips = desk.rows, desk.view._strips
