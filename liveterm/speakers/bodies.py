@@ -134,7 +134,7 @@ def _of_itself(words: list[str], given: bool) -> bool:
     if given or words[:1] == [] or words[0] not in _HELPS:
         return False
     later = [word for word in words[1:] if not word.endswith("ly") and word not in ("not", "been", "be", "now", "also")]
-    return bool(later) and later[0] in _ACTS
+    return bool(later) and (later[0] in _ACTS or "its" in later)
 
 
 def _moves_after(tokens: list[Token], at: int) -> bool:

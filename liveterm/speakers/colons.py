@@ -139,15 +139,16 @@ def _adjective(clause: Clause, mention: Mention) -> bool:
 
 
 def dash_cues(clause: Clause) -> list[Cue]:
-    """'… – N' at the end of a headline or after a quotation."""
+    """'… – N' at the end of a headline or after a quotation; '"…": N' in a headline."""
     tokens = clause.tokens
-    if len(tokens) < 3 or DASHES.isdisjoint(clause.words):
+    if len(tokens) < 3 or (DASHES | {":"}).isdisjoint(clause.words):
         return []
     for mention in reversed(clause.mentions[-2:]):
         at = mention.start - 1
         if at > 1 and mention.kind == "person" and tokens[at].kind == "w" and tokens[at].text.islower():
             at -= 1  # "- teenager Bell on the bridge"
-        if at < 1 or tokens[at].text not in DASHES or mention.kind not in ("person", "role") or mention.poss:
+        colon = at > 0 and tokens[at].text == ":" and tokens[at - 1].kind == "q" and clause.sentence.block < 0
+        if at < 1 or not (colon or tokens[at].text in DASHES) or mention.kind not in ("person", "role") or mention.poss:
             continue
         rest = tokens[mention.end].low if mention.end < len(tokens) else ""
         if tokens[at - 1].kind == "q" and clause.sentence.block < 0 and rest in _ABOUT:

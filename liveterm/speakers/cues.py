@@ -112,6 +112,10 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     return (low == "on" and at > 2 and tokens[at - 3].low in ("goes", "went", "gone")) or low in (
         "continued",
         "continues",
+        "appeared",
+        "appears",
+        "seemed",
+        "seems",
     )
 
 

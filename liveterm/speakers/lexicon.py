@@ -113,7 +113,7 @@ judge justice prosecutor lawyer barrister counsel attorney solicitor spokesman s
 detective inspector superintendent sergeant constable doctor nurse surgeon witness reporter journalist correspondent
 official coroner resident neighbour neighbor mother father brother sister son daughter wife husband widow friend
 colleague relative passenger teacher expert analyst referee critic fan driver victim survivor worker member source
-owner
+owner commentator
 """)
 """Roles that news gives to somebody not named yet rather than to the person it has been speaking of."""
 
@@ -269,7 +269,7 @@ FIRMS = frozenset(
     knight frank|louis vuitton|hugo boss|ralph lauren|calvin klein|tommy hilfiger|michael kors|jimmy choo|paul smith
     marks and spencer|johnson matthey|virgin atlantic|burger king|general electric|general motors|standard chartered
     legal and general|price waterhouse|estee lauder|harley davidson|aston martin|william hill|ben sherman|ray ban
-    karen millen|hargreaves lansdown
+    karen millen|hargreaves lansdown|grant thornton|christian aid
     paddy power|marie curie|sue ryder|charles stanley|leigh day|irwin mitchell|allen overy|clifford chance|jones day
     harland wolff|harland and wolff|balfour beatty|credit agricole|crédit agricole|ladbrokes coral|stena line
     quilter cheviot|macmillan cancer|thermo fisher|novo nordisk|fine gael|fianna fáil|boko haram|hodge jones

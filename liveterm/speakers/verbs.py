@@ -23,7 +23,7 @@ criticise criticize cry declare decry defend deliver demand denounce deny deride
 dismiss dispute double elaborate email emphasise emphasize enthuse exclaim explain express fire fume grumble gush hail
 highlight hint identify implore imply inform insist interject interrupt issue joke kick label lambast lambaste lament
 lash liken maintain mention mock muse note object observe offer open opine outline plead pledge point post postulate
-praise predict proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure
+raise praise predict proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure
 rebuff rebuke rebut recall reckon recommend recount refer refute reiterate reject remark remember remind repeat reply
 report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
 stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
@@ -34,7 +34,7 @@ bark bellow chant shriek hiss growl snarl murmur wail beam smile
 _IRREGULAR = """
 say says said saying|tell tells told telling|write writes wrote writing written|speak speaks spoke speaking spoken
 make makes made making|give gives gave giving given|take takes took taking taken|set sets set setting
-put puts put putting|shoot shoots shot shooting|believe believes believed believing
+put puts put putting|cast casts cast casting|shoot shoots shot shooting|believe believes believed believing
 feel feels felt feeling
 hit hits hit hitting|pay pays paid paying|lay lays laid laying|foresee foresees foresaw foreseeing
 read reads read reading|swear swears swore swearing sworn|draw draws drew drawing drawn
@@ -67,7 +67,8 @@ compare: to with | shoot: back | fear: | believe: | feel: | snap: | interrupt: |
 thunder: | roar: | chuckle: | gasp: | mutter: | fume: | grumble: | shout: | marvel: | reflect: on that
 press: on about over whether if why | quiz: on about over whether if
 bark: | bellow: | chant: | shriek: | hiss: | growl: | snarl: | murmur: | wail: | sing: | yell:
-appeal: for | joke: that about he she it they | beam: | smile: | grin:
+appeal: for | joke: that about he she it they | beam: | smile: | grin: | cast: doubt doubts
+raise: concern concerns question questions fears doubt doubts objections
 wonder: if whether why how what aloud | email: to that in | text: to that in | identify: as
 """
 NEEDS = {
@@ -76,7 +77,7 @@ NEEDS = {
 }
 """Words of which one must follow within a few: alone these verbs say nothing. Empty: a quotation must stand beside."""
 
-STRICT = listed("use coin compare")
+STRICT = listed("use coin compare raise cast")
 """Verbs of `NEEDS` that a quotation beside them is not enough for: 'used "reasonable force"'."""
 
 OBJECTS = listed("fear believe feel")

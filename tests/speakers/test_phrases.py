@@ -153,3 +153,8 @@ def test_he_and_she_mean_whom_they_can_mean(text, name):
 
 def test_what_is_called_by_a_name_does_not_call():
     assert read("The rover, called Rosalind Reed, is on Mars.").heard == ()
+
+
+def test_a_name_after_a_quotation_and_a_colon_says_it_in_a_headline():
+    assert owners(read("", "“We are ready”: Ann Bell")) == [("We are ready", "Ann Bell")]
+    assert owners(read("", "“We are ready”: Ashby council")) == [("We are ready", None)]

@@ -26,6 +26,7 @@ BODIES = [
     "Carrow Star Lines, which runs the ferry, says it is sorry. Halden Ferries said so too.",
     "Georgia Power said it was late. “Very late,” Georgia Power said.",
     "Ashby Pioneer Holt, an insurer, said it was late.",
+    "Victoria said it would close its border.",
     "Carolina Panthers said it was late. “Very late,” Charlotte Hornets said.",
     "PayBell said the outage was over. Cintech said so too.",
 ]

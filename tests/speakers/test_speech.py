@@ -94,6 +94,8 @@ SAYS = [
     ("Senator Ann Bell of South Ashby, the majority leader, has said she wants a vote.", [ANN]),
     ("Ann Bell praised 21-year-old Tom Reed.", [ANN]),
     ("Ann Stokes is late. Asked about the bridge, Stokes said it was late.", ["Ann Stokes"]),
+    ("Ann Bell raised concerns about the bridge. Tom Reed cast doubt on that.", [ANN, TOM]),
+    ("Ann Bell seemed to confirm that the bridge was late.", [ANN]),
     ("Ann Bell hailed the crews. Tom Reed claimed the title was stolen.", [ANN, TOM]),
     ("Zelda Harkin has won the toss. “We will bat,” she says.", ["Zelda Harkin"]),
 ]
