@@ -64,7 +64,7 @@ def _draft(sentence: Sentence, language: str, common: frozenset[str]) -> Draft:
 
 def named(tokens: list[Token], language: str, common: Ask, known: Ask) -> list[Mention]:
     """Whom a sentence of a language names; nobody in one that is not known."""
-    found = mentions(tokens, common, known) if language else []
+    found = mentions(tokens, common, known, roles=language == ENGLISH) if language else []
     return found if language in ("", ENGLISH) else sure_people(found, tokens, known, SPEECH[language])
 
 

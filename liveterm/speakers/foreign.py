@@ -185,6 +185,8 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     if before is not None:
         free = not before.poss and not _belongs(clause, before, speech)
         return Cue(at, clause.joined(before) if free else (), "says", adjacent=True)
+    if tokens[0].low == "wie" and (named := _named_after(clause, 1, speech)) is not None and named.end <= at:
+        return Cue(at, (named,), "says", adjacent=True)  # "Wie N am Montag mitteilte, …"
     if start and not _opens_inversion(tokens[start - 1], speech):
         goes_on = tokens[start - 1].low in FOREIGN_AND and _opens_sentence(clause, start, speech)
         return Cue(at, goes_on or (), "carried" if goes_on else "says")

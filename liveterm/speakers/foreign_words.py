@@ -65,7 +65,7 @@ SPEECH = {
         spricht gesprochen verurteilt verurteilte begrüßt begrüßte nennt genannt resümiert resümierte urteilt urteilte
         kontert konterte twittert twitterte postete jubelt jubelte schwärmt schwärmte droht drohte verteidigt
         verteidigte appelliert appellierte gemahnt fragt fragte entgegnet
-        entgegnete erwidert erwiderte dankt dankte gedankt
+        entgegnete erwidert erwiderte dankt dankte gedankt mitteilte ankündigte einräumte hinzufügte
         """),
         listed("""
         hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from liveterm.speakers.foreign_words import SPEECH
 from liveterm.speakers.lexicon import listed
 from liveterm.speakers.sentences import Parsed
 
@@ -44,6 +45,8 @@ _STOPWORDS = {
     uns já também nos nas à às mas ser tem foram isso este esta seu sua muito será há vai vão até sobre
     """),
 }
+_OWN = {name: words | (SPEECH[name].says if name in SPEECH else frozenset()) for name, words in _STOPWORDS.items()}
+"""The small words of a language with its verbs of saying."""
 _LETTERS = {"de": "äöüß", "it": "ìò", "es": "ñ¿¡", "fr": "êîûœ", "pt": "ãõ"}
 """Letters that one of these languages alone has, or nearly."""
 _ELIDED = {
@@ -70,7 +73,7 @@ def language(parsed: Parsed) -> str:
 
 def _weight(bag: Counter[str], odd: dict[str, int], name: str) -> int:
     """How much of a language words are: its small words, and those with a letter that only it has, or an elision."""
-    small, own, elided = _STOPWORDS[name], _LETTERS.get(name, ""), _ELIDED.get(name, ())
+    small, own, elided = _OWN[name], _LETTERS.get(name, ""), _ELIDED.get(name, ())
     plain = sum([bag[word] for word in small.intersection(bag)])
     return plain + sum(
         count

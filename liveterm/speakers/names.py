@@ -80,10 +80,11 @@ class Mention(NamedTuple):
     whose: Mention | None = None
 
 
-def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
+def mentions(tokens: list[Token], common: Ask, known: Ask, *, roles: bool = True) -> list[Mention]:
     """Everybody a sentence names, in order.
 
-    `common` says whether a word has been seen without a capital, `known` whether a folded surname belongs to somebody.
+    `common` says whether a word has been seen without a capital, `known` whether a folded surname belongs to somebody;
+    without `roles`, nothing but names is looked for.
     """
     kinds = letters(tokens, common, known)
     found: list[Mention] = []
@@ -92,7 +93,7 @@ def mentions(tokens: list[Token], common: Ask, known: Ask) -> list[Mention]:
         if start < at or (kinds[start] in ("", "p") and token.low not in _STAND_INS):
             continue
         here = next_mention(tokens, kinds, start, common, known)
-        if here is None:
+        if here is None or (here.kind == "role" and not roles):
             continue
         if found and here.kind == "role" and _is_appointed(tokens, found[-1]):
             here = here._replace(start=max(here.start, found[-1].end))

@@ -23,11 +23,11 @@ criticise criticize cry declare decry defend deliver demand denounce deny deride
 dismiss dispute double elaborate email emphasise emphasize enthuse exclaim explain express fire fume grumble gush hail
 highlight hint identify implore imply inform insist interject interrupt issue joke kick label lambast lambaste lament
 lash liken maintain mention mock muse note object observe offer open opine outline plead pledge point post postulate
-raise praise predict proclaim profess promise pronounce propose push question quip quote rage rail reaffirm reason reassure
-rebuff rebuke rebut recall reckon recommend recount refer refute reiterate reject remark remember remind repeat reply
-report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer state
-stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten tweet
-underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
+praise predict proclaim profess promise pronounce propose push question quip quote rage rail raise reaffirm reason
+reassure rebuff rebuke rebut recall reckon recommend recount refer refute reiterate reject remark remember remind repeat
+reply report respond retort retweet reveal ridicule rubbish rule scoff scream share shout sigh signal slam snap sneer
+state stipulate stress suggest sum summarise summarize surmise talk tease testify text thank theorise theorize threaten
+tweet underline underscore update urge voice volunteer vow moan groan laugh sob thunder roar chuckle gasp mutter marvel
 appeal press wonder reflect use coin compare fear warn weigh welcome whisper yell play
 bark bellow chant shriek hiss growl snarl murmur wail beam smile
 """)
