@@ -30,6 +30,7 @@ class StandIns:
         self._people = people
         self._speech = SPEECH.get(language)
         self._lately: Voice | None = None
+        self._found: dict[frozenset[str], frozenset[str]] = {}
 
     def opens(self, clause: Clause, before: int) -> Voice | None:
         """Whom a sentence introduces with a colon before it says what they say: 'N wurde deutlich: Er …, sagte er'."""
@@ -50,7 +51,7 @@ class StandIns:
         """Whom a stand-in means if `voice` has the word."""
         role, tied = mention.role, self._tied(mention.role)
         if len(tied) == 1:
-            return Voice(tied.pop(), "likely")
+            return Voice(next(iter(tied)), "likely")
         if role is not None and (tied or role.narrows):
             return voice if voice is not None and voice.label in tied else None
         lately = self._lately
@@ -65,19 +66,23 @@ class StandIns:
     def _is_led(self, token: Token) -> bool:
         return self._speech is not None and token.low in self._speech.prepositions
 
-    def _tied(self, role: Role | None) -> set[str]:
-        """Who the post says beside their names to be what a role says."""
-        speech = self._speech
-        if role is None or speech is None:
-            return set()
-        words = role.narrows or {role.head}
+    def _tied(self, role: Role | None) -> frozenset[str]:
+        """Who the post says beside their names to be what a role says, looked for once."""
+        if role is None or self._speech is None:
+            return frozenset()
+        words = role.narrows or frozenset({role.head})
+        if words not in self._found:
+            self._found[words] = self._look(words, self._speech)
+        return self._found[words]
+
+    def _look(self, words: frozenset[str], speech: Speech) -> frozenset[str]:
         found: Iterable[Voice | None] = (
             self._people.identify(mention)
             for clause in self._clauses
             for mention in clause.mentions
             if mention.kind == "person" and all(_is_tied(clause, mention, word, speech) for word in words)
         )
-        return {voice.label for voice in found if voice is not None and voice.label}
+        return frozenset(voice.label for voice in found if voice is not None and voice.label)
 
 
 def is_outlet(clause: Clause, at: int, language: str) -> bool:

@@ -8,7 +8,7 @@ from liveterm.speakers.capitals import folded
 from liveterm.speakers.lexicon import listed
 
 _FREQUENT = frozenset(
-    folded(name)
+    name if name.isascii() else folded(name)
     for name in listed("""
 smith jones taylor williams wilson davies davis evans thomas johnson johnston johnstone roberts robinson wright
 thompson thomson hughes edwards lewis martin clarke jackson harris harrison anderson henderson sanderson allen morris
