@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from liveterm.speakers.capitals import Ask
 from liveterm.speakers.clause import Clause
-from liveterm.speakers.foreign import SPEECH, sure_people
+from liveterm.speakers.foreign_names import sure_people
+from liveterm.speakers.foreign_words import SPEECH
 from liveterm.speakers.languages import ENGLISH, language
 from liveterm.speakers.names import Mention, mentions
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, Token

@@ -14,7 +14,8 @@ from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
 from liveterm.speakers.dialogue import Dialogue
 from liveterm.speakers.drafts import Draft, headline_case, named
-from liveterm.speakers.foreign import SPEECH, foreign_cues
+from liveterm.speakers.foreign import foreign_cues
+from liveterm.speakers.foreign_words import SPEECH
 from liveterm.speakers.grading import certainty
 from liveterm.speakers.identity import NATIONS, Identity, Voice
 from liveterm.speakers.languages import ENGLISH

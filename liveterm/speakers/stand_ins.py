@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from liveterm.speakers.clause import Clause
-from liveterm.speakers.foreign import is_role
+from liveterm.speakers.foreign_names import is_role
 from liveterm.speakers.foreign_words import SPEECH, Speech
 from liveterm.speakers.identity import Identity, Voice
 from liveterm.speakers.lexicon import listed
