@@ -18,6 +18,8 @@ Certainty = Literal["sure", "likely", "maybe"]
 BREAKING, KEY, PINNED, SUMMARY = "breaking", "key", "pinned", "summary"
 LABELS, CONCLUDED = "urn:liveterm:labels", "urn:liveterm:labels:concluded"
 """Of which set of terms a keyword of our own exports is that says a label, stated or concluded."""
+EXPORT = "urn:liveterm:export"
+"""What an export of our own is marked with: it is to be taken at its word, as no publisher's page is."""
 SPOKEN_KINDS = ("paragraph", "item", "quote", "heading")
 """Block kinds whose text is the post's own words; the others carry captions, credits and addresses."""
 

@@ -3,6 +3,7 @@ anything from elsewhere."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from html import escape
@@ -11,7 +12,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from liveterm.export.lines import credited
-from liveterm.model import SPOKEN_KINDS, Block, Entry, Link, Span
+from liveterm.model import EXPORT, SPOKEN_KINDS, Block, Entry, Link, Span
 
 _MARKS = {"bold": "strong", "italic": "em", "link": "a"}
 _NOUNS = {"image": "Photo", "video": "Video", "embed": "Embedded"}
@@ -30,6 +31,24 @@ def linked(entry: Entry) -> tuple[Block, ...]:
     """The blocks of a post with all its links at their words; those that have none there are paragraphs at the end."""
     blocks, others = placed(entry)
     return (*blocks, *map(_paragraph, others))
+
+
+def exact_html(entry: Entry) -> str:
+    """The body of a post for readers of feeds and for our own, which get back what it was made of.
+
+    What only those need stands where others do not look: the links as they were listed, and which of them were put at
+    words that were none.
+    """
+    blocks, others = placed(entry)
+    own = {span.url for block in entry.blocks for span in block.spans}
+    put = {span.url for block in blocks for span in block.spans} - own
+    facts = {"of": EXPORT}
+    if entry.links:
+        facts["links"] = json.dumps([[link.text, link.url] for link in entry.links], ensure_ascii=False)
+    if put:
+        facts["put"] = " ".join(sorted(put))
+    named = "".join(f" data-{name}={attribute(value)}" for name, value in facts.items())
+    return f"<div{named}>{html_of(blocks)}{_listed(others)}</div>"
 
 
 def placed(entry: Entry) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
@@ -59,9 +78,10 @@ def text_html(block: Block) -> str:
         done = edge
         outer = next((n for n, span in enumerate(open) if span.end <= edge), len(open))
         ended = open[outer:]
-        begun = [span for span in ended if span.end > edge] + _begun(block, edge)
-        html += "".join(f"</{_MARKS[span.kind]}>" for span in reversed(ended)) + "".join(map(_opening, begun))
-        open[outer:] = begun
+        again, begun = [span for span in ended if span.end > edge], _begun(block, edge)
+        html += "".join(f"</{_MARKS[span.kind]}>" for span in reversed(ended))
+        html += "".join(_opening(span, " data-again") for span in again) + "".join(map(_opening, begun))
+        open[outer:] = again + begun
     return html + words(block.text[done:])
 
 
@@ -98,8 +118,15 @@ def _begun(block: Block, edge: int) -> list[Span]:
     return sorted((span for span in reversed(block.spans) if span.start == edge < span.end), key=lambda span: -span.end)
 
 
-def _opening(span: Span) -> str:
-    return f"<a href={attribute(span.url)}>" if span.kind == "link" else f"<{_MARKS[span.kind]}>"
+def _opening(span: Span, more: str = "") -> str:
+    where = f" href={attribute(span.url)}" if span.kind == "link" else ""
+    return f"<{_MARKS[span.kind]}{where}{more}>"
+
+
+def _listed(links: Iterable[Link]) -> str:
+    """Links that stand at no words of a post, as a list after it."""
+    items = "".join(f"<li>{text_html(_paragraph(link))}</li>" for link in links)
+    return f'<ul class="links">{items}</ul>' if items else ""
 
 
 def _run(kind: str, blocks: list[Block], quiet: bool) -> str:
@@ -116,14 +143,21 @@ def _block(block: Block) -> str:
         case "heading":
             return f"<h3>{text_html(block)}</h3>"
         case "image":
-            credit = f"<figcaption><cite>{words(block.credit)}</cite></figcaption>" if block.credit else ""
-            return f"<figure><img{source} alt={attribute(block.text)}>{credit}</figure>"
+            return f"<figure><img{source} alt={attribute(block.text)}>{_made_by(block)}</figure>"
         case "video":
-            return f"<video{source} title={attribute(block.text)}></video>"
+            return _figure(f"<video{source} title={attribute(block.text)}></video>", block)
         case "embed":
-            return f"<iframe{source} title={attribute(block.text)}></iframe>"
+            return _figure(f"<iframe{source} title={attribute(block.text)}></iframe>", block)
         case _:
             return f"<p>{text_html(block)}</p>"
+
+
+def _figure(frame: str, block: Block) -> str:
+    return f"<figure>{frame}{_made_by(block)}</figure>" if block.credit else frame
+
+
+def _made_by(block: Block) -> str:
+    return f"<figcaption><cite>{words(block.credit)}</cite></figcaption>" if block.credit else ""
 
 
 def _quiet(block: Block) -> str:

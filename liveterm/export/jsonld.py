@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from liveterm.export.account import Account
-from liveterm.export.hypertext import html_of, linked, title_html
-from liveterm.model import CONCLUDED, LABELS, Block, Entry, LiveBlog, Precision
+from liveterm.export.hypertext import exact_html, title_html
+from liveterm.model import CONCLUDED, EXPORT, LABELS, Block, Entry, LiveBlog, Precision
 from liveterm.timeline import Post
 
 _PATTERNS: dict[Precision, str] = {"minute": "%Y-%m-%dT%H:%MZ", "day": "%Y-%m-%d"}
@@ -33,6 +33,7 @@ def posting(blog: LiveBlog, posts: Sequence[Post]) -> dict[str, Any]:
         {
             "@context": "https://schema.org",
             "@type": "LiveBlogPosting",
+            "additionalType": EXPORT,
             "@id": blog.url,
             "url": blog.url,
             "headline": blog.title,
@@ -52,11 +53,12 @@ def update(entry: Entry, base: str) -> dict[str, Any]:
         {
             "@type": "BlogPosting",
             "@id": entry.id if "#" in entry.id else name,
+            "identifier": entry.id,
             "url": entry.url,
             "headline": _headline(entry.headline),
             "datePublished": _stamp(entry.published, entry.precision),
             "dateModified": _stamp(entry.updated, "instant"),
-            "articleBody": html_of(linked(entry)),
+            "articleBody": exact_html(entry) if entry.blocks or entry.links else "",
             "image": [_image(block) for block in entry.blocks if block.kind == "image" and block.url],
             "author": [{"@type": "Person", "name": name} for name in entry.authors],
             "keywords": [_keyword(*term) for term in terms_of(entry)],

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as xml
 
 from liveterm import __version__
 from liveterm.export.account import Account
-from liveterm.export.hypertext import html_of, linked, title_html
+from liveterm.export.hypertext import exact_html, title_html
 from liveterm.export.jsonld import as_exact, terms_of
 from liveterm.model import Entry, LiveBlog
 from liveterm.timeline import Post
@@ -66,8 +66,7 @@ def _item(item: xml.Element, entry: Entry) -> None:
         _put(item, "category", term).attrib.update({"domain": terms} if terms else {})
     if entry.text or not entry.headline:
         _put(item, "description", title_html(_teaser(entry)))
-    if blocks := linked(entry):
-        _put(item, "content:encoded", html_of(blocks))
+    _put(item, "content:encoded", exact_html(entry))
 
 
 def _teaser(entry: Entry) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from liveterm.errors import FormatError
 from liveterm.formats import feed_entry, feed_items, shape, wording
 from liveterm.formats.addresses import absolute
-from liveterm.formats.posts import newest_first, with_breaking
+from liveterm.formats.posts import newest_first
 from liveterm.formats.reading import root_name, text_of, without_declaration
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
 
@@ -115,7 +115,7 @@ def _read(text: str, root: str, document: Document) -> _Read:
     if len(_known) + len(lot) > _MOST_KNOWN:
         _keep_only(keys)
     for key, item in zip(lot, given, strict=True):
-        _known[key] = _entries(item, base)
+        _known[key] = tuple(feed_entry.entries(item, base))
     left = len(fresh) - len(lot)
     told = lot if left else keys
     return _Read(shape.dig(parsed, "feed"), len(told), [entry for key in told for entry in _known[key]], "", left)
@@ -127,13 +127,8 @@ def _whole(text: str, base: str) -> _Read:
 
 def _told(parsed: object, base: str) -> _Read:
     items = shape.records(parsed, "entries")
-    found = [entry for item in items for entry in _entries(item, base)]
+    found = [entry for item in items for entry in feed_entry.entries(item, base)]
     return _Read(shape.dig(parsed, "feed"), len(items), found, _wrong(parsed))
-
-
-def _entries(item: dict[str, Any], base: str) -> tuple[Entry, ...]:
-    """What an item tells."""
-    return tuple(map(with_breaking, feed_entry.entries(item, base)))
 
 
 def _tamed(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from xml.sax.saxutils import unescape
 
-from liveterm.formats import captions, markup, shape, wording
+from liveterm.formats import captions, markup, own, shape, wording
 from liveterm.formats.addresses import absolute, is_web
 from liveterm.formats.alertwords import actual, grave, urgent
 from liveterm.formats.guardian_feed import split_live_blog
-from liveterm.formats.posts import made_id, sorted_terms
+from liveterm.formats.posts import made_id, sorted_terms, with_breaking
 from liveterm.formats.shape import Record
 from liveterm.formats.times import NEVER, Moment, edited, moment
 from liveterm.model import BREAKING, Block, Entry, Link
@@ -20,8 +21,11 @@ def entries(item: Record, base: str) -> list[Entry]:
     item = dict(item)  # feedparser's own has opinions on what is asked of it
     if not actual(shape.string(item, "cap_status")):
         return []
+    content = _content(item)[0]
+    if (body := own.body(content)) is not None:
+        return [_own_entry(item, body)]
     entry = _entry(item, base)
-    return split_live_blog(entry, _content(item)[0]) or [entry]
+    return list(map(with_breaking, split_live_blog(entry, content) or [entry]))
 
 
 def _entry(item: object, base: str) -> Entry:
@@ -45,6 +49,28 @@ def _entry(item: object, base: str) -> Entry:
         authors=_authors(item),
         tags=tags,
         links=body.links + _enclosures(item, base),
+    )
+
+
+def _own_entry(item: object, body: markup.Body) -> Entry:
+    """The entry that an item of our own export says."""
+    published = moment(shape.string(item, "published"))
+    tags, labels, inferred = sorted_terms(
+        (shape.string(tag, "term"), shape.string(tag, "scheme")) for tag in shape.records(item, "tags")
+    )
+    return Entry(
+        id=shape.string(item, "id"),
+        url=_link(item, "") or None,
+        published=published.at,
+        precision=published.precision,
+        updated=moment(shape.string(item, "updated")).at,
+        headline=unescape(shape.string(item, "title")),
+        blocks=body.blocks,
+        labels=labels,
+        inferred=inferred,
+        authors=tuple(shape.string(one, "name") for one in shape.records(item, "authors")),
+        tags=tags,
+        links=body.links,
     )
 
 
@@ -88,10 +114,10 @@ def _moment(item: object, key: str) -> Moment:
 
 
 def _content(item: object) -> tuple[str, str]:
-    """The longest text of an item and its type."""
+    """The longest text of an item and its type; whatever else it has, the one that we exported."""
     given = [(shape.string(one, "value"), shape.string(one, "type")) for one in shape.records(item, "content")]
     given.append((shape.string(item, "summary"), shape.string(item, "summary_detail", "type")))
-    return max(given, key=lambda one: len(one[0]))
+    return max(given, key=lambda one: (one[0].startswith(own.SIGN), len(one[0])))
 
 
 def _body(item: object, base: str) -> markup.Body:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from liveterm.errors import FormatError
-from liveterm.formats import captions, embeds, markup, page_extras, shape, wording
+from liveterm.formats import captions, embeds, markup, own, page_extras, shape, wording
 from liveterm.formats.addresses import absolute, without_scheme
 from liveterm.formats.posts import apart, made_id, newest_first, positional, sorted_terms, with_breaking
 from liveterm.formats.reading import html_of, json_of, loads
@@ -126,6 +126,8 @@ def updates(posting: Record) -> list[Record]:
 
 def read(posting: Record, document: Document) -> Page:
     """The page that a LiveBlogPosting describes."""
+    if own.marked(posting):
+        return _read_own(posting, document)
     found = _each_once(updates(posting))
     zone = _zone(posting, found)
     given = list(_drafts(found, zone))
@@ -136,13 +138,13 @@ def read(posting: Record, document: Document) -> Page:
     names = [_identity(draft.update, alike, base) for draft in given]
     bearers = {(id, draft.headline, draft.at.at) for (id, _), draft in zip(names, given, strict=True)}
     often = Counter(id for id, *_ in bearers)
-    own = [(id if often[id] == 1 else "", url) for id, url in names]  # a name that different posts bear is none
-    shown = [_shown(*one, alike, extras) for one in zip(given, own, strict=True)]
-    entries = apart([_entry(*one, alike, base) for one in zip(given, own, shown, strict=True)])
+    told = [(id if often[id] == 1 else "", url) for id, url in names]  # a name that different posts bear is none
+    shown = [_shown(*one, alike, extras) for one in zip(given, told, strict=True)]
+    entries = apart([_entry(*one, alike, base) for one in zip(given, told, shown, strict=True)])
     fresh = newest_first(with_breaking(entry) for entry in entries if entry.headline or entry.blocks)
     over = _over(moment(posting.get("coverageEndTime"), zone).at, fresh, document.now)
     blog = LiveBlog(title, extras.summary, base if base.startswith("http") else None, NAME, over)
-    outlined = tuple(id for (id, _), extra in zip(own, shown, strict=True) if id and extras.outlines(extra))
+    outlined = tuple(id for (id, _), extra in zip(told, shown, strict=True) if id and extras.outlines(extra))
     return Page(
         blog,
         fresh,
@@ -150,6 +152,14 @@ def read(posting: Record, document: Document) -> Page:
         problems=_problems(fresh, alike),
         outlined=outlined,
     )
+
+
+def _read_own(posting: Record, document: Document) -> Page:
+    """The page that an export of ours describes."""
+    entries = newest_first(map(own.entry, updates(posting)))
+    over = _over(moment(posting.get("coverageEndTime")).at, entries, document.now)
+    blog = LiveBlog(shape.string(posting, "headline"), (), shape.string(posting, "url") or None, NAME, over)
+    return Page(blog, entries, follow=Follow(every=_EVERY))
 
 
 def _over(end: datetime | None, entries: tuple[Entry, ...], now: datetime | None) -> bool | None:

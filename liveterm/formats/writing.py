@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
+from msgspec.structs import replace
+
 from liveterm.formats import captions, embeds, wording
 from liveterm.formats.addresses import absolute
 from liveterm.formats.wording import BLOCKS, SKIPPED
@@ -278,15 +280,23 @@ class Writer:
     def _figure(self, element: Element, depth: int) -> None:
         pictures = [one for one in element.iter(*_IMAGES) if not unwanted(one)]
         if not pictures or element.find(".//blockquote") is not None or element.find(".//table") is not None:
-            self.flush()
-            self._children(element, depth)
-            self.flush()
+            self._film(element, depth)
             return
         credit = self._credit(element)
         caption = _without(self._caption(element), credit)
         for picture in pictures:
             self._image(picture, caption, credit)
             self.flush()
+
+    def _film(self, element: Element, depth: int) -> None:
+        """Write a figure of something else than pictures; a caption that only names a maker is the film's credit."""
+        films = list(element.iter(*_PLAYERS, *_FRAMES))
+        credit = " ".join(wording.words(one) for one in element.iter("cite"))
+        if credit and len(films) == 1 and wording.words(element) == credit:
+            self.flush()
+            self._frame(films[0], depth, credit)
+        else:
+            self._block(element, depth)
 
     def _caption(self, element: Element) -> str:
         found = list(element.iter("figcaption"))
@@ -298,7 +308,7 @@ class Writer:
                 return wording.words(one)
         return ""
 
-    def _frame(self, element: Element, depth: int) -> None:
+    def _frame(self, element: Element, depth: int, credit: str | None = None) -> None:
         self.flush()
         address = self._source(element) or self._address(element.get("href") or "")
         if not address and element.get("data-videoid"):
@@ -307,7 +317,7 @@ class Writer:
         film = element.tag in _PLAYERS or embeds.host_of(address) in ("YouTube", "Vimeo", "Dailymotion")
         block = embeds.one_line(told, address, "video" if film else "embed")
         if block:
-            self.blocks.append(block)
+            self.blocks.append(replace(block, credit=credit) if credit else block)
 
 
 _READERS: Final[dict[str, Callable[[Writer, Element, int], None]]] = {
