@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "liveterm"
 
 GROUND = ("errors", "model", "clean", "config", "credentials", "child")
-KNOWN = (*GROUND, "clock", "query", "speakers")
+KNOWN = (*GROUND, "clock", "folding", "query", "speakers")
 STORY = (*KNOWN, "timeline", "tape", "story")
 EDGES = (*STORY, "formats", "fetch")
 
@@ -24,10 +24,11 @@ MAY_IMPORT = {
     "interpreters": (),
     "credentials": ("errors", "model", "clean"),
     "child": (),
+    "folding": (),
     "clock": GROUND,
     "programs": (*GROUND, "interpreters"),
     "engine": (*GROUND, "speakers"),
-    "query": GROUND,
+    "query": (*GROUND, "folding"),
     "speakers": GROUND,
     "timeline": KNOWN,
     "tape": KNOWN,

@@ -62,6 +62,8 @@ def spoken(*names: str, certainty: str = "sure", mentioned: tuple[str, ...] = ()
         ("tomás", "Tomas has spoken"),
         ("lodz", "From Łódź with love"),
         ("strasse", "in der Straße"),
+        ("zazolc", "Zażółć"),
+        ("full", "ＦＵＬＬ"),
         ("nobody's", "Nobody’s cellar"),
         ("高知", "渡辺さくら、高知"),
         ('"is not" and here', "it is not here"),

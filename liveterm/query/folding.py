@@ -1,24 +1,13 @@
-"""Text as filters compare it: without case, accents, or a difference between ’ and '."""
+"""Posts and names as filters compare them: folded."""
 
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
 
+from liveterm.folding import fold
 from liveterm.model import Entry
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_UNDIVIDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 _NAME_PARTS = re.compile(r"[^\w']+|_+")
-
-
-def fold(text: str) -> str:
-    """Text without case and accents."""
-    if text.isascii():
-        return text.lower()
-    straight = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold()
-    plain = straight if straight.isascii() else normalize("NFKD", straight)
-    return plain if plain.isascii() else _ACCENTS.sub("", plain).translate(_UNDIVIDED)
 
 
 def name_words(text: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+from liveterm.folding import fold
 from liveterm.model import Entry, Reading
 from liveterm.query.automaton import automaton
-from liveterm.query.folding import fold, folded, name_words
+from liveterm.query.folding import folded, name_words
 from liveterm.query.values import And, Has, Kind, Named, Node, Not, Or, Pattern, Query, When, Words
 
 

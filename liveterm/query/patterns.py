@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from liveterm.errors import QueryError
-from liveterm.query.folding import fold
+from liveterm.folding import fold
 
 LONGEST: Final = 200
 MOST_TIMES: Final = 50

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from liveterm.folding import fold
 from liveterm.ui.over import OverScreen
-from liveterm.ui.search import fold
 
 _OFFERED, _AROUND = 10, 6  # answers; rows of a small screen that are not theirs
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import App
 from textual.content import Content
 
+from liveterm.folding import fold
 from liveterm.timeline import Post
 from liveterm.ui.asking import AskScreen, Question
 from liveterm.ui.casting import Casting
 from liveterm.ui.corrector import Change, Corrector
 from liveterm.ui.lines import shortened
 from liveterm.ui.screens import SheetScreen
-from liveterm.ui.search import fold
 from liveterm.ui.sheets import Sheet, reason_lines
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from liveterm.folding import fold
 from liveterm.ui.filters import Filtering
 from liveterm.ui.panes import Person, SidePane
 from liveterm.ui.reader import Reader
-from liveterm.ui.search import fold
 from liveterm.ui.tally import Tally
 from liveterm.ui.walking import Walking
 

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from liveterm.clock import ticks
+from liveterm.folding import fold
 from liveterm.model import Entry
 from liveterm.timeline import Post
 
 Key = tuple[float, int]
 _key = attrgetter("key")
-
-_ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("\u00a0", " "))
-_COMBINING = re.compile("[\u0300-\u036f]+")
-
-
-def fold(text: str) -> str:
-    """The text as search sees it; its length may differ."""
-    if text.isascii():
-        return text.lower()
-    for written, typed in _ALIKE:
-        text = text.replace(written, typed)
-    if text.isascii():
-        return text.lower()
-    return _COMBINING.sub("", unicodedata.normalize("NFD", text.casefold()))
 
 
 def searched(entry: Entry) -> str:

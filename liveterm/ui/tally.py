@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from liveterm.folding import fold
 from liveterm.model import NOBODY, Reading
 from liveterm.timeline import Change, Post, Version
-from liveterm.ui.search import fold
 
 NUMBERS = "123456789"
 _HEARD_OFTEN = 3
