@@ -24,10 +24,10 @@ CUT: Final = " […]"
 
 LINE: Final = 500
 HEADLINE: Final = 2_000  # some feeds have no other words than these
-TEXT: Final = 20_000
+TEXT: Final = 40_000
 URL: Final = 2_000
 ID: Final = 200
-_POST: Final = 40_000  # characters of all blocks of a post
+_POST: Final = TEXT  # characters of all blocks of a post
 _BLOCKS, _SPANS, _LINKS, _NAMES, _POINTS = 500, 200, 200, 50, 50
 _ENTRIES: Final = 20_000
 _SPAN_WORK: Final = 2_000_000  # characters that finding the spans of one changed block again may cost

@@ -25,7 +25,7 @@ GAP, DAY, READ, HEAD, NOTES, BODY, MORE, SIGNATURE = -3, -2, -1, 0, 1, 10, 1_000
 
 DOUBTS = {"sure": "", "likely": " (likely)", "maybe": "?"}
 LABELS = {BREAKING: "BREAKING", KEY: "KEY", PINNED: "PINNED", SUMMARY: "SUMMARY"}
-FOLD_OVER, FOLD_TO = 20, 16  # rows of a body
+FOLD_OVER, FOLD_TO = 20, 16  # rows of a headline or a body
 COMPACT_ROWS = 2
 _UPDATED_AFTER = timedelta(minutes=1)  # many publishers set `updated` to the second they publish
 
@@ -87,8 +87,11 @@ def post_lines(post: Post, look: Look, shape: Shape, label: str) -> list[Line]:
     body = [line for part in parts for line in _wrapped(part, look.body_room, look.body_indent)]
     if shape == "compact":
         return _cut(lines if post.entry.headline else lines + body, look)
-    if shape == "fold" and len(body) > FOLD_OVER:
-        body[FOLD_TO:] = [_row(MORE, f"{look.signs.more} {len(body) - FOLD_TO} more lines", "more", look)]
+    if shape == "fold":
+        head_rows, body_rows = _folded(len(lines), len(body))
+        left = len(lines) - head_rows + len(body) - body_rows
+        del lines[head_rows:], body[body_rows:]
+        body += [_row(MORE, f"{look.signs.more} {left} more lines", "more", look)] if left else []
     return [*lines, *body, _signature(post, look)]
 
 
@@ -103,9 +106,17 @@ def post_height(post: Post, look: Look, shape: Shape) -> int:
     body = sum([count_rows(part.text, room - len(part.lead)) for part in parts])
     if shape == "compact":
         return min(rows if post.entry.headline else rows + body, COMPACT_ROWS)
-    if shape == "fold" and body > FOLD_OVER:
-        body = FOLD_TO + 1
+    if shape == "fold":
+        kept = sum(_folded(rows, body))
+        return kept + (kept < rows + body) + 1
     return rows + body + 1
+
+
+def _folded(head: int, body: int) -> tuple[int, int]:
+    """How many rows of its head and of its body a post shows when folded."""
+    if head > FOLD_OVER:
+        return FOLD_TO, 0
+    return head, FOLD_TO if body > FOLD_OVER else body
 
 
 def time_label(post: Post, look: Look, now: datetime) -> str:

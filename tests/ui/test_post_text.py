@@ -8,12 +8,13 @@ from itertools import product
 
 import pytest
 
+from liveterm.folding import fold
 from liveterm.model import Block, Quote, Reading, Span, Speaker
 from liveterm.timeline import Post, Timeline
 from liveterm.ui.edits import words_changed
 from liveterm.ui.look import TYPED, Look, age
 from liveterm.ui.post_text import gap_line, post_height, post_lines, time_label
-from liveterm.ui.search import fold, places
+from liveterm.ui.search import places
 from tests.build import at, entry, frame
 
 LOOK = Look(100, zone=UTC)
@@ -209,6 +210,14 @@ def test_places_found_are_places_in_the_text_as_written():
     text = "Straße und STRASSE…"
     assert [text[start:end] for start, end in places(text, fold("strasse"))] == ["Straße", "STRASSE"]
     assert places(text, fold("e...")) == [(17, 19)]
+
+
+def test_a_headline_longer_than_a_screen_is_folded_with_all_below_it():
+    told = post(entry(headline="word " * 400, text="The body."))
+    lines = post_lines(told, LOOK, "fold", "09:00")
+    assert len(lines) == post_height(told, LOOK, "fold") == 18
+    assert lines[16].text.strip().endswith("more lines")
+    assert len(post_lines(told, LOOK, "open", "09:00")) == post_height(told, LOOK, "open") > 20
 
 
 def test_a_very_long_post_is_folded_and_says_how_much_is_left():
