@@ -5,7 +5,7 @@ Terms: `rutte` `"burden shift"` `/re\\w+/` `speaker:rutte` `mentions:putin` `kin
 hold. Case and accents do not count.
 """
 
-from liveterm.query.chips import chips
+from liveterm.query.chips import chips, subjects
 from liveterm.query.folding import Folds, folded
 from liveterm.query.matching import Known, compiled, match
 from liveterm.query.parsing import parse
@@ -28,4 +28,5 @@ __all__ = [
     "parse",
     "show",
     "speaker",
+    "subjects",
 ]

@@ -61,11 +61,17 @@ class LivetermApp(App[None]):
     TITLE = "liveterm"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    CSS = """
+    .typed SheetScreen > VerticalScroll, .typed AskScreen > Vertical, .typed EditsScreen > Vertical,
+    .typed QuotesScreen > Vertical { border: ascii $primary; }
+    .typed StartScreen SourceInput, .typed StartScreen SourceInput:focus { border: ascii $accent; }
+    """
 
     theme: Reactive[str] = Reactive(DARK.name)
 
     def __init__(self, story: Story, doors: Doors, on_first_frame: Callable[[], None] = lambda: None) -> None:
         super().__init__(_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.set_class(doors.settings.ascii, "typed")
         self._story, self._doors = story, doors
         self._on_first_frame = on_first_frame
         self._quit_asked = False

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from liveterm.model import BREAKING, KEY, PINNED
 from liveterm.timeline import Change, Post, newest_of
-from liveterm.ui.filters import REACH_WORDS, Filter
-from liveterm.ui.lines import Piece, Row, joined
+from liveterm.ui.filters import REACH_WORDS, Filter, Section
+from liveterm.ui.lines import Act, Piece, Row, joined
 from liveterm.ui.times import Dial, ago
 from liveterm.ui.waiting import Waiting
 
@@ -98,16 +98,16 @@ class BreakingNews:
                     self.done(post)
 
 
-def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int) -> Row:
-    """A breaking post, how old it is at story time, and what can be done about it."""
+def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int, *, enter: bool) -> Row:
+    """A breaking post, how old it is at story time, and what can be done about it; with Enter, if that is free."""
     when = dial.minutes(post.time)
     age = f" ({ago(now - post.time)})" if width >= 60 and now - post.time >= timedelta(minutes=1) else ""
     more = f" +{others}" if others else ""
     words = post.entry.headline or post.entry.text.partition("\n")[0]
-    go, hide = ("enter", ()), ("hide_banner", ())
-    keys = [Piece(" ⏎ go", "", go), Piece("  ⌫ hide ", "", hide)]
+    go, hide = ("go_to_banner", ()), ("hide_banner", ())
+    keys = [Piece(" ⏎ go" if enter else "", "", go), Piece("  ⌫ hide ", "", hide)]
     if width < 60:
-        keys = [Piece(" ⏎", "", go), Piece(" ⌫ ", "", hide)]
+        keys = [Piece(" ⏎" if enter else "", "", go), Piece(" ⌫ ", "", hide)]
     sign = post.entry.breaking_for.upper()
     left = (Piece(f" {sign}{more} ", "strong", go), Piece(f"{when}{age}  ", "", go), Piece(words, "strong", go))
     return Row(left, tuple(keys))
@@ -116,9 +116,9 @@ def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int) -
 def badge_row(
     waiting: Waiting, followed: Collection[str], newest_first: bool, *, chips: tuple[Piece, ...], follow: bool
 ) -> Row:
-    """What waits out of sight, split into breaking and people; then the filters that are on."""
+    """What waits out of sight, split into breaking and people; then the filters that are on, which give way first."""
     arrow = "▲" if newest_first else "▼"
-    state = (Piece("F following", "live", ("follow", ())),) if follow else ()
+    state = (Piece("F following", "live", ("follow", ())) if follow else Piece("F hold", "dim", ("follow", ())),)
     if not waiting.count:
         return Row((Piece(" "), *chips), (*state, Piece(" ")))
     news = ("walk", ("news",))
@@ -129,7 +129,7 @@ def badge_row(
     ]
     groups += [(Piece(f"{count} {name.split()[-1]}", "", news),) for name, count in _named(waiting.heard, followed)]
     see = (Piece("l", "key", news), Piece(" see", "dim", news))
-    return Row((Piece(" "), *joined(*groups)), (*joined(chips, state, see, by="  "), Piece(" ")))
+    return Row((Piece(" "), *joined(joined(*groups), chips, by="   ")), (*joined(see, state, by="  "), Piece(" ")))
 
 
 def _named(heard: Counter[str], followed: Collection[str]) -> list[tuple[str, int]]:
@@ -139,28 +139,36 @@ def _named(heard: Counter[str], followed: Collection[str]) -> list[tuple[str, in
 
 
 def chip_pieces(filter: Filter, on: bool, search: str, found: tuple[int, int] | None) -> tuple[Piece, ...]:
-    """The filters and the search that are on, each to be clicked away, and the keys that end them all."""
+    """The search and the filters that are on, each to be clicked away, and the keys that end them all."""
     groups: list[tuple[Piece, ...]] = []
-    if filter:
-        role = "chosen" if on else "dim"
-        people: list[tuple[Piece, ...]] = [
-            (Piece(name, role, ("filter", ("toggle", "speakers", name))),) for name in filter.speakers
-        ]
-        kinds = [(Piece(kind.capitalize(), role, ("filter", ("toggle", "kinds", kind))),) for kind in filter.kinds]
-        words: list[tuple[Piece, ...]] = [(Piece(filter.words, role, ("prompt", ("f",))),)]
-        named = people or (words if _SPEAKING.search(filter.words) else [])
-        if named and filter.reach:
-            named[-1] += (Piece(f" {REACH_WORDS[filter.reach]}", "dim", ("filter", ("widen",))),)
-        strict = [(Piece("strictly" if filter.strict else "", role, ("filter", ("strict",))),)]
-        wanted = joined(*people, *kinds, *words, *strict)
-        if wanted:
-            groups.append((Piece("only " if on else "not only ", "dim"), *wanted))
-        muted = joined(*((Piece(name, role, ("filter", ("mute", name))),) for name in filter.muted))
-        if muted:
-            groups.append((Piece("without " if on else "not without ", "dim"), *muted))
-        key, says, act = ("x", " clear", "clear") if on else ("=", " filter again", "off_and_on")
-        groups.append((Piece(key, "key", ("filter", (act,))), Piece(says, "dim", ("filter", (act,)))))
     if search:
         number = f" {found[0]} of {found[1]}" if found and found[1] else " nowhere"
         groups.append((Piece(f"/{search}", "accent", ("prompt", ("/",))), Piece(number, "dim")))
+    if filter:
+        role = "chosen" if on else "dim"
+        people = _alternatives("speakers", filter.speakers, role)
+        kinds = _alternatives("kinds", filter.kinds, role)
+        words: tuple[Piece, ...] = (Piece(filter.words, role, ("prompt", ("f",))),)
+        reach = (Piece(f" {REACH_WORDS[filter.reach]}", "dim", ("filter", ("widen",))),) if filter.reach else ()
+        if people:
+            people += reach
+        elif _SPEAKING.search(filter.words):
+            words += reach
+        strict = (Piece("strictly" if filter.strict else "", role, ("filter", ("strict",))),)
+        wanted = joined(people, kinds, words, strict)
+        off = "" if on else "off: "
+        if wanted:
+            groups.append((Piece(f"{off}only ", "dim"), *wanted))
+        muted = joined(*((Piece(name, role, ("filter", ("mute", name))),) for name in filter.muted))
+        if muted:
+            groups.append((Piece(f"{off}without ", "dim"), *muted))
+        key, says, act = ("x", " clear", "clear") if on else ("=", " filter again", "off_and_on")
+        groups.append((Piece(key, "key", ("filter", (act,))), Piece(says, "dim", ("filter", (act,)))))
     return joined(*groups, by="  ")
+
+
+def _alternatives(section: Section, names: Sequence[str], role: str) -> tuple[Piece, ...]:
+    """People or kinds, one of which a post has to have."""
+    titles = names if section == "speakers" else [name.capitalize() for name in names]
+    acts: list[Act] = [("filter", ("toggle", section, name)) for name in names]
+    return joined(*((Piece(title, role, act),) for title, act in zip(titles, acts, strict=True)), by=" or ")

@@ -46,7 +46,9 @@ def story_so_far(posts: Sequence[Post], summary: Sequence[str]) -> Card | None:
     heads = heads_of(posts)
     if len(posts) < _LATE_FROM or not (heads or summary):
         return None
-    return Card("The story so far", summary, heads, f"{len(posts):,} posts so far")
+    counted = [_count(len(posts), "posts so far")]
+    counted += [_count(sum(kind in post.entry.labels for post in heads), kind) for kind in (BREAKING, KEY)]
+    return Card("The story so far", summary, heads, ", ".join(filter(None, counted)))
 
 
 def heads_of(posts: Sequence[Post]) -> list[Post]:
@@ -167,7 +169,7 @@ def badge_pieces(bearer: Bearer) -> tuple[Piece, ...]:
     return joined(
         (Piece(bearer.card.brief, "accent", walk),),
         (Piece("⏎", "key", walk), Piece(" walk", "dim", walk)),
-        (Piece("Esc", "key", close),),
+        (Piece("Esc", "key", close), Piece(" close", "dim", close)),
         by="  ",
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from liveterm.ui.story_screen import StoryScreen
 
 _NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
+_CRAMPED, _ROOMY = 50, 160  # cells under which a pane takes all of the screen, and from which it may be wider
 _MAPPED = 90  # cells from which there is room for the map
 _MAPPED_AT_ONCE = 2_000  # posts
 _NOTICE_TICKS = 5
@@ -51,7 +52,9 @@ class Chrome:
         screen, filtering = self._screen, self._screen.filtering
         pierces = filtering.in_force and not filtering.filter.strict
         pierced = sum(not filtering.wants(post) for post in screen.breaking.posts) if pierces else 0
-        return Counts(screen.timeline.shown, screen.timeline.total, pierced, screen.opening.missing)
+        cursor = screen.timeline.cursor
+        kept = cursor is not None and not filtering.passes(cursor)
+        return Counts(screen.timeline.shown, screen.timeline.total, pierced, kept, screen.opening.missing)
 
     @property
     def _unread(self) -> int:
@@ -117,7 +120,8 @@ class Chrome:
         lasted = screen.story.tape.start != screen.story.clock.edge
         self.bar.display = behind or (lasted and not (low or self.zen or not screen.story.ended))
         self.note.display = not screen.timeline.total
-        self.side.set_class(narrow, "over", update=self.side.is_mounted)
+        for kind, holds in (("over", narrow), ("cramped", width < _CRAMPED), ("roomy", width >= _ROOMY)):
+            self.side.set_class(holds, kind, update=self.side.is_mounted)
         self.side.display = self.pane_open if narrow else not self.zen
         self.map.display = width >= _MAPPED and not self.zen
 
@@ -126,7 +130,8 @@ class Chrome:
         screen = self._screen
         at_edge = screen.story.at_edge
         self.header.show(header_row(screen.story, screen.dial, screen.app.size.width))
-        self.footer.show(footer_row(at_edge, screen.story.clock.paused, screen.doors.settings.keys))
+        settings, paused = screen.doors.settings, screen.story.clock.paused
+        self.footer.show(footer_row(at_edge, paused, settings.keys, typed=settings.ascii))
         if self.bar.display:
             self.bar.show_bar(screen.story, self._ticks, screen.dial)
 
@@ -135,7 +140,9 @@ class Chrome:
         waiting = screen.breaking.waiting
         if waiting:
             width = screen.app.size.width
-            self.banner.show(banner_row(waiting[-1], len(waiting) - 1, screen.story.now, screen.dial, width))
+            enter = not screen.cards.bearer.asks
+            others = len(waiting) - 1
+            self.banner.show(banner_row(waiting[-1], others, screen.story.now, screen.dial, width, enter=enter))
         else:
             blog = screen.story.blog
             self.banner.show(Row((Piece(f" {blog.summary[0] if blog.summary else blog.url or ''}", "dim"),)))

@@ -58,7 +58,7 @@ _kinds: dict[tuple[tuple[str, ...], frozenset[str], bool, bool], tuple[str, ...]
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """People and kinds that were chosen, and words that were typed with what they mean.
+    """People and kinds that were chosen, and words that were typed with what they are about and mean.
 
     Chosen people are alternatives to each other, so are kinds; people, kinds and words all have to be met. A breaking
     post passes whatever was asked for, unless `strict`. `reach` says who counts as a speaker, as REACHES has it. Posts
@@ -68,6 +68,7 @@ class Filter(msgspec.Struct, frozen=True):
     speakers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     words: str = ""
+    about: tuple[str, ...] = ()
     meant: Callable[[Post], bool] | None = None
     strict: bool = False
     reach: int = 0
@@ -79,8 +80,8 @@ class Filter(msgspec.Struct, frozen=True):
     @property
     def reason(self) -> str:
         """Why posts are hidden, in a word."""
-        reasons = (("speaker", self.speakers), ("kind", self.kinds), ("words", self.words), ("muted", self.muted))
-        return ", ".join(reason for reason, asked in reasons if asked)
+        chosen = (("speaker", self.speakers), ("kind", self.kinds), ("muted", self.muted))
+        return ", ".join(dict.fromkeys([*(reason for reason, asked in chosen if asked), *self.about]))
 
 
 class Filtering:
@@ -233,19 +234,29 @@ class Filtering:
         kinds = kinds_of(post) if post else ()
         return self._choose(replace(self.filter, kinds=kinds[:1])) if kinds else "this post is of no particular kind"
 
-    def words(self, text: str) -> str:
-        """Filter by a line of the filter language; one that cannot be read leaves the last good one on."""
-        return self._say(text, self.filter)
+    def words(self, text: str, before: str = "") -> str:
+        """Filter by a line of the filter language; one that cannot be read leaves the last good one on.
+
+        That is what stands before the word that is wrong, or else the line `before` this one.
+        """
+        wrong = self._say(text, self.filter)
+        good = text
+        while wrong and good:
+            good = good.rpartition(" ")[0].rstrip()
+            if self.filter.words == (good or before) or not self._say(good or before, self.filter):
+                break
+        return wrong
 
     def _say(self, text: str, beside: Filter) -> str:
         """Choose words beside whatever else is chosen."""
-        from liveterm.query import parse
+        from liveterm.query import parse, subjects
 
         try:
             self._query = parse(text, now=self._story.now, zone=self._here)
         except QueryError as error:
             return str(error)
-        return self._choose(replace(beside, words=text.strip(), meant=self._meant(beside.reach)))
+        about = subjects(self._query)
+        return self._choose(replace(beside, words=text.strip(), about=about, meant=self._meant(beside.reach)))
 
     def _meant(self, reach: int) -> Callable[[Post], bool] | None:
         """What the words that were typed ask of a post; None when none were."""

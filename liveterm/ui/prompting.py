@@ -17,6 +17,7 @@ class Prompting:
     def __init__(self, screen: StoryScreen) -> None:
         self._screen = screen
         self._prompt: Prompt | None = None
+        self._before = ""  # what the line held when it was opened
 
     @property
     def is_open(self) -> bool:
@@ -34,8 +35,8 @@ class Prompting:
             return
         if sign == "/" and screen.side.section == "speakers":
             sign = "person"
-        before = {"/": screen.walking.searched, "f": screen.filtering.filter.words}.get(sign, "")
-        self._prompt = Prompt(sign, before, known(screen.filtering.saved.lines) if sign == ":" else ())
+        self._before = {"/": screen.walking.searched, "f": screen.filtering.filter.words}.get(sign, "")
+        self._prompt = Prompt(sign, self._before, known(screen.filtering.saved.lines) if sign == ":" else ())
         await screen.mount(self._prompt)
         screen.set_focus(self._prompt.field)  # at once: the next key may be here already
         screen.chrome.arrange()
@@ -60,7 +61,7 @@ class Prompting:
         if prompt is None:
             return
         field = prompt.field
-        wrong = screen.filtering.words(message.value) if message.sign == "f" and message.kept else ""
+        wrong = screen.filtering.words(message.value, self._before) if message.sign == "f" and message.kept else ""
         if wrong:
             screen.say(wrong)
         else:
@@ -92,7 +93,7 @@ class Prompting:
         if sign == "/":
             screen.action_walk("search", text)
         elif sign == "f":
-            screen.action_filter("words", text)
+            screen.action_filter("words", text, self._before)
         elif sign == "person" and screen.people.sought != text:
             screen.people.sought = text
             screen.chrome.draw_side()

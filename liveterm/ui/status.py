@@ -27,12 +27,13 @@ _NARROW, _ROOMY = 60, 80
 
 
 class Counts(Struct, frozen=True):
-    """What the filters do now. `pierced` are breaking posts that are shown although nobody asked for them; `more` says
-    what becomes of all others where only the newest posts are known."""
+    """What the filters do now. `pierced` are breaking posts that are shown although nobody asked for them, `kept` says
+    that the cursor's post is; `more` what becomes of all others where only the newest posts are known."""
 
     shown: int = 0
     total: int = 0
     pierced: int = 0
+    kept: bool = False
     more: str = ""
 
     @property
@@ -109,9 +110,10 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
         posts = f"{'the newest ' if more else ''}{counts.total:,} post{'s' * (counts.total != 1)}"
         return (Piece(posts + more, "warm" if more else "dim"),)
     pierced = (Piece(f"{counts.pierced} breaking kept", "dim"),) if counts.pierced else ()
+    kept = (Piece("the cursor's kept", "dim"),) if counts.kept else ()
     shown = (Piece(f"{counts.shown:,} of {'the newest ' if more else ''}{counts.total:,}", "strong"),)
     hidden = (Piece(f"{counts.hidden:,} hidden", "warm", ("filter", ("clear",))), Piece(more, "warm"))
-    return joined(pierced, shown, hidden[:1]) + hidden[1:]
+    return joined(pierced, kept, shown, hidden[:1]) + hidden[1:]
 
 
 def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:
@@ -190,23 +192,26 @@ def _quiet(story: Story) -> str:
 
 _AT_EDGE = ("speaker-1", "filter", "search", "news", "follow", "space", "breaking", "pause")
 _BEHIND = ("space", "step", "back", "slower", "go", "live", "speaker-1")
+_TYPED_TOGETHER = {"back": "left right"}
 _TOGETHER = {"speaker-1": "1-9", "step": ", .", "back": "← →", "slower": "< >"}
 _MEANING = {"speaker-1": "speaker", "step": "step", "back": "1 min", "slower": "speed", "live": "live"}
 
 
-def footer_row(at_edge: bool, paused: bool, chosen: Mapping[str, str]) -> Row:
-    """The keys worth knowing here, each to be clicked too. `chosen` are the reader's own keys."""
+def footer_row(at_edge: bool, paused: bool, chosen: Mapping[str, str], *, typed: bool = False) -> Row:
+    """The keys worth knowing here, each to be clicked too. `chosen` are the reader's own keys; `typed` is for screens
+    without arrows, which would look like two other keys."""
+    together = _TOGETHER | _TYPED_TOGETHER if typed else _TOGETHER
     pieces: list[Piece] = [Piece(" ")]
     for id in _AT_EDGE if at_edge else _BEHIND:
         meaning = _MEANING.get(id, BY_ID[id].short)
         if id == "space" and not at_edge:
             meaning = "play" if paused else "pause"
-        pieces += _hint(id, meaning, chosen)
-    return Row(tuple(pieces), (*_hint("help", "keys", chosen),))
+        pieces += _hint(id, meaning, chosen, together)
+    return Row(tuple(pieces), (*_hint("help", "keys", chosen, together),))
 
 
-def _hint(id: str, meaning: str, chosen: Mapping[str, str]) -> list[Piece]:
-    face = _TOGETHER.get(id) if id not in chosen else None
+def _hint(id: str, meaning: str, chosen: Mapping[str, str], together: Mapping[str, str]) -> list[Piece]:
+    face = together.get(id) if id not in chosen else None
     act = act_of(id)
     return [Piece(face or faces(chosen.get(id, BY_ID[id].keys))[0], "key", act), Piece(f" {meaning}  ", "dim", act)]
 

@@ -73,7 +73,9 @@ class StoryScreen(Screen[None]):
         & #middle { layout: horizontal; height: 1fr; visibility: hidden; }  /* drawing what is covered takes long */
         & #middle > *, & #posts > * { visibility: visible; }
         & #side { width: 24; background: $surface; }
+        & #side.roomy { width: 40; }
         & #side.over { layer: over; dock: left; width: 30; }
+        & #side.over.cramped { width: 100%; }
         & #posts { width: 1fr; visibility: hidden; }
         & #timeline { height: 1fr; }
     }
@@ -273,6 +275,9 @@ class StoryScreen(Screen[None]):
             self._save_reader()
 
     def _attend(self, is_here: bool) -> None:
+        if is_here and self.timeline.waiting.count:
+            self.timeline.look()
+            self.chrome.draw_badge()
         if self.cards.attend(is_here, clock.wall()):
             self.chrome.draw_all()
 
@@ -354,16 +359,20 @@ class StoryScreen(Screen[None]):
             self.action_time("pause")
 
     def action_enter(self) -> None:
-        waiting = self.breaking.waiting
-        if waiting:
-            self.breaking.done(waiting[-1])
-            self.timeline.go_to(waiting[-1], third=True)
-            self.cards.bearer.sent_to(waiting[-1])
-            self.chrome.draw()
-        elif self.cards.bearer.asks:
+        if self.cards.bearer.asks:
             self.action_walk_card()
+        elif self.breaking.waiting:
+            self.action_go_to_banner()
         elif self.timeline.cursor is not None:
             self.timeline.toggle_open(self.timeline.cursor)
+
+    def action_go_to_banner(self) -> None:
+        """Go to the breaking post that the banner tells of."""
+        for post in self.breaking.waiting[-1:]:
+            self.breaking.done(post)
+            self.timeline.go_to(post, third=True)
+            self.cards.bearer.sent_to(post)
+        self.chrome.draw()
 
     def action_walk_card(self) -> None:
         """Go to the next post that the card tells of."""
@@ -397,6 +406,7 @@ class StoryScreen(Screen[None]):
         before = self.reader.line
         if self.reader.undo_caught_up():
             self._repaint(before, self.reader.line)
+            self.say("the line is back where it was")
         else:
             self.say("the line is where it was; A puts it here")
 

@@ -24,6 +24,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from liveterm.clock import wall
+from liveterm.folding import fold
 from liveterm.timeline import Change, Post
 from liveterm.ui.blocks import Block, Blocks, Marks, Scene, Stand
 from liveterm.ui.look import DRAWN, GUTTER, TYPED, Look, Shape, Times
@@ -31,7 +32,7 @@ from liveterm.ui.painting import Painter, differing, with_selection
 from liveterm.ui.post_text import MORE, post_height
 from liveterm.ui.rows import Key, Predicate, Rows
 from liveterm.ui.scrollbar import QuickScrollBar
-from liveterm.ui.search import Search, fold
+from liveterm.ui.search import Search
 from liveterm.ui.waiting import Waiting
 from liveterm.ui.window import Window
 
@@ -151,7 +152,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def waiting(self) -> Waiting:
-        """Posts that arrived out of sight since the reader left the edge."""
+        """Posts that arrived out of sight since the reader left the edge, or while the terminal was out of focus."""
         return self._arrived
 
     def rows_text(self) -> list[str]:
@@ -193,9 +194,9 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         with self._holding(guarded=None if riding else heir):
             self._rows.apply(change)
             self._scene.cursor = heir
-        if not self.at_newest:
+        if not (self.at_newest and self.app.app_focus):
             self._arrived.add(change.added)
-            self._forget_seen()
+            self.look()
         news = any(map(self._rows.passes, change.added))
         lost = riding and self._window.stand is None and heir is not None and not self._window.sees(heir)
         if news and (self._follow or lost) and not selecting:
@@ -247,7 +248,7 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         regions = [Region(0, first, width, count) for first, count in differing(before, self._strips)]
         if regions:
             self.refresh(*regions)
-        self._notice()
+        self.look()
 
     @contextmanager
     def _holding(
@@ -286,13 +287,12 @@ class TimelineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor_row is not None and self.screen.focused in (None, self):
             self.app.cursor_position = self.region.offset + Offset(0, self.cursor_row)
 
-    def _notice(self) -> None:
-        """Forget what waited and has come into view."""
+    def look(self) -> None:
+        """Forget what waited and has come into view, if anybody looks here."""
+        if not self.app.app_focus:
+            return
         if self.at_newest:
             self._arrived.clear()
-        self._forget_seen()
-
-    def _forget_seen(self) -> None:
         self._arrived.discard(sight.post for sight in self._window.sights if sight.row + sight.block.own >= 0)
 
     def _tell_soon(self) -> None:

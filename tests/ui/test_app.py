@@ -47,7 +47,7 @@ async def test_news_shows_by_itself_at_the_newest_edge(frames):
     async with app.run_test(size=SIZE):
         await frames.tell()
         await until(lambda: "Number 21" in rows(app))
-        assert screen(app).chrome.badge.text().strip() == ""
+        assert screen(app).chrome.badge.text().strip() == "F hold"
 
 
 async def test_text_away_from_the_edge_stays_where_it_is_and_the_badge_counts(frames):
@@ -216,6 +216,11 @@ async def test_a_filter_that_cannot_be_read_says_so_and_leaves_the_last_good_one
         await pilot.press("f", *"13 (", "enter")
         assert counts(app) == (1, 19, 20)
         assert "(" in status(app)
+        await pilot.press("escape", "f", *"number", "enter", "f", *" kind:b", "enter")
+        assert counts(app) == (20, 0, 20)
+        assert screen(app).filtering.filter.words == "number"
+        await pilot.press(*["backspace"] * 20, *"kind:none")
+        assert screen(app).filtering.filter.words == "number", "not the words that a term began as"
 
 
 async def test_escape_leaves_the_filter_as_it_was(frames):

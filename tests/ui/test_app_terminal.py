@@ -159,6 +159,29 @@ async def test_the_terminals_title_says_how_much_waits(frames, monkeypatch):
         await until(lambda: "\x1b]2;(1) An event\x1b\\" in written)
 
 
+async def test_what_comes_while_nobody_looks_is_counted_in_the_title_at_the_edge_too(frames, monkeypatch):
+    app = frames.open(*opening(), then=[frame(21, post(21))])
+    written = []
+    monkeypatch.setattr(app, "write_to_terminal", written.append)
+    async with app.run_test(size=SIZE) as pilot:
+        app.app_focus = False
+        await frames.tell()
+        await until(lambda: "\x1b]2;(1) An event\x1b\\" in written)
+        assert "Number 21" in screen(app).timeline.rows_text()[1]
+        app.app_focus = True
+        await pilot.pause()
+        assert written[-1] == "\x1b]2;An event\x1b\\"
+
+
+async def test_signs_that_can_be_typed_frame_what_opens_where_others_cannot_be_drawn(frames):
+    app = frames.open(*opening(), doors=Doors(settings=Settings(ascii=True)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("question_mark")
+        rows = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert any("+-" in row for row in rows)
+        assert not set("╭╮╰╯│─") & set("".join(rows))
+
+
 async def test_a_click_on_a_person_chooses_them(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:

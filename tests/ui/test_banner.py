@@ -9,6 +9,7 @@ import pytest
 from liveterm.model import Entry
 from liveterm.timeline import Change, Post, Version
 from liveterm.ui.banner import BreakingNews, badge_row, banner_row
+from liveterm.ui.lines import Piece, laid_out
 from liveterm.ui.times import Dial
 from liveterm.ui.waiting import Waiting
 from tests.build import at, entry
@@ -113,7 +114,7 @@ def test_a_withdrawn_post_is_no_news_until_it_is_back():
 def test_the_banner_says_what_makes_it_news(facts, sign):
     dial = Dial(UTC, twelve=False)
     told = post(1, **facts)
-    assert banner_row(told, 0, at(1), dial, 80).left[0].text.strip() == sign
+    assert banner_row(told, 0, at(1), dial, 80, enter=True).left[0].text.strip() == sign
     waiting = Waiting(lambda post: True)
     waiting.add([told])
     assert f"1 {sign}" in "".join(piece.text for piece in badge_row(waiting, (), True, chips=(), follow=False).left)
@@ -121,3 +122,14 @@ def test_the_banner_says_what_makes_it_news(facts, sign):
 
 def test_a_post_without_any_of_these_is_not_breaking():
     assert Entry(id="1", labels=("key",)).breaking_for == ""
+
+
+def test_what_waits_stands_before_filters_however_long_they_are():
+    waiting = Waiting(lambda post: True)
+    waiting.add([post(1, labels=("breaking",))])
+    for width in (40, 60, 100):
+        row = badge_row(waiting, (), True, chips=(Piece(f"only {'word ' * 40}"),), follow=False)
+        told = "".join(piece.text for piece in laid_out(row, width))
+        assert told.startswith(" ▲ 1 new · 1 BREAK")
+        assert "l see" in told
+        assert ("only word" in told) is (width > 40)

@@ -145,7 +145,7 @@ async def test_where_there_is_no_column_the_card_stands_in_the_badge(frames):
     async with app.run_test(size=(60, 24)) as pilot:
         await until(lambda: "20 posts so far" in screen(app).chrome.badge.text())
         await pilot.press("escape")
-        assert not screen(app).chrome.badge.text().strip()
+        assert screen(app).chrome.badge.text().strip() == "F hold"
 
 
 async def test_the_recap_says_it_all_and_goes_to_what_is_chosen(frames):
