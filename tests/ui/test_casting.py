@@ -125,9 +125,7 @@ async def test_an_engine_that_is_stopped_is_replaced_although_it_could_go_on(sta
     assert stage.casting.pid != pid
 
 
-async def test_only_the_post_that_makes_engines_fail_is_spared_and_what_is_known_stays_known(
-    stage, monkeypatch
-):
+async def test_only_the_post_that_makes_engines_fail_is_spared_and_what_is_known_stays_known(stage, monkeypatch):
     await stage.until_read(5)
     posts = stage.story.timeline.posts
     monkeypatch.setattr(child, "LONGEST", 20_000)
