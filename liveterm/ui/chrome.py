@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NARROW, _LOW = 80, 20  # cells and rows under which panes and the second reserved row fold away
 _CRAMPED, _ROOMY = 50, 160  # cells under which a pane takes all of the screen, and from which it may be wider
+_TELLING = 60  # cells from which it is told which posts are shown that nobody asked for
 _MAPPED = 90  # cells from which there is room for the map
 _MAPPED_AT_ONCE = 2_000  # posts
 _NOTICE_TICKS = 5
@@ -50,10 +51,10 @@ class Chrome:
     def counts(self) -> Counts:
         """What the filters do now."""
         screen, filtering = self._screen, self._screen.filtering
-        pierces = filtering.in_force and not filtering.filter.strict
+        pierces = filtering.in_force and not filtering.filter.strict and screen.app.size.width >= _TELLING
         pierced = sum(not filtering.wants(post) for post in screen.breaking.posts) if pierces else 0
         cursor = screen.timeline.cursor
-        kept = cursor is not None and not filtering.passes(cursor)
+        kept = cursor is not None and not filtering.passes(cursor) and screen.app.size.width >= _TELLING
         return Counts(screen.timeline.shown, screen.timeline.total, pierced, kept, screen.opening.missing)
 
     @property
