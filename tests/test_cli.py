@@ -448,6 +448,8 @@ def test_exports_say_what_they_leave_out_and_are_no_sessions(capsys, kept, tmp_p
         assert ran(capsys, "export", kept, "--to", to, "-o", out)[2].startswith("liveterm: left out 1 withdrawn post,")
         assert told(capsys, "sessions", "check", out, "--json")[0]["records"] == []
         assert ran(capsys, "sessions", "check", out)[1][0] == "0 entries, 1 warning"
+    nothing = ran(capsys, "export", kept, "--to", "csv", "--query", '"no such words"')
+    assert (nothing[0], len(nothing[1]), "none of" in nothing[2]) == (0, 1, True)
     assert ran(capsys, "export", kept, "--to", "json", "-o", out)[2] == ""
     code, _, error = ran(capsys, "tail", out)
     assert (code, "open the session it was made from" in error, error.count("\n")) == (3, True, 1)

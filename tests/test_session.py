@@ -484,7 +484,7 @@ def test_an_automatic_recording_takes_another_name_and_says_so(tmp_path):
     ):
         assert first.notice == ""
         assert second.path != first.path
-        assert second.path.name in second.notice
+        assert second.notice == f"the name is taken; recording to {second.path.name}"
         assert first.path.parent == second.path.parent == folder
         assert first.path.name.endswith("talks-day-1-2.jsonl")
 

@@ -19,6 +19,7 @@ from liveterm.speakers import Cast
 from liveterm.timeline import Post, Timeline
 
 _WITHOUT_WITHDRAWN = ("jsonld", "rss")
+_WITH_WITHDRAWN = "md, html, json and csv"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,7 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     )
     _put(write(chosen, arguments.to), arguments.output)
     if arguments.to in _WITHOUT_WITHDRAWN and (out := len(chosen.posts) - len(chosen.still_there)):
-        warn(f"left out {out} withdrawn post{'s' * (out != 1)}, which {arguments.to} cannot mark; html and json can")
+        lacking = f"{out} withdrawn post{'s' * (out != 1)}, which {arguments.to} cannot mark"
+        warn(f"left out {lacking}; {_WITH_WITHDRAWN} can")
+    if not chosen.posts:
+        warn(f"none of the {chosen.of} posts here is among those asked for")
     return 0
 
 
