@@ -106,12 +106,20 @@ def prune(
 ) -> list[Summary]:
     """Delete the sessions whose last frame is older than that, never one in use; those that went (or would).
 
-    With `gz` they are compressed, those that are not yet.
+    With `gz` they are compressed, those that are not yet. Raises SessionError if that could be done with none of them.
     """
     old = [session for session in kept(folder) if (session.end or session.start or now) < now - older_than]
-    if gz:
-        return [one for one in old if not _is_packed(one.path) and _pack_unused(one.path, dry_run=dry_run)]
-    return [session for session in old if _delete(session.path, dry_run=dry_run)]
+    done: list[Summary] = []
+    failed: list[SessionError] = []
+    for session in old:
+        try:
+            if _pack_unused(session.path, dry_run=dry_run) if gz else _delete(session.path, dry_run=dry_run):
+                done.append(session)
+        except SessionError as error:
+            failed.append(error)
+    if failed and not done:
+        raise failed[0]
+    return done
 
 
 def keep_under(folder: Path, most: int) -> list[Path]:
@@ -126,9 +134,10 @@ def keep_under(folder: Path, most: int) -> list[Path]:
     for stat, path in found:
         if size <= most:
             break
-        if _delete(path):
-            gone.append(path)
-            size -= stat.st_size
+        with suppress(SessionError):  # what cannot be deleted is no reason not to begin
+            if _delete(path):
+                gone.append(path)
+                size -= stat.st_size
     return gone
 
 
@@ -168,6 +177,10 @@ def _is_session(path: Path) -> bool:
         return False
 
 
+class _InUse(SessionError):
+    """Somebody is recording to a session."""
+
+
 def _delete(path: Path, *, dry_run: bool = False) -> bool:
     """Delete a session that is neither being recorded nor open anywhere; whether it went (or would)."""
     try:
@@ -176,20 +189,22 @@ def _delete(path: Path, *, dry_run: bool = False) -> bool:
                 return False
             if not dry_run:
                 path.unlink()
-    except SessionError:
+    except _InUse:
         return False
     return True
 
 
 def _pack_unused(path: Path, *, dry_run: bool) -> bool:
-    """Compress a session that is neither being recorded nor open anywhere; whether it was (or would be)."""
+    """Compress a session that is plain and neither being recorded nor open anywhere; whether it was (or would be)."""
+    if _is_packed(path):
+        return False
     try:
         with _held(path, os.O_RDONLY) as fd:
             if disk.is_open(fd):
                 return False
         if not dry_run:
             pack(path)
-    except SessionError:
+    except _InUse:
         return False
     return True
 
@@ -203,7 +218,7 @@ def _held(path: Path, how: int) -> Iterator[int]:
         disk.lock(fd)
         yield fd
     except disk.InUse:
-        raise SessionError(f"{path}: is being recorded; stop that first") from None
+        raise _InUse(f"{path}: is being recorded; stop that first") from None
     except OSError as error:
         raise SessionError(f"{path}: {(error.strerror or str(error)).lower()}") from error
     finally:

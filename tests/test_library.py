@@ -156,6 +156,13 @@ def test_old_sessions_can_be_compressed_instead_of_deleted(folder):
     assert sorted(titles(folder)) == ["A vote", "Talks"]
 
 
+def test_what_can_be_done_with_no_old_session_is_said_and_not_taken_for_nothing_to_do(folder):
+    (folder / "old.jsonl.gz").write_bytes(b"something else")
+    with pytest.raises(SessionError, match="is there already"):
+        library.prune(folder, timedelta(days=5), at(9020), gz=True)
+    assert titles(folder) == ["A vote", "Talks"]
+
+
 def test_the_folder_is_kept_under_a_size_by_deleting_the_oldest(folder):
     assert library.keep_under(folder, 10_000_000) == []
     size = (folder / "new.jsonl").stat().st_size
