@@ -410,6 +410,24 @@ def test_markdown_keeps_signs_at_the_end_of_headings_and_addresses_as_they_are_w
     assert "- [on https://example.org/a\\_b](https://example.org/z)" in export.write(told(frame(0, named)), "md")
 
 
+def test_markdown_keeps_the_signs_of_what_is_bold_or_a_link_apart_from_what_stands_beside_it():
+    spans = (Span(0, 1, "bold"), Span(1, 2, "italic"), Span(7, 11, "link", "https://example.org/"))
+    text = export.write(told(frame(0, entry(blocks=(Block("paragraph", "Photos!here", spans=spans),)))), "md")
+    assert "**P**hotos\\![here](https://example.org/)" in text
+    assert "Photos!here" in rendered(text)
+
+
+@settings(max_examples=12)
+@given(st.lists(entries(), min_size=1, max_size=3, unique_by=lambda entry: entry.id))
+def test_markdown_gives_back_the_words_of_any_posts(given):
+    found = [" ".join(words.split()) for words in rendered(export.write(told(frame(0, *given, blog=BLOG)), "md"))]
+    for post in given:
+        spoken = [block.text for block in post.blocks if block.kind in ("paragraph", "item", "quote")]
+        headings = [block.text.replace("\n", " ") for block in post.blocks if block.kind == "heading"]
+        for words in (post.headline, *spoken, *headings):
+            assert all(" ".join(part.split()) in found for part in re.split(r"\n\n+", words) if part)
+
+
 def test_markdown_tells_times_edits_pictures_and_permalinks(story):
     text = export.write(story, "md")
     assert "2026-03-14 10:03 CET" in text

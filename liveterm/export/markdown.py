@@ -134,7 +134,10 @@ def _marked(block: Block) -> str:
     """A block's words with bold, italic and links."""
     text, told, done = block.text, "", 0
     for span in _apart(block):
-        told += _inline(text[done : span.start]) + _mark(span, text[span.start : span.end])
+        before = _inline(text[done : span.start])
+        if span.kind == "link" and before.endswith("!"):  # which would make it a picture
+            before = f"{before[:-1]}\\!"
+        told += before + _mark(span, text[span.start : span.end])
         done = span.end
     return _laid_out(told + _inline(text[done:]))
 
@@ -142,15 +145,21 @@ def _marked(block: Block) -> str:
 def _apart(block: Block) -> list[Span]:
     """The spans that can be marked, in their order; of those that share words a link, or the first and longest.
 
-    Bold and italic need a letter at either end, or Markdown would show the stars.
+    Bold and italic need a letter at either end and something between them, or Markdown would show the stars.
     """
     chosen: list[Span] = []
     for span in sorted(block.spans, key=lambda span: (span.kind != "link", span.start, -span.end)):
         words = block.text[span.start : span.end]
         clear = bool(span.url) if span.kind == "link" else words[:1].isalnum() and words[-1:].isalnum()
-        if clear and "\n" not in words and all(span.end <= one.start or one.end <= span.start for one in chosen):
+        if clear and "\n" not in words and all(_part(span, one) for one in chosen):
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)
+
+
+def _part(one: Span, other: Span) -> bool:
+    """Whether two spans can both be marked: they share no words, and no stars of one touch those of the other."""
+    gap = max(one.start - other.end, other.start - one.end)
+    return gap > 0 or (gap == 0 and "link" in (one.kind, other.kind))
 
 
 def _mark(span: Span, words: str) -> str:
