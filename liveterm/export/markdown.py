@@ -150,7 +150,8 @@ def _apart(block: Block) -> list[Span]:
     chosen: list[Span] = []
     for span in sorted(block.spans, key=lambda span: (span.kind != "link", span.start, -span.end)):
         words = block.text[span.start : span.end]
-        clear = bool(span.url) if span.kind == "link" else words[:1].isalnum() and words[-1:].isalnum()
+        shown = _inline(words)
+        clear = bool(span.url) if span.kind == "link" else shown[:1].isalnum() and shown[-1:].isalnum()
         if clear and "\n" not in words and all(_part(span, one) for one in chosen):
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)
