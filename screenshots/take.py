@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -66,11 +66,15 @@ async def take(picture: Picture) -> str:
 
 
 async def all_read(pilot: Pilot[None]) -> None:
-    """Wait until it is known who speaks in all that is shown."""
+    """Wait until it is known who speaks in all that is shown, and number people as if it had been at once."""
+    from liveterm.ui.tally import Numbers
+
     await pilot.pause()
-    casting = pilot.app.screen_stack[0].casting  # type: ignore[attr-defined]
-    while casting.unread:
+    screen: Any = pilot.app.screen_stack[0]
+    while screen.casting.unread:
         await pilot.pause(0.02)
+    screen.filtering.numbers = Numbers()
+    screen.chrome.draw_all()
     await pilot.pause()
 
 

@@ -521,7 +521,7 @@ async def test_where_the_banner_has_the_row_of_the_badge_the_status_line_tells_w
         await pilot.pause()
         assert not screen(app).chrome.badge.display
         assert "2 new" in status(app)
-        await pilot.press("1")
+        await pilot.press("b")
         assert "hidden" in status(app)
 
 
