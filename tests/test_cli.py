@@ -455,6 +455,15 @@ def test_exports_say_what_they_leave_out_and_are_no_sessions(capsys, kept, tmp_p
     assert (code, "open the session it was made from" in error, error.count("\n")) == (3, True, 1)
 
 
+def test_no_export_is_written_over_a_recording(capsys, kept, tmp_path):
+    before = kept.read_bytes()
+    (tmp_path / "again.md").symlink_to(kept)
+    for output in (kept, tmp_path / "again.md"):
+        code, _, error = ran(capsys, "export", kept, "--to", "md", "-o", output)
+        assert (code, error.count("\n"), kept.read_bytes()) == (1, 1, before)
+        assert "is a recording" in error
+
+
 def test_a_recording_is_not_named_before_its_title_is_told(tmp_path):
     tape = Tape(growing=True)
     recorded = _Recorded(tape, lambda title: Recorder.open(tmp_path / f"{title}.jsonl", Header(started=at(0))))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from liveterm import clock
+from liveterm import clock, session
 from liveterm.cli import corrections, warn
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import damage, event_of, instant, kept_session, recording
@@ -25,6 +25,7 @@ _WITH_WITHDRAWN = "md, html, json and csv"
 def run(arguments: argparse.Namespace) -> int:
     """Write what was asked for to a file, or to stdout."""
     path = kept_session(arguments.session, arguments.sessions)
+    _spare_sessions(arguments.output)
     found = recording(path)
     timeline = Timeline()
     timeline.move(found.frames, len(found.frames))
@@ -78,6 +79,16 @@ def _matches(text: str, timeline: Timeline) -> Callable[[Post], bool] | None:
 
 def _moment(text: str | None, begin: datetime) -> datetime | None:
     return instant(text, begin) if text else None
+
+
+def _spare_sessions(output: Path | None) -> None:
+    """Raises SessionError if a session, perhaps the very one that is read, would be written over."""
+    try:
+        is_session = output is not None and output.is_file() and session.looks_like_session(session.head_of(output))
+    except OSError:
+        return  # whether it can be written to is told when it is
+    if is_session:
+        raise SessionError(f"{output}: is a recording, which an export would write over; choose another file")
 
 
 def _put(document: str, output: Path | None) -> None:
