@@ -23,6 +23,7 @@ from liveterm.errors import SessionError
 from liveterm.session import disk, lines
 from liveterm.session.glance import Summary, glance
 from liveterm.session.merging import merge
+from liveterm.session.reading import read
 
 __all__ = [
     "Summary",
@@ -89,6 +90,7 @@ def rename(path: Path, title: str) -> Path:
     with _held(path, os.O_RDWR | os.O_APPEND) as fd:
         known = glance(path)
         if known is None:
+            read(path)  # refuses a later version by name
             raise SessionError(f"{path}: is not a session")
         line = lines.header_line(lines.Header(started=known.start or _NEVER, sources=known.sources, title=title))
         if _is_packed(path):

@@ -160,9 +160,15 @@ def test_what_is_no_session_is_exit_code_3(capsys, tmp_path, command):
     assert "is no session" in said
 
 
-def test_a_session_of_a_later_version_is_none_that_can_be_shown(capsys, tmp_path):
-    (tmp_path / "later.jsonl").write_text('{"liveterm":2}\n')
-    assert ran(capsys, "sessions", "show", tmp_path / "later.jsonl")[0] == 3
+@pytest.mark.parametrize("rest", ["", ',"started":{"t":1},"sources":[{"name":"a"}]'], ids=["like ours", "unlike ours"])
+def test_a_session_of_a_later_version_is_refused_by_name(capsys, tmp_path, rest):
+    path = tmp_path / "later.jsonl"
+    told = '{"at":"2026-01-01T00:00:00Z","source":"s","entry":{"id":"a","headline":"x"}}'
+    path.write_text(f'{{"liveterm":2{rest}}}\n{told}\n')
+    for command in (("sessions", "show"), ("export", "--to", "md"), ("tail",), ("serve",)):
+        code, _, said = ran(capsys, *command, path)
+        assert (code, "a session of version 2" in said, said.count("\n")) == (1, True, 1)
+    assert "a session of version 2" in ran(capsys, "sessions", "rename", path, "Storm")[2]
 
 
 def test_the_readers_zone_can_be_set(kept, monkeypatch):

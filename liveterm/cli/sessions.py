@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from liveterm import clean, clock, library
-from liveterm.cli.sources import kept_session
+from liveterm.cli.sources import kept_session, recording
 from liveterm.errors import FormatError, UsageError
 from liveterm.library import Summary
 from liveterm.session import check
@@ -60,6 +60,7 @@ def _show(arguments: argparse.Namespace) -> None:
     path = kept_session(arguments.session, arguments.sessions)
     session = library.glance(path)
     if session is None:
+        recording(path)  # says what is wrong with it, by name if that is its version
         raise FormatError(f"{path}: is no session that this liveterm can read; `liveterm doctor {path}` says more")
     if arguments.json:
         _write_json(session)

@@ -71,6 +71,12 @@ class _Short(msgspec.Struct):
     title: str = ""
 
 
+class _Header(msgspec.Struct):
+    """What a session's first line says even if the rest of it means something else in a later version."""
+
+    liveterm: float
+
+
 class _Tally:
     """Counts what the lines of a session say. Damaged ones are not looked into: this is a count, not a check."""
 
@@ -88,6 +94,8 @@ class _Tally:
         try:
             line = self._decode(raw)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            with suppress(msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+                self.version = self.version or int(msgspec.json.decode(raw, type=_Header).liveterm)
             return
         if line.at is not None:
             self._change(line, lines.utc(line.at))

@@ -31,6 +31,8 @@ def salvage(raw: bytes, error: Exception, *, first: bool) -> tuple[Line | None, 
         values["entry"] = _entry(values["entry"], lost)
     elif isinstance(values.get("blog"), dict):
         values["blog"] = _kept(values["blog"], msgspec.structs.fields(LiveBlog), lost)
+    elif "liveterm" in values:  # a later version's own word for what it is counts, whatever else it means
+        values = _kept(values, msgspec.structs.fields(Line), lost)
     try:
         return msgspec.convert(values, Line, strict=True), _said(lost)
     except (msgspec.ValidationError, ValueError):
