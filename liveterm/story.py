@@ -14,6 +14,7 @@ from liveterm.tape import Tape
 from liveterm.timeline import Change, Post, Timeline
 
 QUIET_CAP_S = 2.0
+_EDGE = timedelta(milliseconds=100)  # that it may move between asking for it and going there
 _AHEAD = 100  # frames, which takes a millisecond or two
 
 
@@ -178,9 +179,12 @@ class Story:
     # Other times -----------------------------------------------------------------------------------------------------
 
     def seek(self, moment: datetime) -> None:
-        """Go to a story time, no earlier than the first thing known."""
+        """Go to a story time, no earlier than the first thing known. Whoever goes to the edge stays at it."""
         start = self.tape.start
-        self.clock.seek(max(moment, start) if start else moment)
+        if moment >= self.clock.edge - _EDGE:
+            self.clock.to_edge()
+        else:
+            self.clock.seek(max(moment, start) if start else moment)
 
     def skip(self, span: timedelta) -> None:
         """Go back or on by a span of story time."""

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from liveterm.clock import Clock
 from liveterm.model import Block, LiveBlog, Quote, Reading, Speaker
 from liveterm.story import Story
 from liveterm.tape import Tape, as_published
@@ -78,6 +79,17 @@ def test_one_cannot_go_back_before_anything_was_known():
     tale = story(*HOUR)
     tale.skip(timedelta(hours=-9))
     assert (tale.now, shown(tale)) == (at(0), ["a"])
+
+
+def test_whoever_goes_to_the_edge_or_beyond_stays_at_it_as_it_moves():
+    end = [at(50)]
+    tale = Story(Tape(HOUR, growing=True), Clock(lambda: end[0], running=Turned(), rests=True))
+    for go in (lambda: tale.seek(at(90)), lambda: tale.seek_share(1.0), lambda: tale.skip(timedelta(hours=2))):
+        tale.seek(at(10))
+        assert tale.clock.paused
+        go()
+        end[0] += timedelta(minutes=1)
+        assert (tale.at_edge, tale.now) == (True, end[0])
 
 
 def test_a_quiet_spell_is_shortened_by_moving_the_clock():
