@@ -13,7 +13,7 @@ from liveterm.story import Story
 from liveterm.tape import Look
 from liveterm.ui.keys import BY_ID, faces
 from liveterm.ui.lines import Act, Piece, Row, joined, shortened
-from liveterm.ui.times import Dial, ago, span
+from liveterm.ui.times import Dial, ago, held, span
 
 WELL = ("fine", "quiet", "waiting")
 """States of a look that need no words of their own."""
@@ -62,10 +62,10 @@ def _edge_state(story: Story) -> tuple[Piece, ...]:
         return (Piece(f"○ {' '.join(sorted(words))}", "bad"),)
     if story.ended:
         return (Piece("■ the end", "dim"),)
-    held = story.clock.delay.total_seconds()
     if _all_over(story):
         return (Piece("■ ended", "dim"),)
-    return (Piece("● LIVE", "live"), *((Piece(f" −{held:g} s", "warm"),) if held else ()))
+    delay = story.clock.delay
+    return (Piece("● LIVE", "live"), *((Piece(f" −{held(delay)}", "warm"),) if delay else ()))
 
 
 def _all_over(story: Story) -> bool:
@@ -159,7 +159,7 @@ def _pace(story: Story, dial: Dial) -> list[tuple[Piece, ...]]:
         return []
     now = story.clock.edge + story.clock.delay
     if not story.timeline.position and len(story.tape):
-        return [(Piece(f"what is known is held back {story.clock.delay.total_seconds():g} s", "dim"),)]
+        return [(Piece(f"what is known is held back {held(story.clock.delay)}", "dim"),)]
     return [_polled(list(story.tape.looks.values()), now), (Piece(_quiet(story), "dim"),)]
 
 

@@ -64,6 +64,15 @@ def span(length: timedelta) -> str:
     return f"{hours} h {minutes % 60} m" if minutes % 60 else f"{hours} h"
 
 
+def held(length: timedelta) -> str:
+    """A span that the reader chose, to the second: 90 s, 10 m, 2 m 10 s."""
+    seconds = length.total_seconds()
+    rest = seconds % 60
+    if seconds < 120:
+        return f"{seconds:g} s"
+    return f"{span(length)} {rest:g} s" if rest else span(length)
+
+
 def ago(length: timedelta) -> str:
     """How long ago something was."""
     return "just now" if length < timedelta(seconds=_STEP_S) else f"{span(length)} ago"

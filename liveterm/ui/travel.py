@@ -10,6 +10,7 @@ from liveterm.clock import local
 from liveterm.errors import UsageError
 from liveterm.model import Frame
 from liveterm.story import Story
+from liveterm.ui.times import held
 
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?"
 _SHIFT = r"([+-])\s*(\d{1,6}(?:\.\d{1,3})?)\s*([smhd])"
@@ -75,8 +76,7 @@ class Traveller:
         """Stay so much more or less behind what is known."""
         clock = self._story.clock
         clock.delay = max(timedelta(0), clock.delay + timedelta(seconds=seconds))
-        held = clock.delay.total_seconds()
-        return f"held back {held:g} s" if held else "shown as it is learned"
+        return f"held back {held(clock.delay)}" if clock.delay else "shown as it is learned"
 
     def live(self) -> str:
         """Return to the edge."""

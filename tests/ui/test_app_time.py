@@ -9,6 +9,7 @@ import pytest
 from liveterm.model import Block, LiveBlog
 from liveterm.tape import Look
 from liveterm.ui.sheets import word_changes
+from liveterm.ui.times import held
 from tests.build import at, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import SPEECHES, counts, rows, status
@@ -209,7 +210,12 @@ async def test_what_is_held_back_from_the_start_is_said_to_be(frames):
     frames.story.clock.to_edge()
     frames.story.clock.delay = timedelta(hours=1)
     async with app.run_test(size=SIZE):
-        assert "held back 3600 s" in status(app) or not frames.is_live
+        assert "held back 1 h" in status(app) or not frames.is_live
+
+
+def test_how_far_behind_is_told_in_minutes_where_it_is_minutes():
+    told = [held(timedelta(seconds=seconds)) for seconds in (0.5, 90, 119, 120, 130, 600, 3600, 5400)]
+    assert told == ["0.5 s", "90 s", "119 s", "2 m", "2 m 10 s", "10 m", "1 h", "1 h 30 m"]
 
 
 async def test_the_bar_marks_no_breaking_post_that_is_still_to_come(frames):
