@@ -20,6 +20,7 @@ from liveterm.ui.times import Dial
 _LEAST_TRACK = 8
 _SLACK = 1e-3  # of a cell: a moment that was asked for by a cell is in it, however it was rounded
 _ROOMY = 80
+_FEW = 12  # ticks that are drawn however short the bar is
 _NOTHING, _LEVELS = "━", "▂▃▄▅▆▇█"
 
 
@@ -49,12 +50,14 @@ def _cells(ticks: Ticks, bounds: Sequence[int]) -> dict[int, int]:
     told = (
         [post.versions[0].position for post in ticks.breaking],
         [post.versions[0].position for post in ticks.bookmarked],
-        [post.versions[-1].position for post in ticks.edited if len(post.versions) > 1],
+        [version.position for post in ticks.edited for version in post.versions[1:]],
     )
     cells: dict[int, int] = {}
     for kind, positions in reversed([*enumerate(map(sorted, told))]):
         passed = [bisect_left(positions, bound) for bound in bounds]
-        cells.update((cell, kind) for cell, (before, after) in enumerate(pairwise(passed)) if after > before)
+        found = [cell for cell, (before, after) in enumerate(pairwise(passed)) if after > before]
+        if len(found) <= max(_FEW, len(bounds) // 2):  # what is nearly everywhere marks nothing
+            cells.update(dict.fromkeys(found, kind))
     return cells
 
 
