@@ -68,11 +68,12 @@ class EditsScreen(OverScreen[str | None]):
     EditsScreen OptionList { height: auto; max-height: 1fr; border: none; background: $surface; padding: 0; }
     """
 
-    def __init__(self, edits: Sequence[Edit], here: Post | None, dial: Dial) -> None:
+    def __init__(self, edits: Sequence[Edit], here: Post | None, dial: Dial, *, dated: bool = False) -> None:
         super().__init__()
         self._edits = edits[:_MOST]
         self._here = here
         self._dial = dial
+        self._dated = dated
         by_source = Counter(edit.newer.entry.source for edit in edits)
         self._several = len(by_source) > 1
         shares = ", ".join(f"{source} {count:,}" for source, count in by_source.most_common())
@@ -104,8 +105,9 @@ class EditsScreen(OverScreen[str | None]):
         entry = edit.newer.entry
         words = " ".join((entry.headline or entry.text or "(no words)").split())
         source = f" · {entry.source}" if self._several else ""
+        day = f"{self._dial.day(edit.newer.at):>6} " if self._dated else ""
         return Content.assemble(
-            (f"{self._dial.minutes(edit.newer.at)}  ", "bold"),
+            (f"{day}{self._dial.minutes(edit.newer.at)}  ", "bold"),
             words if len(words) <= _HEADLINE else f"{words[:_HEADLINE]}…",
             (f"  {edit.told()}{source}", "$foreground 60%"),
         )

@@ -78,13 +78,14 @@ class Overlays:
     def edits(self) -> None:
         """What was changed so far, to go to."""
         from liveterm.ui.edits_screen import EditsScreen, edits_of
+        from liveterm.ui.status import spans_days
 
         screen = self._screen
         edits = edits_of(screen.story.timeline.posts)
         if not edits:
             screen.say("no edit has been seen so far")
             return
-        opened = EditsScreen(edits, screen.walking.here, screen.dial)
+        opened = EditsScreen(edits, screen.walking.here, screen.dial, dated=spans_days(screen.story, screen.dial))
         screen.app.push_screen(opened, lambda id: screen.action_walk("to", id) if id else None)
 
     def bookmarks(self) -> None:

@@ -148,12 +148,19 @@ def _since(story: Story, dial: Dial, source: str) -> str:
     return f"{word} since {dial.minutes(began)}:{sentence}"
 
 
+def spans_days(story: Story, dial: Dial) -> bool:
+    """Whether a time of day alone does not say when in the story something was."""
+    start = story.tape.start
+    return start is not None and bool(dial.day(start, story.clock.edge))
+
+
 def _pace(story: Story, dial: Dial) -> list[tuple[Piece, ...]]:
     """How the following goes; behind the edge, what moment is shown."""
     if not story.at_edge:
         going_on = "following goes on" if not story.ended else ""
         cut = f"quiet spells cut to {story.quiet_cap:g} s" if story.quiet_cap and not story.clock.paused else ""
-        known = f"as it was known at {dial.minutes(story.now)}"
+        day = dial.day(story.now) if spans_days(story, dial) else ""
+        known = f"as it was known {f'on {day} ' * bool(day)}at {dial.minutes(story.now)}"
         return [(Piece(words, "dim"),) for words in (known, cut, going_on)]
     if story.ended:
         return []

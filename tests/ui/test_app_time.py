@@ -7,10 +7,13 @@ from datetime import timedelta
 import pytest
 
 from liveterm.model import Block, LiveBlog
-from liveterm.tape import Look
+from liveterm.story import Story
+from liveterm.tape import Look, Tape
+from liveterm.ui.minimap import Ticks
+from liveterm.ui.replay_bar import surveyed
 from liveterm.ui.sheets import word_changes
 from liveterm.ui.times import held
-from tests.build import at, entry, frame
+from tests.build import at, clock, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import SPEECHES, counts, rows, status
 
@@ -197,12 +200,16 @@ async def test_going_back_to_before_the_first_post_leaves_none_whatever_was_read
 
 @pytest.mark.parametrize(("width", "first", "last"), [(100, "14 Mar 09:00", "16 Mar 09:00"), (60, "14 Mar", "16 Mar")])
 async def test_a_story_of_several_days_says_on_which_it_stands(frames, width, first, last):
-    app = frames.open(frame(0, post(0)), frame(1500, post(1500)), frame(2880, post(2880)))
+    edit = frame(2, post(0, headline="Edited"))
+    app = frames.open(frame(0, post(0)), edit, frame(1500, post(1500)), frame(2880, post(2880)))
     async with app.run_test(size=(width, 30)) as pilot:
         await pilot.press("comma")
+        assert "as it was known on 15 Mar at 10:00" in status(app)
         bar = screen(app).chrome.bar.text()
         assert bar.strip().startswith(first) and bar.strip().endswith(last)
         assert ("15 Mar 10:00:00" in screen(app).chrome.header.text()) == (width == 100)
+        await pilot.press("H")
+        assert "14 Mar 09:02  Edited" in app.screen.text()
 
 
 async def test_what_is_held_back_from_the_start_is_said_to_be(frames):
@@ -237,6 +244,18 @@ async def test_the_bar_shows_how_much_came_when_and_every_kind_of_marker(frames)
         assert text.index("█") < text.index("✎") < text.index("★") < text.index("◆") < text.index("●")
         await pilot.press("shift+left", "shift+left", "shift+left")
         assert not {"✎", "★", "◆"}.intersection(screen(app).chrome.bar.text())
+
+
+def test_the_bar_marks_every_edit_but_not_what_is_nearly_everywhere():
+    told = [frame(number, entry(f"p{number}", number, labels=("breaking",))) for number in range(60)]
+    edits = [frame(minute + 0.5, entry("p3", 3, text=f"Version {minute}.")) for minute in (10, 50)]
+    tale = Story(Tape(sorted((*told, *edits), key=lambda each: each.at)), clock(end=59))
+    tale.advance()
+    posts = tale.timeline.posts
+    found = surveyed(tale, Ticks(breaking=posts, edited=[posts[3]]), 59, 60)
+    assert found.ticks == {10: 2, 50: 2}
+    assert min(found.levels) > 0
+    assert surveyed(tale, Ticks(breaking=posts[20:22]), 59, 60).ticks == {20: 0, 21: 0}
 
 
 async def test_the_place_in_the_list_is_kept_when_time_goes_on(frames):
