@@ -18,6 +18,7 @@ from liveterm.errors import UsageError
 
 _OBEYED = "[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"  # what JSON lets stand, and terminals heed
 _BARE = r"[A-Za-z0-9_-]+"
+_KEY = r"(?:[a-z]+\+)*(?:[A-Za-z0-9_]+|[!-+\--~])"  # what Textual calls a key, or the sign on it
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = r"(\d{1,9}(?:\.\d{1,9})?)([smhd])"
 
@@ -167,11 +168,26 @@ def _understood(given: dict[str, Any], kind: type[msgspec.Struct], above: str) -
         elif kinds[name] in _TABLES and isinstance(value, dict):
             inner, more = _understood(value, kinds[name], f"{name}.")
             good[name], complaints = kinds[name](**inner), complaints + more
+        elif name == "keys" and not above and isinstance(value, dict):
+            good[name], more = _keys(value)
+            complaints += more
         else:
             try:
                 good[name] = _meant(f"{above}{name}", value, kinds[name])
             except ValueError as error:
                 complaints.append(str(error))
+    return good, complaints
+
+
+def _keys(given: dict[str, Any]) -> tuple[dict[str, str], list[str]]:
+    """The reader's own keys that can be keys, and a sentence for each that cannot."""
+    good: dict[str, str] = {}
+    complaints: list[str] = []
+    for id, names in given.items():
+        try:
+            good[clean.line(id)] = _meant(f"keys.{id}", names, str)
+        except ValueError as error:
+            complaints.append(str(error))
     return good, complaints
 
 
@@ -187,9 +203,19 @@ def _meant(name: str, value: object, kind: Any, *, typed: bool = False) -> Any:
             from liveterm import interpreters  # only those who set a command pay for it
 
             interpreters.check(meant)
+        if name == "filters":  # shown, and found again by it
+            meant = {clean.line(given): clean.line(words) for given, words in meant.items()}
+        if name.startswith("keys."):
+            _check_keys(meant)
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from error
     return meant
+
+
+def _check_keys(names: str) -> None:
+    for name in names.split(","):
+        if not re.fullmatch(_KEY, name.strip()):
+            raise ValueError(f"“{name}” is no key; write one such as n, ctrl+n or pagedown, or several with commas")
 
 
 def _check_zone(name: str) -> None:

@@ -115,3 +115,21 @@ def test_what_is_said_of_a_file_is_only_text_whatever_it_is_called(tmp_path, con
     _, (said,) = config.load(file)
     assert said.isprintable()
     assert "c␛]0;x.toml: " in said
+
+
+def test_a_key_that_no_terminal_has_costs_itself_and_a_filter_has_a_name_that_can_be_shown(file):
+    file.parent.mkdir()
+    file.write_text(
+        '[keys]\nnews = "\\u001b]0;PWN\\u0007"\nnext = "n,down"\ntop = "["\nbottom = 3\n"\\u001b[31m" = "f8"\n'
+        '[filters]\n"f\\u001b[31m" = "a\\u202eb"\n'
+    )
+    settings, said = config.load(file)
+    assert settings.keys == {"next": "n,down", "top": "[", "␛[31m": "f8"}
+    assert settings.filters == {"f␛[31m": "ab"}
+    assert ["is no key" in sentence for sentence in said] == [True, False]
+    assert all(sentence.isprintable() for sentence in said)
+
+
+def test_no_key_is_set_that_no_terminal_has(file):
+    with pytest.raises(UsageError, match="is no key"):
+        config.change("keys.next", "\x1b[31m", file)
