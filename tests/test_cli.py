@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -477,3 +478,21 @@ def test_a_recording_is_not_named_before_its_title_is_told(tmp_path):
     assert recorded.recording(told=False) == "recording"
     assert recorded.recording() == "recording to Storm.jsonl"
     recorded.close()
+
+
+@pytest.mark.parametrize(
+    ("redirected", "said"),
+    [
+        ("tail - --once <&-", "stdin is closed"),
+        ("export - --to md <&-", "is no session"),
+        ("sessions >&-", "stdout is closed"),
+        ("config show >/dev/full", "writing failed: No space left"),
+    ],
+)
+def test_a_closed_or_full_file_to_read_or_write_is_one_sentence(redirected, said, tmp_path):
+    command = f"{shlex.quote(sys.executable)} -m liveterm {redirected}"
+    environ = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parent.parent)}
+    ended = subprocess.run(["sh", "-c", command], env=environ, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode in (1, 3)
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -5,6 +5,7 @@ Nothing here is imported before it is known which command is meant, so that `--v
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -13,6 +14,8 @@ from importlib import import_module
 from types import TracebackType
 
 from liveterm.errors import LivetermError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,21 +30,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = import_module(f"liveterm.cli.{arguments.module}")
     gc.enable()
     try:
-        return int(command.run(arguments))
+        if sys.stdout is None:
+            raise LivetermError("stdout is closed; there is nothing to write to")
+        code = int(command.run(arguments))
+        sys.stdout.flush()
+        return code
     except LivetermError as error:
         return complain(error)
-    except BrokenPipeError:
-        # Whoever read our output has had enough. Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has had enough
+        _write_no_more()
         return 0
-    except OSError:
+    except OSError as error:
         from liveterm.ui import hangup
 
-        if not hangup.let_go():
+        if hangup.let_go():
+            return 0  # the terminal was closed
+        if error.errno not in _FULL:
             raise
-        return 0  # the terminal was closed
+        _write_no_more()
+        warn(f"writing failed: {error.strerror}")
+        return 1
     except KeyboardInterrupt:
         return 0
+
+
+def _write_no_more() -> None:
+    """Drop what has not been written: Python would try again, and complain, when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell_of_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -90,8 +90,7 @@ def _is_session(source: str, head: bytes) -> bool:
 
 def _session_in_stdin() -> Path | None:
     """A session that is piped in, put into a file for as long as it is open; None, with nothing read, if it is none."""
-    piped = sys.stdin.buffer
-    if sys.stdin.isatty() or not isinstance(piped, BufferedReader):
+    if sys.stdin is None or sys.stdin.isatty() or not isinstance(piped := sys.stdin.buffer, BufferedReader):
         return None
     if not _is_session("-", piped.peek(_HEAD_BYTES)):
         return None
