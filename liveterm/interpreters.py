@@ -27,12 +27,13 @@ _RUNS: Final = re.compile(
 """Programs that run the first argument that is no option, or else what comes on stdin."""
 _HANDS_ON: Final = re.compile(
     r"[rs]sh|mosh|watch|parallel|xargs|tmux|screen|at|batch|su|runuser|script|cmd|powershell|pwsh|wsl|eval|g?make|expect"
-    r"|sqlite3?|psql|mysql|mariadb|gdb|lldb|ed|ex|vim?|nvim|emacs|dc|m4"
+    r"|sqlite3?|psql|mysql|mariadb|gdb|lldb|ed|ex|vim?|nvim|emacs|dc|m4|i3-msg|swaymsg|nix-shell|sg|crontab|[sl]ftp"
 )
 """Programs that hand any argument, or what comes on stdin, to a shell, or run it."""
 _WRAPS: Final = re.compile(
     r"env|(?:io)?nice|nohup|setsid|timeout|time|sudo|doas|stdbuf|chronic|[sl]trace|firejail|unshare|setarch|chroot|flock"
-    r"|docker|podman|systemd-run|busybox|toybox|rlwrap|uv|caffeinate|xvfb-run|torsocks|dbus-run-session"
+    r"|docker|podman|systemd-(?:run|inhibit)|busybox|toybox|rlwrap|uv|caffeinate|xvfb-run|torsocks|dbus-run-session"
+    r"|taskset|prlimit|setpriv|chrt|numactl|unbuffer|fakeroot|proot|bwrap|pkexec|run0|nsenter|cgexec|entr"
 )
 """Programs that run another."""
 _VERSION: Final = re.compile(r"(?:-?\d[\d.]*)?(?:\.exe)?$")
@@ -69,10 +70,19 @@ def check(command: str) -> None:
             _check_place(before, word)
     if piped and _wraps(words):
         raise ValueError(f"{words[0]} runs another program; give the words of a post to that one, or as arguments")
+    if piped and not _RUNS.fullmatch(_name(words[0])):
+        _check_unknown(words[1:])
     if "env" in map(_name, words) and any(re.match(r"-\w*S|--split", word) for word in words):
         raise ValueError("env -S takes a command apart anew; leave it out")
     for program in _programs(words):
         _check_program(program, piped=bool(piped))
+
+
+def _check_unknown(arguments: Sequence[str]) -> None:
+    """Raise ValueError if what stands behind a program we do not know may be one that runs what comes on stdin."""
+    for word in arguments:
+        if _RUNS.fullmatch(_name(word)) or _HANDS_ON.fullmatch(_name(word)):
+            raise ValueError(f"{word} might run the words of a post as code; give them as arguments, not on stdin")
 
 
 def _check_place(before: str, word: str) -> None:

@@ -16,6 +16,11 @@ from liveterm.alerts import Call, send
 from liveterm.config import Alerts
 
 REFUSED = """
+    taskset 1 sh < {text}
+    pkexec sh -s < {text}
+    somebody --as me sh < {text}
+    i3-msg {text}
+    sftp host < {text}
     sh -c 'echo {title}'
     /bin/bash -lc 'say {text}'
     env LANG=C zsh -e -c 'open {url}'
