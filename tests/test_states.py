@@ -169,6 +169,16 @@ async def test_tail_says_it_in_a_line(case):
         assert f"Trouble with 127.0.0.1: {case.trouble}" in plain
 
 
+async def test_tail_says_that_a_trouble_is_over():
+    flapping = then(feed(*BUSY), answer(b"", 404), feed(*BUSY))
+    async with serving(live=flapping) as site:
+        plain = await tail(site.url("/live"))
+        site.asks.clear()
+        lines = [json.loads(line) for line in (await tail(site.url("/live"), "--json")).splitlines()]
+    assert plain.count("Trouble with") == plain.count("127.0.0.1: the trouble is over\n\n") == 1
+    assert [line["what"][:8] for line in lines if line["type"] == "trouble"] == ["refused:"]
+
+
 async def tail(*arguments: str) -> str:
     command = (sys.executable, "-m", "liveterm", "tail", *arguments, "--looks", "3", "--interval", "0.1s")
     ran = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)

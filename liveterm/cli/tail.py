@@ -97,7 +97,7 @@ class Teller:
         for place, frame in enumerate(self._frames):
             if frame.blog is not None and told[frame.source] is not frame:
                 facts.append((place, partial(self._blog, frame)))
-            if frame.trouble:
+            if frame.trouble is not None:
                 facts.append((place, partial(self._trouble, frame)))
         return facts
 
@@ -119,7 +119,7 @@ class Teller:
         others = [post for id in relabelled - told if (post := self._timeline.get(id)) is not None]
         if frame.blog is not None:
             self._blog(frame)
-        if frame.trouble:
+        if frame.trouble is not None:
             self._trouble(frame)
         for post in (*news, *sorted(others, key=lambda post: post.key)):
             self._post(post, post.versions[-1], self._cast.reading(post.id))
@@ -156,7 +156,7 @@ class _Json:
         return lines.text(lines.blog_line(frame.source, frame.blog))
 
     def trouble(self, frame: Frame) -> str:
-        return lines.text(lines.trouble_line(frame.source, frame.at, frame.trouble or ""))
+        return lines.text(lines.trouble_line(frame.source, frame.at, frame.trouble)) if frame.trouble else ""
 
     def quiet(self, look: Look) -> str:
         return ""  # nothing went wrong

@@ -109,8 +109,8 @@ def plain_blog(blog: LiveBlog) -> str:
 
 
 def plain_trouble(source: str, what: str) -> str:
-    """What went wrong, in one line, with a blank line after it."""
-    return f"Trouble with {source}: {what}\n\n"
+    """What went wrong, or that nothing does any more, in one line, with a blank line after it."""
+    return f"Trouble with {source}: {what}\n\n" if what else f"{source}: the trouble is over\n\n"
 
 
 def caption(block: Block) -> str:
