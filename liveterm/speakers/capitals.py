@@ -49,6 +49,7 @@ _LED_BY = ("by", "with", "as", "at", "from", "over", "outside", "into")
 _PEOPLE_DO = listed("says said tells told asks asked adds added replies replied insists insisted thinks thought")
 _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los las puerto rio upper lower greater")
 """Words that make a place of the name after them."""
+_SEATED, _LONGEST_SEAT = listed("mp msp td mep ms senedd member"), 4
 _KIN = listed("bin bint ibn al el ben abu af av mac")
 """Particles that first names follow."""
 NAMES_TOO = listed(
@@ -398,7 +399,19 @@ def _of_place(tokens: list[Token], at: int) -> bool:
     """Whether a capital is part of a place's name: 'San Juan', 'Fort Myers'; not 'Aung San Suu Kyi'."""
     if tokens[at].low in _PLACE_OPENERS:
         return _before_place(tokens, at)
+    if _of_seat(tokens, at):
+        return True
     return at > 0 and tokens[at - 1].low in _PLACE_OPENERS and _before_place(tokens, at - 1)
+
+
+def _of_seat(tokens: list[Token], at: int) -> bool:
+    """Whether a capital is part of what somebody sits in a parliament for: 'the MP for Mid Powys'."""
+    start = at
+    while start and at - start < _LONGEST_SEAT and tokens[start - 1].capital:
+        start -= 1
+    if start < 2 or tokens[start - 1].low != "for" or tokens[start - 2].low not in _SEATED:
+        return False
+    return not any(is_first_name(token.low) for token in tokens[start : at + 1])
 
 
 def _before_place(tokens: list[Token], at: int) -> bool:

@@ -48,6 +48,9 @@ class Identity:
     def __init__(self, clauses: list[Clause], view: View) -> None:
         self.view = view
         self.full = _full_names(clauses)
+        self._by_first: dict[str, list[Name]] = {}
+        for name in (name for names in self.full.values() for name in names):
+            self._by_first.setdefault(folded(name[0]), []).append(name)
         self.described = _traits(clauses)
         self.held = [(trait, name) for name, trait in self.described if not trait.other and trait.head != NATIONAL]
         self.holders: dict[str, list[tuple[Role, Name]]] = {}
@@ -159,7 +162,7 @@ class Identity:
 
     def _given(self, mention: Mention, last: str) -> str:
         """Whose first name stands for a surname: 'Ann said' in a post on Ann Bell, 'Sir Tom'."""
-        named = [name for names in self.full.values() for name in names if folded(name[0]) == last]
+        named = self._by_first.get(last, ())
         given = {" ".join(self.view.full(name)) for name in named}
         if len(given) != 1 and mention.title in ("sir", "dame"):
             given = {" ".join(self.view.full(name)) for name in self.view.ask("given", last)}

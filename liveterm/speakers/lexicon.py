@@ -306,7 +306,8 @@ a an the this that these those some many most much more several few all both eac
 two three four five six seven eight nine ten in on at by for from with without within to of off up down over under
 after before during since until while when where why how who whom whose what which if unless although though because as
 so but and or nor yet not now then here there also instead however meanwhile still even just only again once later
-earlier soon today yesterday tomorrow tonight overnight first second third last next finally i we you he she it they me
+earlier soon moments seconds minutes hours days weeks months years
+today yesterday tomorrow tonight overnight first second third last next finally i we you he she it they me
 us him her them my our your his its their is are was were be been being has have had do does did can could will would
 shall should may might must let get got go going come coming asked speaking talking responding referring echoing
 commenting writing according given despite amid among around about above across against along because between beyond

@@ -317,7 +317,10 @@ class View:
         """Whether two full names are one person's, as far as names can tell."""
         if self.rulings.apart(" ".join(one), " ".join(other)):
             return False
-        if surname(one) == surname(other) and given_agrees(one, other):
+        last, right = surname(one), surname(other)
+        if last == right and given_agrees(one, other):
             return True
+        if last != right and not slip_apart(last, right):
+            return False
         rare, usual = sorted((one, other), key=lambda name: (self.weight(name), name))
         return may_be_misspelt(rare, usual, (self.weight(rare), self.weight(usual)))

@@ -28,6 +28,8 @@ BODIES = [
     "Ashby Pioneer Holt, an insurer, said it was late.",
     "Victoria said it would close its border.",
     "Carolina Panthers said it was late. “Very late,” Charlotte Hornets said.",
+    "Hours earlier he had said the talks were close. Weeks later it said nothing.",
+    "The MP for Mid Powys has written to the council. The MP for Halden Vale said it was late.",
     "PayBell said the outage was over. Cintech said so too.",
 ]
 
