@@ -104,12 +104,19 @@ async def test_links_are_numbered_and_a_number_opens_one(frames, browser):
         assert browser.read_text().splitlines() == ["1", "https://example.org/2"]
 
 
-async def test_y_hands_the_address_to_the_terminal_and_says_so(frames, monkeypatch):
+@pytest.fixture
+def copied(frames, monkeypatch):
+    """A program where nothing but the terminal takes copies, and what it sends there."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
         monkeypatch.delenv(name, raising=False)
     app = frames.open(*opening(frame(20, post(21, url="https://example.org/a"))))
     written = []
     monkeypatch.setattr(app, "write_to_terminal", written.append)
+    return app, written
+
+
+async def test_y_hands_the_address_to_the_terminal_and_says_so(copied):
+    app, written = copied
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("g", "j", "y")
         await until(lambda: "OSC 52" in status(app))
@@ -119,12 +126,8 @@ async def test_y_hands_the_address_to_the_terminal_and_says_so(frames, monkeypat
         assert "Number 21" in text and "An event" in text and "https://example.org/a" in text
 
 
-async def test_selected_words_are_copied_the_same_way_and_said_to_be(frames, monkeypatch):
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
-        monkeypatch.delenv(name, raising=False)
-    app = frames.open(*opening(frame(20, post(21, url="https://example.org/a"))))
-    written = []
-    monkeypatch.setattr(app, "write_to_terminal", written.append)
+async def test_selected_words_are_copied_the_same_way_and_said_to_be(copied):
+    app, written = copied
     async with app.run_test(size=SIZE) as pilot:
         view = app.screen.timeline
         await pilot.mouse_down(view, offset=(10, 0))
