@@ -116,10 +116,10 @@ class Bearer:
         self._card = None
         return True
 
-    @property
-    def asks(self) -> bool:
-        """Whether Enter goes along the card."""
-        return self.card is not None and bool(self.card.walk) and self._here() in (None, self._sent_to)
+    def goes_before(self, breaking: Sequence[Post]) -> bool:
+        """Whether Enter goes along the card, and not to the last of these: that is among what the card leads to."""
+        is_here = self._here() in (None, self._sent_to)
+        return is_here and self.card is not None and bool(self.card.walk) and set(breaking[-1:]) <= set(self.left)
 
     def sent_to(self, post: Post) -> None:
         """Enter led to this post; going on from there is not going elsewhere."""

@@ -141,7 +141,7 @@ class Chrome:
         waiting = screen.breaking.waiting
         if waiting:
             width = screen.app.size.width
-            enter = not screen.cards.bearer.asks
+            enter = not screen.cards.bearer.goes_before(waiting)
             others = len(waiting) - 1
             self.banner.show(banner_row(waiting[-1], others, screen.story.now, screen.dial, width, enter=enter))
         else:

@@ -359,7 +359,7 @@ class StoryScreen(Screen[None]):
             self.action_time("pause")
 
     def action_enter(self) -> None:
-        if self.cards.bearer.asks:
+        if self.cards.bearer.goes_before(self.breaking.waiting):
             self.action_walk_card()
         elif self.breaking.waiting:
             self.action_go_to_banner()

@@ -60,6 +60,20 @@ async def test_enter_walks_what_stands_out_oldest_first_and_then_the_card_is_gon
         assert "The story so far" not in side(app)
 
 
+async def test_breaking_news_that_the_card_does_not_lead_to_has_enter_before_it(frames):
+    app = frames.open(
+        *opening(frame(23, post(3, headline="Key", **KEY))), then=[frame(24, post(24, labels=("breaking",)))]
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        await until(lambda: "The story so far" in side(app))
+        await frames.tell()
+        await until(lambda: "⏎ go" in screen(app).chrome.banner.text())
+        await pilot.press("enter")
+        assert screen(app).timeline.cursor.id == "n24"
+        await pilot.press("enter")
+        assert screen(app).timeline.cursor.id == "n3"
+
+
 async def test_enter_opens_posts_again_once_the_reader_went_elsewhere(frames):
     app = frames.open(*opening(frame(21, post(3, headline="Key", **KEY))))
     async with app.run_test(size=SIZE) as pilot:
