@@ -12,8 +12,8 @@ from collections.abc import Callable
 from datetime import datetime
 from operator import is_
 from typing import Final, TypeVar
-from unicodedata import category
-from urllib.parse import urlsplit
+from unicodedata import category, normalize
+from urllib.parse import quote, urlsplit
 
 from msgspec.structs import replace
 
@@ -68,8 +68,11 @@ _TALL_GAP = r"\n\s*\n\s*\n"
 
 URL_PLAIN = r"https?://[a-z0-9][a-z0-9.-]*(?::[1-9]\d{0,3}|:[1-5]\d{4})?(?:[/?#][!#-;=?-Z\[\]_a-z|~]*)?"
 _URL_START = r"(?i)https?://"
-_URL_NEVER = r"[\x00-\x20\x7f-\xa0\\]"
+_URL_NEVER = r"[\x00-\x20\x7f-\x9f\\]"
+_HOST_NEVER = r"[\s%@|^<>]"
 _URL_QUOTED = {ord(char): f"%{ord(char):02X}" for char in ' "<>`{}^'}
+_UNSEEN = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U0001d159\U000e0100-\U000e01ef]"
+"""Letters, signs and marks that show nothing, whatever their kind says."""
 
 
 T = TypeVar("T")
@@ -104,22 +107,35 @@ def fault(error: BaseException) -> str:
 
 
 def url(address: str | None) -> str | None:
-    """An http or https address with a host and without a user's name, or None if it is anything else."""
+    """An http or https address with a host and without a user's name, or None if it is anything else.
+
+    It shows what is opened: what cannot be seen, or turns what can, is written as %E2%80%8E and the like, and refused
+    in a host, whose letters and dots are those that browsers take them for (`。` is a dot).
+    """
     if address is None or len(address) > URL:
         return None
     if re.fullmatch(URL_PLAIN, address):
         return address
     given = address.strip()
     start = re.match(_URL_START, given)
-    if start is None or (rest := given.translate(_URL_QUOTED)) != _washed(rest) or re.search(_URL_NEVER, rest):
+    if start is None or re.search(_URL_NEVER, given.translate(_URL_QUOTED)):
         return None
-    good = start[0].lower() + rest[start.end() :]
     try:
+        rest = re.sub(r"[^\x00-\x7f]", _seen, given[start.end() :].translate(_URL_QUOTED))
+        good = start[0].lower() + rest
         parts = urlsplit(good)
-        fine = bool(parts.hostname) and "@" not in parts.netloc and "%" not in parts.netloc and parts.port != 0
+        host = parts.netloc if good.isascii() else normalize("NFKC", parts.netloc).lower().replace("。", ".")
+        good = good.replace(parts.netloc, host, 1)
+        fine = bool(urlsplit(good).hostname) and not re.search(_HOST_NEVER, host) and parts.port != 0
     except ValueError:
         return None
-    return _same(address, good) if fine and len(good) <= URL else None
+    return _same(address, good) if fine and good == _washed(good) and len(good) <= URL else None
+
+
+def _seen(char: re.Match[str]) -> str:
+    """A character of an address, written out if it cannot be seen. Raises ValueError for half of one."""
+    unseen = category(char[0])[0] in "CZ" or re.match(_UNSEEN, char[0])
+    return quote(char[0]) if unseen else char[0]
 
 
 def identity(id: str) -> str:

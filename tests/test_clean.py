@@ -171,7 +171,21 @@ def test_every_mark_unicode_knows_is_looked_at_closely():
         ("http://good.example\\@evil.example/", None),
         ("http://good.example%2f@evil.example/", None),
         ("http://example.org/\x1b]0;x\x07", None),
-        ("http://example.org/\u202egpj.exe", None),
+        ("http://example.org/\u202egpj.exe", "http://example.org/%E2%80%AEgpj.exe"),
+        (
+            "http://example.org/a\u200f?\u2066b\u2069#\ufe0f",
+            "http://example.org/a%E2%80%8F?%E2%81%A6b%E2%81%A9#%EF%B8%8F",
+        ),
+        ("http://example.org/می\u200cشود", "http://example.org/می%E2%80%8Cشود"),
+        ("http://exa\u200bmple.org/", None),
+        ("http://exam\u202eple.org/", None),
+        ("http://exa\ufe0fmple.org/", None),
+        ("http://example。org/", "http://example.org/"),
+        ("http://ⓔxample.org/ⓔ", "http://example.org/ⓔ"),
+        ("http://one|two.example/", None),
+        ("http://example.org\\x", None),
+        ("http://example.org/\ud800", None),
+        ("http://example.org/e" + "\u0301" * 20, None),
         ("http://example.org:99999/", None),
         ("http://[::1", None),
         ("https://", None),
@@ -183,6 +197,13 @@ def test_every_mark_unicode_knows_is_looked_at_closely():
 )
 def test_only_web_addresses_with_a_host_are_addresses(given, kept):
     assert clean.url(given) == kept
+
+
+def test_nothing_stands_in_an_address_that_cannot_be_seen():
+    unseen = [char for char in nothing_to_see() if category(char) in ("Zs", "Zl", "Zp", "Cf", "Cc")]
+    for char in (*unseen, *"\u034f\u115f\u180b\u2800\u3164\ufe0e\ufe0f\U000e0100"):
+        assert (clean.url(f"http://example.org/a{char}b") or "").isascii(), f"{ord(char):04x}"
+        assert clean.url(f"http://exam{char}ple.org/") is None, f"{ord(char):04x}"
 
 
 def test_ids_hold_no_white_space_and_long_ones_stay_apart():

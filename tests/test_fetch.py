@@ -344,6 +344,7 @@ async def test_a_broken_environment_is_named(fetcher, monkeypatch, name, value, 
         "http://999.1.1.1/",
         "http://xn--/",
         f"http://{'a' * 64}.example/",
+        "http://127.0.0.1\\@localhost:1/",
     ],
 )
 async def test_what_is_no_address_is_said_to_be_none_and_never_will_be_one(fetcher, source):

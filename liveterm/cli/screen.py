@@ -293,7 +293,7 @@ def _check_exists(source: str) -> None:
         raise UsageError("the screen reads stdin alone; with other sources use `liveterm tail`")
     shown = named_together([source])
     if is_address(source):
-        if clean.url(bare(source).partition("#")[0]) is None:
+        if "\\" in source or clean.url(bare(source).partition("#")[0]) is None:
             raise SourceError(f"{shown}: is no web address; check the spelling")
         return
     if kind_of(path) == "file":

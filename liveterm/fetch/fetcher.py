@@ -262,14 +262,18 @@ def _path(source: str) -> Path:
 
 
 def _plain(source: str) -> str:
-    """An address as it is sent: no credentials, no fragment. Raises Failure if it is none."""
+    """An address as it is sent: no credentials, no fragment. Raises Failure if it is none.
+
+    Behind a backslash browsers see a path, others the host: there is no saying who is meant.
+    """
     try:
-        plain = clean.url(urldefrag(bare(source))[0])
+        plain = None if "\\" in source else clean.url(urldefrag(bare(source))[0])
     except ValueError:
         plain = None
     if plain is None or not all(0 < len(label) < 64 for label in host_of(plain).rstrip(".").split(".")):
         shown = clean.line(without_credentials(source), 200)
-        raise Failure("unreadable", f"“{shown}” is no web address; check it", final=True)
+        advised = "write / or %5C for its backslash" if "\\" in source else "check it"
+        raise Failure("unreadable", f"“{shown}” is no web address; {advised}", final=True)
     return plain
 
 
