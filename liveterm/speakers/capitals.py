@@ -382,7 +382,10 @@ def begins_clause(tokens: list[Token], at: int) -> bool:
 def _opens(tokens: list[Token], at: int, common: Ask) -> bool:
     """Whether a capital is only the first word of a sentence: 'Copies of …', 'Homeowners said they …'."""
     low = tokens[at].low
-    acts = at + 1 < len(tokens) and tokens[at + 1].low in _PEOPLE_DO
+    after_it = tokens[at + 1] if at + 1 < len(tokens) else None
+    if low in NAME_PARTICLES and after_it is not None and (after_it.capital or after_it.low in NAME_PARTICLES):
+        return False  # "Van der Bell: …"
+    acts = after_it is not None and after_it.low in _PEOPLE_DO
     if common(low) or (low.endswith("ing") and not acts) or (low.endswith("s") and common(low[:-1])):
         return True
     after = [token.low for token in tokens[at + 1 : at + 5]]

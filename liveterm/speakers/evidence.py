@@ -182,7 +182,7 @@ def _subjects(clause: Clause) -> dict[Mention, int]:
             continue
         for mention in cue.who:
             low = mention.name[-1].lower() if mention.name else ""
-            plural = is_many(low) and not clause.tokens[cue.at].low.endswith("s")
+            plural = len(mention.name) == 1 and is_many(low) and not clause.tokens[cue.at].low.endswith("s")
             found[mention] = 0 if low in UNNAMED or (plural and mention.start == 0) else 1 if plural else 2
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from liveterm.model import Certainty
@@ -11,8 +12,6 @@ from liveterm.speakers.evidence import Name
 from liveterm.speakers.lexicon import (
     BYSTANDERS,
     CALLINGS,
-    NATIONALS,
-    PLACE_OF,
     POSTS,
     READERS,
     SESSION_ONLY_WITH_MODIFIER,
@@ -22,13 +21,12 @@ from liveterm.speakers.lexicon import (
 from liveterm.speakers.name_parts import JUNIOR, surname
 from liveterm.speakers.names import Mention
 from liveterm.speakers.registry import View
-from liveterm.speakers.roles import AGED, KIN, NATIONAL, PARENT, PRONOUN, Role, is_head
+from liveterm.speakers.roles import AGED, KIN, NATIONAL, NATIONS, PARENT, PRONOUN, Role, is_head, other_words
 from liveterm.speakers.sentences import HEADLINE
 from liveterm.speakers.verbs import FORMS
 
 _CROWD = 24
 """So many people in a post that no word but a name means one of them."""
-NATIONS = frozenset(PLACE_OF.values()) | frozenset(NATIONALS.values())
 
 
 class Voice(NamedTuple):
@@ -202,14 +200,14 @@ class Identity:
         appointed = self.view.rulings.holder(role)
         if appointed is not None:
             return self._likely(appointed)
-        here = {self.label(name): None for held, name in self.holders.get(role.head, ()) if role.fits(held)}
+        here = dict.fromkeys(map(self.label, _fitting(role, lambda head: self.holders.get(head, ()))))
         if len(here) == 1:
             return self._likely(next(iter(here)))
         if here:
             return self._likely(next((label for label, _ in reversed(self.subjects) if label in here), ""))
         held = role.office and (role.narrows or role.head not in SESSION_ONLY_WITH_MODIFIER)
         if held or (role.head in POSTS and role.narrows - NATIONS):
-            there = {self.label(name): None for held, name in self.view.holders(role.head) if role.fits(held)}
+            there = dict.fromkeys(map(self.label, _fitting(role, self.view.holders)))
             there = {label: None for label in there if label in self.named} or there
             if len(there) == 1:
                 return self._likely(next(iter(there)))
@@ -353,6 +351,13 @@ def _traits(clauses: list[Clause]) -> list[tuple[Name, Role]]:
         for trait in clause.traits(mention)
     }
     return list(found)
+
+
+def _fitting(role: Role, holders: Callable[[str], Iterable[tuple[Role, Name]]]) -> Iterator[Name]:
+    """Who holds a role, or an office that its loose word stands for; `holders` gives them by the head."""
+    yield from (name for held, name in holders(role.head) if role.fits(held))
+    for office in other_words(role):
+        yield from (name for held, name in holders(office.head) if held.narrows == office.narrows)
 
 
 def _equals(clause: Clause, role: Mention) -> Mention | None:

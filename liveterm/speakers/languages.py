@@ -89,5 +89,10 @@ def _small_words(parsed: Parsed) -> Iterator[str]:
             if token.kind == "q":
                 words = token.text.split()[:_MOST_QUOTED]
                 yield from (word.lower().strip(".,!?") for n, word in enumerate(words) if not n or word.islower())
-            elif token.kind == "w" and (not at or not token.capital):
+            elif token.kind == "w" and (not token.capital or (not at and not _initials(token.text))):
                 yield token.low
+
+
+def _initials(text: str) -> bool:
+    """Whether a word is the initials of something: 'UN' is no article."""
+    return len(text) > 1 and text.isupper()

@@ -13,6 +13,9 @@ from liveterm.speakers.verbs import FORMS
 _THERE = listed("back up here next live first now")
 _FLOORS = listed("stage stand podium lectern microphone rostrum pulpit feet floor")
 """What is said of somebody who has the word from then on, and where people go to have it."""
+_HEARS = listed("hear hears heard hearing")
+_CONTENT = listed("that if whether to : saying")
+"""What begins what somebody is told."""
 _NEAR = 16
 _LETTERS = listed("email e-mail emails texts messages emailed texted")
 _WRITES = listed("write email text tweet message")
@@ -52,6 +55,19 @@ def comes(clause: Clause) -> bool:
     after = [token.low for token in clause.tokens[leading.end :] if token.kind == "w"]
     there = after[:1] != [] and after[0] in BE and after[-1] in _THERE and len(after) < 4
     return there or (len(after) < 8 and not _FLOORS.isdisjoint(after))
+
+
+def presents(clause: Clause, mention: Mention) -> bool:
+    """Whether a sentence says that somebody has the word now: 'We are hearing from the mayor, who says …'."""
+    at = mention.start - 1
+    return at > 0 and clause.tokens[at].low == "from" and clause.tokens[at - 1].low in _HEARS
+
+
+def spoken_to(clause: Clause, cue: Cue) -> Mention | None:
+    """To whom somebody is made to speak: 'told N', 'has written to the mayor, N'."""
+    stop = next((at for at in range(cue.at, len(clause.tokens)) if clause.tokens[at].low in _CONTENT), cue.at + _NEAR)
+    after = [mention for mention in clause.mentions if cue.at < mention.start < stop and mention.kind == "person"]
+    return after[0] if after and cue.manner == "says" else None
 
 
 def labels(found: list[Cue]) -> Cue | None:

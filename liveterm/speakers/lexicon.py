@@ -143,6 +143,7 @@ padres rockies swans magpies broncos roosters rabbitohs wallabies springboks cru
 
 GUARDED = listed("""
 shadow former deputy vice ex assistant acting interim then co-chair ex-president junior permanent under
+prime first opposition rebel
 """)
 """Modifiers that make another office of the same words: they must be on both sides or on none."""
 
@@ -168,6 +169,28 @@ PLACE_OF = {
     "malaysian": "malaysia", "european": "eu", "eu": "eu", "tory": "conservative", "tories": "conservative",
     "con": "conservative", "lab": "labour", "democratic": "democrat", "defense": "defence", "labor": "labour",
     "uefa": "uefa", "un": "un",
+    "african": "africa", "rwandan": "rwanda", "ugandan": "uganda", "tanzanian": "tanzania", "zambian": "zambia",
+    "zimbabwean": "zimbabwe", "namibian": "namibia", "angolan": "angola", "mozambican": "mozambique",
+    "congolese": "congo", "cameroonian": "cameroon", "senegalese": "senegal", "malian": "mali", "nigerien": "niger",
+    "ivorian": "ivory", "liberian": "liberia", "gambian": "gambia", "guinean": "guinea", "togolese": "togo",
+    "beninese": "benin", "gabonese": "gabon", "burkinabe": "burkina", "chadian": "chad", "mauritanian": "mauritania",
+    "mauritian": "mauritius", "malagasy": "madagascar", "malawian": "malawi", "burundian": "burundi",
+    "botswanan": "botswana", "eritrean": "eritrea", "somali": "somalia", "djiboutian": "djibouti",
+    "bangladeshi": "bangladesh", "nepali": "nepal", "nepalese": "nepal", "bhutanese": "bhutan", "burmese": "myanmar",
+    "lankan": "lanka", "maldivian": "maldives", "singaporean": "singapore", "cambodian": "cambodia", "laotian": "laos",
+    "mongolian": "mongolia", "kazakhstani": "kazakhstan", "kyrgyz": "kyrgyzstan", "tajik": "tajikistan",
+    "turkmen": "turkmenistan", "uzbek": "uzbekistan", "azerbaijani": "azerbaijan", "kuwaiti": "kuwait",
+    "bahraini": "bahrain", "omani": "oman", "emirati": "emirates", "uae": "emirates", "kurdish": "kurdistan",
+    "albanian": "albania", "kosovan": "kosovo", "macedonian": "macedonia", "montenegrin": "montenegro",
+    "bosnian": "bosnia", "slovenian": "slovenia", "slovene": "slovenia", "maltese": "malta", "cypriot": "cyprus",
+    "luxembourgish": "luxembourg", "greenlandic": "greenland", "faroese": "faroe", "catalan": "catalonia",
+    "basque": "basque", "barbadian": "barbados", "bajan": "barbados", "jamaican": "jamaica", "haitian": "haiti",
+    "bahamian": "bahamas", "trinidadian": "trinidad", "guyanese": "guyana", "grenadian": "grenada",
+    "surinamese": "suriname", "panamanian": "panama", "rican": "rica", "nicaraguan": "nicaragua",
+    "honduran": "honduras", "guatemalan": "guatemala", "salvadoran": "salvador", "salvadorean": "salvador",
+    "bolivian": "bolivia", "peruvian": "peru", "ecuadorian": "ecuador", "ecuadorean": "ecuador",
+    "paraguayan": "paraguay", "uruguayan": "uruguay", "fijian": "fiji", "samoan": "samoa", "tongan": "tonga",
+    "tuvaluan": "tuvalu", "nauruan": "nauru", "texan": "texas", "californian": "california", "ulster": "ulster",
 }  # fmt: skip
 
 PLACES = (

@@ -32,7 +32,17 @@ from liveterm.speakers.lexicon import (
     listed,
 )
 from liveterm.speakers.name_parts import JUNIOR, gender_of, surname, unshouted
-from liveterm.speakers.roles import Role, aged, is_head, is_national, is_one_of, national, role_at, role_before
+from liveterm.speakers.roles import (
+    Role,
+    aged,
+    is_general,
+    is_head,
+    is_national,
+    is_one_of,
+    national,
+    role_at,
+    role_before,
+)
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.verbs import FORMS
 
@@ -145,10 +155,8 @@ def _run_end(tokens: list[Token], kinds: list[str], at: int) -> int:
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST_RUN and not tokens[end - 1].poss:
         after = kinds[end + 1] if end + 1 < len(tokens) else ""
-        park = tokens[end].text in "'’" and after == "N" and tokens[end - 1].low.endswith("s")
         joins = (
-            park
-            or kinds[end] in ("F", "U", "N", "R", "T", "I", "S")
+            kinds[end] in ("F", "U", "N", "R", "T", "I", "S")
             or (kinds[end] == "p" and after in ("F", "U", "N", "p"))
             or (tokens[end].text == "." and kinds[end - 1] == "S" and tokens[end - 1].low in ("jr", "sr"))
             or (tokens[end].text == "." and kinds[end - 1] in ("I", "T") and after != "" and after not in "pr")
@@ -310,8 +318,10 @@ def _is_calling(tokens: list[Token], at: int, common: Ask) -> bool:
 
 def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: tuple[str, ...]) -> Mention:
     first, title, styled = start, "", ""
-    while first and (
-        kinds[first - 1] == "T" or (tokens[first - 1].text == "." and first > 1 and kinds[first - 2] == "T")
+    while (
+        first
+        and not is_general(tokens, first - 1)
+        and (kinds[first - 1] == "T" or (tokens[first - 1].text == "." and first > 1 and kinds[first - 2] == "T"))
     ):
         first -= 1
         if kinds[first] == "T":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, repeat
+from typing import NamedTuple
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.attribution import Heard, is_named, pointed_to, shares, speaking, underlined
@@ -17,7 +18,7 @@ from liveterm.speakers.drafts import Draft, headline_case, named
 from liveterm.speakers.foreign import foreign_cues
 from liveterm.speakers.foreign_words import SPEECH
 from liveterm.speakers.grading import certainty
-from liveterm.speakers.identity import NATIONS, Identity, Voice
+from liveterm.speakers.identity import Identity, Voice
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
     comes,
@@ -29,7 +30,9 @@ from liveterm.speakers.layout import (
     opens_list,
     opens_talk,
     opens_topic,
+    presents,
     pronoun_of_words,
+    spoken_to,
     verb_alone,
 )
 from liveterm.speakers.lexicon import BYSTANDERS
@@ -37,11 +40,22 @@ from liveterm.speakers.name_parts import surname
 from liveterm.speakers.names import Mention
 from liveterm.speakers.quotes import words
 from liveterm.speakers.registry import View
-from liveterm.speakers.roles import PRONOUN, Role
+from liveterm.speakers.roles import NATIONS, PRONOUN, Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 from liveterm.speakers.stand_ins import StandIns, is_anothers, is_outlet
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
+
+
+class _Unheld(NamedTuple):
+    """A role that speaks and that nobody is known to hold: who had been `named` before it, whom its sentence names
+    `beside` it, and whether the sentence `presents` it: 'We are hearing from the mayor, who says'."""
+
+    role: Role
+    speaker: Speaker
+    named: frozenset[str]
+    beside: frozenset[str]
+    presents: bool
 
 
 class Reader:
@@ -58,7 +72,7 @@ class Reader:
         self.people = Identity(self.clauses, view)
         self.pending: list[tuple[Clause, list[int]]] = []
         self.speakers: dict[str, Speaker] = {}
-        self.roles: list[tuple[Role, Speaker, frozenset[str]]] = []
+        self.roles: list[_Unheld] = []
         self.owner: dict[int, Voice | None] = {}
         self.writer: Voice | None = None
         self.fresh = False
@@ -250,7 +264,10 @@ class Reader:
     def _voiced(self, cue: Cue, clause: Clause) -> Heard:
         """A cue with the people it makes speak, each as surely as the cue allows."""
         taken = self.dialogue.takes_up(cue, self.people.gender_of)
-        voices = [voice for voice in map(self._meant, cue.who) if voice is not None] if taken is None else [taken]
+        voices = [taken] if taken is not None else list(filter(None, map(self._meant, cue.who)))
+        if voices and cue.who and cue.who[0].kind == "role" and (to := spoken_to(clause, cue)) is not None:
+            hearer = self.people.identify(to)
+            voices = [voice for voice in voices if hearer is None or voice.label != hearer.label or not voice.label]
         voices = [voice for voice in voices if not self.dialogue.stays_out(cue, voice)]
         if cue.manner == "document":
             told = self.fresh or all(token.low != "it" for token in clause.tokens[max(0, cue.at - 3) : cue.at])
@@ -275,7 +292,10 @@ class Reader:
         if cue.manner == "announced":
             self.announced.setdefault(voice.label, Speaker(voice.label, "likely", clause.sentence.block, start, end))
         if voice.role is not None:
-            self.roles.append((voice.role, speaker, frozenset(self.people.everyone)))
+            others = [self.people.name(other) for other in clause.mentions if other.kind == "person"]
+            beside = frozenset(other.label for other in others if other is not None)
+            named = frozenset(self.people.everyone)
+            self.roles.append(_Unheld(voice.role, speaker, named, beside, presents(clause, mention)))
             return
         if not cue.nested and not doubted:
             if cue.manner != "announced":
@@ -346,10 +366,11 @@ class Reader:
         """Roles that nobody is known to hold go to the post's one named speaker, if there is just one."""
         heard = [speaker.name for speaker in self.speakers.values() if speaker.certainty != "maybe"]
         meant: dict[Role, str] = {}
-        for role, speaker, before in self.roles:
-            label = self._holder(role, before, heard)
+        for unheld in self.roles:
+            label = self._holder(unheld, heard)
             if label:
-                meant.setdefault(role, label)
+                speaker = unheld.speaker
+                meant.setdefault(unheld.role, label)
                 self._add(Speaker(label, speaker.certainty, speaker.block, speaker.start, speaker.end))
         for clause, numbers in self.pending:
             self._give_to_mentioned(clause, numbers)
@@ -359,17 +380,19 @@ class Reader:
                 only = meant.get(voice.role) if voice.role is not None else None
                 self.owner[number] = Voice(only, "likely") if only else None
 
-    def _holder(self, role: Role, before: frozenset[str], heard: list[str]) -> str:
+    def _holder(self, unheld: _Unheld, heard: list[str]) -> str:
         """Who of the post's people a role means that nobody is known to hold.
 
-        An office of a nation may be somebody's who is named after it: whoever was named `before` it is somebody else.
+        An office of a nation may be somebody's whom the post presents by it and then names.
         """
+        role, before, beside, presented = unheld.role, unheld.named, unheld.beside, unheld.presents
         taken = {self.people.label(name) for _, name in self.people.held}
         free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
         nobody = not heard or (role.head == PRONOUN and not free)
         label = free[0] if len(free) == 1 else self.people.one_named(role, before) if nobody else ""
-        other = role.office and (label in before or not role.narrows & NATIONS)
-        return "" if other or role.head in BYSTANDERS else label
+        other = role.office and (label in before or not role.narrows & NATIONS or not presented)
+        another = role.head != PRONOUN and label in beside
+        return "" if other or another or role.head in BYSTANDERS else label
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""

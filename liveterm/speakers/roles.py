@@ -25,6 +25,12 @@ from liveterm.speakers.lexicon import (
 from liveterm.speakers.sentences import Token, words_of
 from liveterm.speakers.verbs import FORMS
 
+NATIONS = frozenset(PLACE_OF.values()) | frozenset(NATIONALS.values())
+_WITH_NATIONS = listed("""
+nato opec iaea wto imf unesco unicef interpol oecd asean south north new costa sri ivory coast arabia united states
+kingdom
+""")
+"""Words that go with the name of a nation, or are a body's that one person leads."""
 _WIDEST = 6
 _GIVEN = MEN | WOMEN
 _FILLER = listed("the of for and a an 's to in at")
@@ -52,6 +58,22 @@ class Role(NamedTuple):
         return (
             self.head == held.head and self.narrows <= held.narrows and self.narrows & GUARDED == held.narrows & GUARDED
         )
+
+
+_ALSO = {
+    "leader": (("president", ""), ("minister", "prime"), ("premier", ""), ("chancellor", ""), ("taoiseach", "")),
+    "premier": (("minister", "prime"),),
+    "president": (("leader", ""),),
+    "secretary-general": (("chief", ""),),
+    "chief": (("secretary-general", ""), ("director-general", "")),
+}
+"""What else somebody may be called who leads a nation or a body and of whom no more is said: the head, what narrows."""
+
+
+def other_words(role: Role) -> list[Role]:
+    """The offices that a loose word with a nation stands for: 'the Kenyan leader' is the president, or the premier."""
+    loose = role.narrows and role.narrows <= (NATIONS | _WITH_NATIONS)
+    return [Role(head, role.narrows | ({more} - {""})) for head, more in _ALSO.get(role.head, ())] if loose else []
 
 
 AGED, NATIONAL, PARENT, PRONOUN = "year-old", "national", "parent of", "he"
@@ -102,11 +124,11 @@ def role_before(tokens: list[Token], at: int) -> tuple[Role | None, int]:
     head = at - 1
     if head < 0 or tokens[head].kind != "w" or tokens[head].poss:
         return None, at
-    if not is_head(tokens[head].low) and not _is_general(tokens, head):
+    if not is_head(tokens[head].low) and not is_general(tokens, head):
         head = _head_before_of(tokens, at)
         if head < 0:
             return None, at
-    found = _around(tokens, head if not _is_general(tokens, head) else head - 1, at)
+    found = _around(tokens, head if not is_general(tokens, head) else head - 1, at)
     return found[0], found[1]
 
 
@@ -134,10 +156,10 @@ def role_of(text: str) -> Role | None:
 
 def role_at(tokens: list[Token], head: int) -> tuple[Role, int, int] | None:
     """The role whose head word is at a token, and the tokens it takes in."""
-    if not is_head(tokens[head].low) or (head and _is_general(tokens, head)):
+    if not is_head(tokens[head].low) or (head and is_general(tokens, head)):
         return None
     end = head + 1
-    if end < len(tokens) and _is_general(tokens, end):
+    if end < len(tokens) and is_general(tokens, end):
         end += 1
     while end < len(tokens) and is_head(tokens[end].low) and not tokens[end - 1].poss and tokens[end].text[0].islower():
         head, end = end, end + 1  # "deputy leader", "press secretary": the last noun is the head
@@ -149,7 +171,7 @@ def role_at(tokens: list[Token], head: int) -> tuple[Role, int, int] | None:
     return role, start, end if whose else whole  # 'a friend of Bell': Bell is named, too
 
 
-def _is_general(tokens: list[Token], at: int) -> bool:
+def is_general(tokens: list[Token], at: int) -> bool:
     return tokens[at].low == "general" and at > 0 and tokens[at - 1].low in _GENERAL
 
 
@@ -182,6 +204,8 @@ def _narrowing(token: Token) -> bool:
     if token.kind != "w":
         return False
     low = token.low
+    if token.text == "US":
+        return True
     if token.capital and low not in PLAIN_STARTS:
         return low not in _GIVEN  # the name itself: 'chief of staff Ann Bell'
     if low in ("and", "the", "of"):
@@ -215,13 +239,13 @@ def _around(tokens: list[Token], head: int, end: int) -> tuple[Role, int, int]:
 def _before(token: Token) -> bool:
     """Whether a word may narrow the role that follows."""
     if token.kind != "w" or token.low in PLAIN_STARTS or token.low in PREPOSITIONS:
-        return token.low in ("first", "co")
+        return token.low in ("first", "co") or token.text == "US"
     return token.capital or not (token.low in TRANSPARENT or token.low in FORMS or token.low in _DONE_TO_ROLES)
 
 
 def _head(tokens: list[Token], head: int) -> tuple[str, set[str]]:
     low = tokens[head].low
-    if head + 1 < len(tokens) and _is_general(tokens, head + 1):
+    if head + 1 < len(tokens) and is_general(tokens, head + 1):
         return f"{low}-general", set()
     if low in ("father", "mother") and head + 2 < len(tokens) and tokens[head + 1].low == "of":
         return (PARENT if tokens[head + 2].kind == "n" or tokens[head + 2].low in _NUMBERS else low), set()

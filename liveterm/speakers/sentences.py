@@ -122,8 +122,16 @@ def words_of(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word, low, kind, poss, capital = _looks(match.group())
         at = match.start()
+        if word in "'’" and found and _owns(found[-1], at) and text[at + 1 : at + 2] == " ":
+            found[-1] = found[-1]._replace(poss=True)
+            continue
         found.append(Token(word, low, at, at + len(word), kind, poss, -1, capital))
     return found
+
+
+def _owns(token: Token, at: int) -> bool:
+    """Whether an apostrophe directly after a token makes a possessive of it: 'Barbados' president'."""
+    return token.end == at and token.kind == "w" and token.low.endswith(("s", "z", "x"))
 
 
 @lru_cache(maxsize=8192)
