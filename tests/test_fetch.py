@@ -271,7 +271,7 @@ async def test_a_move_for_now_is_not(fetcher):
 )
 async def test_a_redirect_that_leads_nowhere_good_is_not_followed(fetcher, to):
     async with site(feed=redirect(to)) as server:
-        assert (await failure(fetcher, server.url("/feed"))).word == "moved"
+        assert (await failure(fetcher, server.url("/feed"))).word == "refused"
     assert len(server.asks) <= 6
 
 
@@ -521,7 +521,7 @@ async def test_lines_of_one_header_are_one_list(fetcher):
         (b"HTTP/1.1 20 OK\r\n\r\n", "unreadable"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "unreadable"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\x1b]0;me\x07\r\n", "unreadable"),
-        (b"HTTP/1.1 301 Moved\r\nContent-Length: 0\r\n\r\n", "moved"),
+        (b"HTTP/1.1 301 Moved\r\nContent-Length: 0\r\n\r\n", "refused"),
         (b"HTTP/1.1 206 Some\r\nContent-Range: bytes 0-1/9\r\nContent-Length: 2\r\n\r\nab", "refused"),
     ],
 )

@@ -417,7 +417,7 @@ async def test_a_page_cannot_send_us_into_another_hosts_network():
         server.answers["/live"] = run.says(served(page(*posts(1), follow=Follow(poll=inside.url("/secret")))))
         await run.follower.run(looks=2)
     assert not inside.asks
-    assert run.troubles[0].startswith("moved:")
+    assert run.troubles[0].startswith("refused:")
 
 
 class Noting(Fetcher):

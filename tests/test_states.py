@@ -103,6 +103,20 @@ CASES = {
         "moved: 127.0.0.1 is now http://127.0.0.1",
         "moved: 127.0.0.1 is now http://127.0.0.1",
     ),
+    "moved to where we do not go": Case(
+        then(feed(*BUSY), redirect("file:///etc/passwd", 301)),
+        "refused",
+        "refused: 127.0.0.1 redirects to “file:///etc/passwd”",
+        "refused since 12:00: 127.0.0.1 redirects to “file:///etc/passwd”",
+        "○ refused",
+    ),
+    "moved, and there all is broken": Case(
+        then(feed(*BUSY), redirect("/broken", 301)),
+        "refused",
+        "refused: 127.0.0.1 said 500 Internal Server Error",
+        "refused since 12:00: 127.0.0.1 said 500 Internal Server Error",
+        "○ refused",
+    ),
     "gone": Case(
         then(feed(*BUSY), answer(b"", 410)),
         "gone",
@@ -138,7 +152,7 @@ def case(request):
 
 
 async def test_a_look_says_it_and_so_does_the_tape_if_it_is_trouble(case):
-    async with serving(live=case.answers, new=feed(*BUSY)) as site:
+    async with serving(live=case.answers, new=feed(*BUSY), broken=answer(b"", 500)) as site:
         looks, frames = await followed(site.url("/live"), looks=3)
     assert looks[-1].state == case.state
     said = [frame.trouble for frame in frames if frame.trouble]
@@ -155,7 +169,7 @@ async def followed(source: str, looks: int) -> tuple[list[Look], list]:
 
 
 async def test_tail_says_it_in_a_line(case):
-    async with serving(live=case.answers, new=feed(*BUSY)) as site:
+    async with serving(live=case.answers, new=feed(*BUSY), broken=answer(b"", 500)) as site:
         plain = await tail(site.url("/live"))
         site.asks.clear()
         lines = [json.loads(line) for line in (await tail(site.url("/live"), "--json")).splitlines()]
@@ -188,7 +202,7 @@ async def tail(*arguments: str) -> str:
 
 
 async def test_the_screen_says_it(case):
-    async with serving(live=case.answers, new=feed(*BUSY)) as site:
+    async with serving(live=case.answers, new=feed(*BUSY), broken=answer(b"", 500)) as site:
         await asyncio.to_thread(watched, site.url("/live"), case)
 
 

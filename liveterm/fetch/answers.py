@@ -34,8 +34,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 class Failure(SourceError):
     """A source that could not be read: a sentence that starts with the reason's word and a colon.
 
-    The words: offline (nobody answered), refused (what the server said), gone (for good), moved (where we do not
-    follow), unreadable (what came is no answer). `wait` is how many seconds the server asks us to stay away, `via` the
+    The words: offline (nobody answered), refused (what the server said, or led to), gone (for good), unreadable (what
+    came is no answer). `wait` is how many seconds the server asks us to stay away, `via` the
     address that said so when another host was asked. What is `final` is not worth another question.
     """
 

@@ -162,7 +162,7 @@ class Fetcher:
             home = there if for_good else home
             here = there
         raise Failure(
-            "moved", f"{host_of(asked)} redirects more than {self._limits.redirects} times; open it in a browser"
+            "refused", f"{host_of(asked)} redirects more than {self._limits.redirects} times; open it in a browser"
         )
 
     def _answer_at(self, home: str, reply: Reply, asked: str, here: str, again: bool, ms: int) -> Answer:

@@ -60,16 +60,16 @@ def next_hop(here: str, location: str) -> str:
     """The address a redirect leads to. Raises Failure where we do not follow."""
     shown = clean.line(without_credentials(location), 80)
     if not location.strip():
-        raise Failure("moved", f"{host_of(here)} redirects without saying where; open it in a browser")
+        raise Failure("refused", f"{host_of(here)} redirects without saying where; open it in a browser")
     try:
         there = clean.url(urljoin(here, location.strip()))
     except ValueError:
         there = None
     if there is None:
-        raise Failure("moved", f"{host_of(here)} redirects to “{shown}”, which is no plain web address; not followed")
+        raise Failure("refused", f"{host_of(here)} redirects to “{shown}”, which is no plain web address; not followed")
     if here.startswith("https:") and there.startswith("http:"):
         raise Failure(
-            "moved", f"{host_of(here)} redirects from https to http ({shown}); give that address to follow it"
+            "refused", f"{host_of(here)} redirects from https to http ({shown}); give that address to follow it"
         )
     return there
 
@@ -95,7 +95,7 @@ async def check_reach(here: str, there: str) -> None:
 def leads_inside(host: str, here: str = "") -> Failure:
     """Why a host that a server named is not asked."""
     who = f"{host_of(here)} leads" if here else "a redirect or page leads"
-    return Failure("moved", f"{who} to {host}, inside a private network; not followed, ask for it by name")
+    return Failure("refused", f"{who} to {host}, inside a private network; not followed, ask for it by name")
 
 
 def origin(address: str) -> Origin:
