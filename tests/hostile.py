@@ -19,11 +19,12 @@ REASONS = {200: "OK", 304: "Not Modified", 404: "Not Found"}
 
 @dataclass
 class Ask:
-    """One request as it came: `number` counts those for the same path, from 1."""
+    """One request as it came: `number` counts those for the same path, `connection` those who connected, from 1."""
 
     path: str
     headers: dict[str, str]
     number: int
+    connection: int = 0
 
 
 Handler = Callable[..., bytes | Awaitable[bytes | None] | None]
@@ -36,6 +37,7 @@ class Site:
     base: str = ""
     answers: dict[str, bytes | Handler] = field(default_factory=dict)
     asks: list[Ask] = field(default_factory=list)
+    connections: int = 0
 
     def url(self, path: str) -> str:
         return self.base + path
@@ -50,7 +52,9 @@ def answer(body: bytes | str = b"", status: int = 200, headers: Iterable[tuple[s
     lines = [f"HTTP/1.1 {status} {REASONS.get(status, 'Because')}"]
     lines += [f"{name}: {value}" for name, value in headers]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in named.items()]
-    if status not in (204, 304):
+    if status in (204, 304):
+        data = b""
+    else:
         lines.append(f"Content-Length: {len(data)}")
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + data
 
@@ -110,8 +114,10 @@ async def site(*, tls: ssl.SSLContext | None = None, **answers: bytes | Handler)
         task = asyncio.current_task()
         assert task
         tasks.add(task)
+        here.connections += 1
+        connection = here.connections
         try:
-            while await _once(here, reader, writer):
+            while await _once(here, connection, reader, writer):
                 pass
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass  # whoever asked has gone, or the test is over
@@ -133,12 +139,12 @@ async def site(*, tls: ssl.SSLContext | None = None, **answers: bytes | Handler)
         await server.wait_closed()
 
 
-async def _once(here: Site, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+async def _once(here: Site, connection: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
     """Answer one request; whether the connection may be used again."""
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
     path = head[0].split()[1]
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
-    ask = Ask(path, headers, len(here.asked(path)) + 1)
+    ask = Ask(path, headers, len(here.asked(path)) + 1, connection)
     here.asks.append(ask)
     given = here.answers.get(path.partition("?")[0], answer(b"no", 404))
     if callable(given):

@@ -86,6 +86,59 @@ async def test_the_newest_validator_counts_whether_or_not_the_body_changed(fetch
     assert [ask.headers.get("if-none-match") for ask in server.asks] == [None, '"1"', '"2"', '"3"', '"4"']
 
 
+async def test_one_connection_is_kept_through_whatever_is_answered(fetcher):
+    kept = (answer(FEED, etag="1"), answer(status=304), answer(status=304), answer(b"no" * 9000, 500), redirect("/new"))
+    async with site(feed=lambda ask: kept[ask.number - 1], new=answer(FEED)) as server:
+        for _ in range(3):
+            await fetcher.read(server.url("/feed"))
+        assert (await failure(fetcher, server.url("/feed"))).status == 500
+        await fetcher.read(server.url("/feed"))
+    assert [ask.path for ask in server.asks] == ["/feed"] * 5 + ["/new"]
+    assert server.connections == 1
+
+
+async def test_a_kept_connection_that_is_good_for_nothing_is_no_trouble(fetcher):
+    """The second answer has a body, which is none of the next one's; a question is met by nothing but the end."""
+
+    async def feed(ask: Ask, writer: asyncio.StreamWriter) -> bytes | None:
+        if ask.connection == 2 and ask.number == 5:
+            return None
+        return answer(status=304) + FEED if ask.number == 2 else answer(FEED, etag=str(ask.number))
+
+    async with site(feed=feed) as server:
+        for _ in range(5):
+            await fetcher.read(server.url("/feed"))
+    assert [(ask.number, ask.connection) for ask in server.asks] == [
+        (1, 1),
+        (2, 1),
+        (3, 1),
+        (4, 2),
+        (5, 2),
+        (6, 3),
+        (7, 3),
+    ]
+
+
+async def endless_excuse(ask: Ask, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while True:
+        writer.write(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
+        await writer.drain()
+
+
+async def half_an_excuse(ask: Ask, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\n")
+    await asyncio.sleep(3600 if ask.number == 1 else 0)
+
+
+@pytest.mark.parametrize("excuse", [endless_excuse, half_an_excuse])
+async def test_what_a_server_says_is_told_however_long_it_goes_on_saying_it(fetcher, excuse):
+    async with site(feed=excuse) as server:
+        for _ in range(2):
+            assert (await failure(fetcher, server.url("/feed"))).status == 503
+    assert server.connections == 2
+
+
 async def test_validators_are_dropped_after_eight_days():
     days = iter([at(), at(), at() + timedelta(days=9)])
     now = [next(days)]

@@ -92,4 +92,5 @@ async def test_nobody_is_led_from_https_to_http(fetcher, tls, monkeypatch):
     async with site(feed=answer(b"news")) as plain, site(feed=redirect(plain.url("/feed")), tls=tls) as server:
         with pytest.raises(Failure, match=r"^refused: .* from https to http"):
             await fetcher.read(server.url("/feed"))
+        await fetcher.close()  # or the server would wait for a last word
     assert not plain.asks

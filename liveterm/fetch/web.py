@@ -7,6 +7,7 @@ import re
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from http.cookiejar import Cookie, CookieJar
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,8 @@ SILENCE_S: Final = 10.0
 
 _UNPACKED: Final = ("", "identity", "none", "utf-8")  # the last two are no codings, and mean that there is none
 _PIECE: Final = 1 << 16
+_DRAINED: Final = 1 << 16  # bytes of an answer that are read only to keep the connection
+_DRAINED_S: Final = 1.0
 _MEMBERS: Final = 1000  # each costs time, however little is in it
 _BREATHE: Final = 1 << 20  # bytes inflated before others get a turn
 _BYTES: Final = re.compile(r":? bytearray\(.*", re.DOTALL)  # h11 shows what it could not read
@@ -87,8 +90,11 @@ class Web:
         except (httpx.InvalidURL, ValueError) as error:
             raise Failure("unreadable", f"{host} is no host ({_reason(error)}); check it", final=True) from error
         try:
-            async with client.stream("GET", address, headers=list(headers), auth=auth) as response:
+            response = await _begun(client, client.build_request("GET", address, headers=list(headers)), auth)
+            try:
                 return await _reply(response, host, self._limits)
+            finally:
+                await response.aclose()
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise _failure(error, host) from error
         except (ValueError, KeyError) as error:  # what httpx and its parts let through for odd addresses and headers
@@ -144,6 +150,26 @@ async def _keep_location(response: httpx.Response) -> None:
         response.headers[LOCATION] = location
 
 
+async def _begun(client: httpx.AsyncClient, request: httpx.Request, auth: tuple[str, str] | None) -> httpx.Response:
+    """An answer, of which the head has come. A connection that was kept may be good for nothing by now, and only then
+    is asked again (RFC 9112, 9.3.1)."""
+    import httpx
+
+    kept = True
+
+    async def note(event: str, facts: object) -> None:
+        nonlocal kept
+        kept = kept and event != "connection.connect_tcp.started"
+
+    request.extensions = {**request.extensions, "trace": note}
+    try:
+        return await client.send(request, auth=auth, stream=True)
+    except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+        if not kept:
+            raise
+        return await client.send(request, auth=auth, stream=True)
+
+
 async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
     """The answer whole; its body at most so large when inflated, and half as large on the way."""
     largest = limits.body_mb << 20
@@ -154,6 +180,7 @@ async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
     headers = {name.decode("latin-1"): _decoded(value) for name, value in raw.items()}
     validators = (_opaque(raw.get(b"etag", b"")), _opaque(raw.get(b"last-modified", b"")))
     if response.status_code not in _GIVING:
+        await _drain(response)
         return Reply(response.status_code, headers, validators)
     length = headers.get("content-length", "")
     if length.isdecimal() and (len(length) > 12 or int(length) > largest // 2):
@@ -161,6 +188,19 @@ async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
     wire = _Counted(response.aiter_raw(_PIECE), host, largest // 2)
     body = await _body(wire, headers.get("content-encoding", "").strip().lower(), host, largest)
     return Reply(response.status_code, headers, validators, body)
+
+
+async def _drain(response: httpx.Response) -> None:
+    """Read an answer nobody wants to its end, if that is near: then the next question needs no new connection."""
+    import httpx
+
+    left = _DRAINED
+    with suppress(TimeoutError, httpx.HTTPError):  # what matters has been said
+        async with asyncio.timeout(_DRAINED_S):
+            async for piece in response.aiter_raw(_PIECE):
+                left -= len(piece)
+                if left < 0:
+                    return
 
 
 def _decoded(value: bytes) -> str:
