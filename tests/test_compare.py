@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zlib import crc32
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -210,6 +211,48 @@ def test_a_post_missing_once_is_not_withdrawn():
         assert look(known, numbered(1, 6)) is None
 
 
+def test_the_newest_post_is_withdrawn_once_a_later_one_came_in_its_stead():
+    known = Known()
+    look(known, numbered(1, 6))
+    assert [look(known, numbered(1, 5)) for _ in range(5)] == [None] * 5
+    assert look(known, posts(7, 5, 4, 3, 2, 1)).withdrawn == ()
+    assert look(known, posts(7, 5, 4, 3, 2, 1)).withdrawn == ("6",)
+    assert look(known, posts(7, 5, 4, 3, 2, 1)) is None
+    assert ids(look(known, numbered(1, 7))) == ["6"]
+
+
+def test_a_newest_post_that_its_successor_replaces_at_once_is_withdrawn_at_the_second_look():
+    known = Known()
+    pin = entry("0", 0, labels=(PINNED,))
+    look(known, [pin, *numbered(1, 6)])
+    assert look(known, [pin, *posts(7, 5, 4, 3, 2, 1)]).withdrawn == ()
+    assert confirm(known, at(61)).withdrawn == ("6",)
+
+
+def test_of_a_newest_post_that_comes_back_nothing_was_said():
+    known = Known()
+    look(known, numbered(1, 6))
+    looks = [numbered(1, 5), numbered(1, 6), numbered(1, 5), numbered(1, 7), numbered(1, 7), numbered(1, 8)]
+    assert not any(found.withdrawn for shown in looks if (found := look(known, shown)))
+
+
+def test_a_newest_post_is_not_withdrawn_for_an_older_one_that_came_before_it():
+    known = Known()
+    look(known, numbered(2, 7))
+    for _ in range(4):
+        found = look(known, [entry("1", 1, text="Brought up."), *numbered(2, 6)])
+        assert found is None or not found.withdrawn
+
+
+def test_a_newest_post_is_not_withdrawn_when_the_page_went_on_without_those_round_it():
+    known = Known()
+    look(known, numbered(1, 6))
+    look(known, numbered(1, 5))
+    for _ in range(6):
+        found = look(known, numbered(20, 25))
+        assert found is None or not found.withdrawn
+
+
 def test_what_falls_off_the_end_is_not_withdrawn():
     known = Known()
     for newest in range(6, 40):
@@ -280,6 +323,14 @@ def test_an_answer_with_only_news_may_leave_out_labels():
     known = Known()
     look(known, posts(1, labels=("key",), authors=("A. Writer",)))
     assert look(known, posts(1), delta=True) is None
+
+
+def test_a_label_that_an_answer_with_only_news_left_out_is_lost_when_the_whole_page_lacks_it():
+    known = Known()
+    bare = posts(1)
+    look(known, posts(1, labels=("key",)))
+    assert look(known, bare, delta=True) is None
+    assert look(known, bare).entries[0].labels == ()
 
 
 def test_what_was_inferred_stays_so_when_an_answer_leaves_it_out():
@@ -409,6 +460,48 @@ def test_losing_a_label_alone_is_an_edit():
     known = Known("s")
     compare(known, page(entry("a", labels=("key",))), at(0))
     assert compare(known, page(entry("a")), at(1)).entries[0].labels == ()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 4), st.sets(st.integers(0, 11), max_size=2), st.booleans()), max_size=25),
+    st.integers(3, 12),
+    st.sampled_from(["newest first", "oldest first", "pinned", "shuffled"]),
+    st.integers(1, 3),
+)
+def test_only_what_was_deleted_is_ever_withdrawn_from_a_page_of_the_newest_posts(steps, size, order, per_minute):
+    """Each step: how many posts are published, which of those on the page deleted, and whether it is an old copy."""
+    known = Known()
+    per_minute = 1 if order == "shuffled" else per_minute  # else nothing says which of one minute is the older
+    standing, deleted, shown = list(range(size)), set(), []
+    for minute, (published, places, stale) in enumerate(steps):
+        first = (standing[-1] if standing else 0) + len(deleted) + 1
+        standing += range(first, first + published)
+        out = {number for place, number in enumerate(reversed(standing)) if place in places}
+        deleted |= {str(number) for number in out}
+        standing = [number for number in standing if number not in out]
+        if not stale or not shown:
+            shown = [entry(str(number), number // per_minute) for number in reversed(standing[-size:])]
+        arranged = {
+            "newest first": shown,
+            "oldest first": shown[::-1],
+            "pinned": [entry("pin", 0, labels=(PINNED,)), *shown],
+            "shuffled": sorted(shown, key=lambda post: crc32(f"{minute} {post.id}".encode())),
+        }[order]
+        found = look(known, arranged, 600 + minute)
+        assert found is None or deleted.issuperset(found.withdrawn)
+
+
+@given(st.integers(6, 20), st.data(), st.integers(1, 3), st.integers(0, 4))
+def test_a_deleted_post_is_withdrawn_in_the_end_unless_the_page_had_no_room_for_it(size, data, per_minute, between):
+    place = data.draw(st.integers(0, size - 2))
+    known = Known()
+    numbers = list(range(size, 0, -1))
+    look(known, [entry(str(number), number // per_minute) for number in numbers], 600)
+    deleted = numbers.pop(place)
+    later = [size + 1, *numbers]
+    shown = [numbers] * between + [later] * 3
+    found = [look(known, [entry(str(number), number // per_minute) for number in one], 601) for one in shown]
+    assert [id for one in found if one for id in one.withdrawn] == [str(deleted)]
 
 
 TOLD = [

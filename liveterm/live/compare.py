@@ -26,8 +26,9 @@ def compare(
     """What a page says that was not known before, or None; `known` is told all of it.
 
     A post that left the page is gone only if posts on both sides of it stayed, in two good looks in a row: falling
-    off the end is not deletion. `older` is for a page further back, on which nothing is ever missing. `ahead` is how
-    far the publisher's clock is before ours, `trouble` what went wrong besides.
+    off the end is not deletion. The newest is gone once one that is later came in its stead. `older` is for a page
+    further back, on which nothing is ever missing. `ahead` is how far the publisher's clock is before ours, `trouble`
+    what went wrong besides.
     """
     for ids in page.same:
         known.equate(ids)
@@ -41,7 +42,7 @@ def compare(
     for key, entry in keys.items():
         is_repeated = before.get(key) is entry and (key not in known.gone or key in struck)
         known.page.pop(key, None)
-        if _is_settled(entry, latest):
+        if _is_settled(entry, latest) and (is_repeated or not (page.delta and _leaves_out(entry, known.newest(key)))):
             known.page[key] = entry
             if is_repeated:
                 continue
@@ -171,6 +172,11 @@ def _is_newer(entry: Entry, before: Entry) -> bool:
     return entry.updated is not None and (before.updated is None or entry.updated > before.updated)
 
 
+def _leaves_out(entry: Entry, before: Entry | None) -> bool:
+    """Whether an entry from an answer that tells only part of a post says less of it than is known."""
+    return before is not None and _completed(entry, before) != entry
+
+
 def _completed(entry: Entry, before: Entry) -> Entry:
     """An entry from an answer that tells only part of a post, with what it may have left out."""
     stated = {label for one in (entry, before) for label in one.labels if label not in one.inferred}
@@ -221,51 +227,66 @@ def _absent(known: Known) -> tuple[list[str], str]:
     if here.issuperset(window):
         known.shrunk, known.missing, known.window = 0, set(), shown
         return [], ""
-    lost = _between(known, window, here)
-    fewer = max(len(window) - len(here), len(lost))
-    if fewer > 1 and fewer * 3 >= len(window):
+    lost, suspected = _left(known, window, here)
+    stood = len(window) - len(known.missing.intersection(window))
+    fewer = max(stood - len(here), len(lost))
+    if fewer > 1 and fewer * 3 >= stood:
         known.shrunk += 1
         if known.shrunk < _TRUST_AGAIN:
             left = f"{len(here)} post{'s' * (len(here) != 1)}"
-            return [], f"changed shape: the page shows {left} instead of {len(window)}; nothing is withdrawn"
-        lost = []
+            return [], f"changed shape: the page shows {left} instead of {stood}; nothing is withdrawn"
+        lost, suspected = [], []
     known.shrunk = 0
     again = [key for key in lost if key in known.missing]
-    known.missing = set(lost) - set(again)
-    known.window = _woven(shown, [key for key in window if key in here or key in known.missing])
+    known.missing = {*lost, *suspected}.difference(again)
+    known.window = _woven(known, shown, [key for key in window if key in here or key in known.missing])
     known.strike(again)
     return [known.posts[key].id for key in again], ""
 
 
-def _between(known: Known, window: list[str], here: set[str]) -> list[str]:
-    """Those of the window that are not here though a post before and one after them are, by place and by time.
+def _left(known: Known, window: list[str], here: set[str]) -> tuple[list[str], list[str]]:
+    """Those of the window that left it, not at its end: between two that stayed, and newer than all that stayed.
 
-    What is pinned stays whatever happens around it, so it is no witness.
+    Between is meant by place and by time. What was newest is between once something later came. What is pinned stays
+    whatever happens around it, so it is no witness.
     """
-    stayed = [key in here and not {PINNED, SUMMARY} & set(known.posts[key].labels) for key in window]
+    stayed = [key in here and not _is_pinned(known, key) for key in window]
     if True not in stayed:
-        return []
+        return [], []
     first, last = stayed.index(True), len(stayed) - 1 - stayed[::-1].index(True)
-    times = [known.posts[key].published for key, witness in zip(window, stayed, strict=True) if witness]
-    oldest = min((time for time in times if time is not None), default=None)
-    return [key for key in window[first:last] if key not in here and _newer(known.posts[key].published, oldest)]
+    dated = [known.posts[key].published for key, witness in zip(window, stayed, strict=True) if witness]
+    times = [time for time in dated if time is not None]
+    lost, suspected = [], []
+    for place, key in enumerate(window[:last]):
+        time = known.posts[key].published
+        if key in here or (time is not None and times and time < min(times)):
+            continue
+        if place > first and (time is None or not times or time <= max(times)):
+            lost.append(key)
+        elif time is not None and times and time >= max(times) and not _is_pinned(known, key):
+            suspected.append(key)
+    return lost, suspected
 
 
-def _newer(time: datetime | None, oldest: datetime | None) -> bool:
-    return time is None or oldest is None or time >= oldest
+def _is_pinned(known: Known, key: str) -> bool:
+    return not {PINNED, SUMMARY}.isdisjoint(known.posts[key].labels)
 
 
-def _woven(shown: list[str], window: list[str]) -> list[str]:
-    """The posts shown, with those that are only missing for now after the ones they stood behind."""
+def _woven(known: Known, shown: list[str], window: list[str]) -> list[str]:
+    """The posts shown, with those that are only missing for now after the ones they stood behind.
+
+    What stood before all that stayed is before the first of those now, and behind what is new.
+    """
     here = set(shown)
-    behind: dict[str | None, list[str]] = {}
-    last = None
+    first, last = None, None
+    top: list[str] = []
+    behind: dict[str, list[str]] = {}
     for key in window:
-        if key in here:
-            last = key
-        else:
-            behind.setdefault(last, []).append(key)
-    return [*behind.get(None, ()), *(key for one in shown for key in (one, *behind.get(one, ())))]
+        if key not in here:
+            (top if last is None else behind.setdefault(last, [])).append(key)
+        elif not _is_pinned(known, key):
+            first, last = first or key, key
+    return [key for one in shown for key in (*(top if one == first else ()), one, *behind.get(one, ()))]
 
 
 def _facts(known: Known, page: Page, at: datetime) -> LiveBlog | None:

@@ -22,10 +22,11 @@ class Known:
 
     `latest` are the times of its newest posts, the oldest first.
     `shown` are the keys on the page last looked at, in its order, None if it does not show all it could; `window`
-    those of the last page that was trusted, `missing` those of them that were not there for once; `shrunk` is how many
-    looks in a row showed far fewer posts than the window, `broken` how many in a row could not be read in full, and
-    `whole` says that one could. `page` are the entries of the last page as it told them, by key: one that is the very
-    same says nothing new. `aliases` are keys that were said to mean the post of another.
+    those of the last page that was trusted, `missing` those of them that were not there for once, or were the newest
+    when they left; `shrunk` is how many looks in a row showed far fewer posts than the window, `broken` how many in a
+    row could not be read in full, and `whole` says that one could. `page` are the entries of the last page as it told
+    them, by key: one that is the very same says nothing new. `aliases` are keys that were said to mean the post of
+    another.
     `held` and `held_blog` are changes not told yet, of what changes too often; `full` says so once there was one.
     """
 
