@@ -19,6 +19,7 @@ SAID = Corrections().renamed('A "quoted" name', "Ada Lovelace").quiet("n8", "Ala
 @pytest.fixture(autouse=True)
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "liveterm" / "speakers"
 
 

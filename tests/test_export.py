@@ -97,6 +97,12 @@ def test_nothing_chosen_is_still_a_document(to):
 # Lines -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("to", export.WRITERS)
+def test_only_some_formats_tell_who_speaks(story, to):
+    story.posts[0].reading = Reading(speakers=(Speaker("Zelda Quux"),))
+    assert ("Zelda Quux" in export.write(story, to)) == (to in export.WITH_SPEAKERS)
+
+
 def test_a_json_line_has_every_key_in_its_order():
     reading = Reading(
         speakers=(Speaker("Mark Rutte", "likely"),), mentioned=("Jane Roe",), quotes=(Quote("so", None, "headline"),)

@@ -451,3 +451,13 @@ PIECES = st.sampled_from(
 def test_patterns_find_what_pythons_own_find_in_any_line(pattern, text):
     found = query.automaton.automaton(pattern).found_in(text)
     assert found is any(re.search(pattern, line) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("text", ["speaker:rutte", "a (b or -mentions:putin)", 'kind:quote "x y"'])
+def test_who_speaks_matters_to_some_filters(text):
+    assert query.asks_who_speaks(parse(text))
+
+
+@pytest.mark.parametrize("text", ["", "rutte", "-kind:breaking source:bbc", "since:30m or has:image", "/speaker:x/"])
+def test_who_speaks_does_not_matter_to_others(text):
+    assert not query.asks_who_speaks(parse(text))

@@ -31,6 +31,14 @@ def cast_for(event: str) -> Cast:
     return Cast(own.over(everywhere))
 
 
+def checksum(event: str) -> int:
+    """A number that is another one when other corrections are in force about an event."""
+    from liveterm.speakers.corrections import dumps
+
+    own, everywhere = load(event)
+    return zlib.crc32(dumps(own.over(everywhere)).encode())
+
+
 def save(event: str, corrections: Corrections, everywhere: bool) -> str:
     """Keep corrections about an event or about all; what went wrong, or "". A broken file is set aside first."""
     from liveterm.speakers.corrections import dumps

@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from liveterm import clock, session
-from liveterm.cli import corrections, warn
+from liveterm.cli import corrections, remembered, warn
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import damage, event_of, instant, kept_session, recording
 from liveterm.errors import SessionError
-from liveterm.export import account, write
-from liveterm.query import compiled, parse
-from liveterm.speakers import Cast
+from liveterm.export import WITH_SPEAKERS, account, write
+from liveterm.query import Query, asks_who_speaks, compiled, parse
 from liveterm.timeline import Post, Timeline
+from liveterm.ui import still_true, to_remember
 
 _WITHOUT_WITHDRAWN = ("jsonld", "rss")
 _WITH_WITHDRAWN = "md, html, json and csv"
@@ -33,11 +33,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not timeline.posts:
         raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
     event = event_of(found, path)
-    _read_speakers(timeline, corrections.cast_for(event))
+    query = _query(arguments.query, timeline)
+    if arguments.to in WITH_SPEAKERS or asks_who_speaks(query):
+        _read_speakers(timeline, event)
     begin = timeline.posts[0].time
     chosen = account(
         timeline,
-        wanted=_wanted(arguments, timeline, event),
+        wanted=_wanted(query, event if arguments.bookmarked else None),
         since=_moment(arguments.start, begin),
         until=_moment(arguments.until, begin),
         title=found.title,
@@ -52,29 +54,34 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _read_speakers(timeline: Timeline, cast: Cast) -> None:
-    cast.learn([post.entry for post in timeline.posts])
-    for post in timeline.posts:
-        post.reading = cast.reading(post.id)
+def _read_speakers(timeline: Timeline, event: str) -> None:
+    """Find out who speaks, unless that is remembered of just these posts."""
+    posts, cast, known = timeline.posts, corrections.cast_for(event), remembered.load(event)
+    readings = still_true(known, posts)
+    is_known = len(posts) == len(readings) == len(known)
+    if not is_known:
+        cast.learn([post.entry for post in posts])
+    for post in posts:
+        post.reading = readings[post.id] if is_known else cast.reading(post.id)
+    if not is_known:
+        remembered.save(event, to_remember(posts))
 
 
-def _wanted(arguments: argparse.Namespace, timeline: Timeline, event: str) -> Callable[[Post], bool] | None:
-    """Which posts were asked for; None for all."""
-    matches = _matches(arguments.query, timeline)
-    if not arguments.bookmarked:
+def _wanted(query: Query, event: str | None) -> Callable[[Post], bool] | None:
+    """Which posts were asked for, of an event only those bookmarked; None for all."""
+    matches = compiled(query) if query else None
+    if event is None:
         return matches
     bookmarks = frozenset(Shelf().load_reader(event).bookmarks)
     return lambda post: post.id in bookmarks and (matches is None or matches(post))
 
 
-def _matches(text: str, timeline: Timeline) -> Callable[[Post], bool] | None:
+def _query(text: str, timeline: Timeline) -> Query:
     """The filter; in it, now is when the latest post was published."""
-    if not text.strip():
-        return None
     now = timeline.posts[-1].time
     zone = clock.local(now).tzinfo
     assert zone is not None, "a local time has a zone"
-    return compiled(parse(text, now=now, zone=zone))
+    return parse(text, now=now, zone=zone)
 
 
 def _moment(text: str | None, begin: datetime) -> datetime | None:

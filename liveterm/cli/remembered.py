@@ -10,15 +10,20 @@ from pathlib import Path
 import msgspec
 
 from liveterm import config
+from liveterm.cli import corrections
 from liveterm.ui import Remembered
 
 _MOST_EVENTS = 50
 
 
 class _File(msgspec.Struct):
-    """`engine` is the version that read the posts; what another one read is worth nothing."""
+    """`engine` is the version that read the posts, `corrections` a checksum of the reader's word that it knew of.
+
+    What another one read, or what was read before another word, is worth nothing.
+    """
 
     engine: str
+    corrections: int
     readings: dict[str, Remembered]
 
 
@@ -30,7 +35,8 @@ def load(event: str) -> Mapping[str, Remembered]:
         file = msgspec.json.decode(_path(event).read_bytes(), type=_File)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return {}
-    return file.readings if file.engine == ENGINE_VERSION else {}
+    is_ours = file.engine == ENGINE_VERSION and file.corrections == corrections.checksum(event)
+    return file.readings if is_ours else {}
 
 
 def save(event: str, readings: Mapping[str, Remembered]) -> None:
@@ -43,7 +49,7 @@ def save(event: str, readings: Mapping[str, Remembered]) -> None:
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         half = file.with_suffix(".new")
-        half.write_bytes(msgspec.json.encode(_File(ENGINE_VERSION, dict(readings))))
+        half.write_bytes(msgspec.json.encode(_File(ENGINE_VERSION, corrections.checksum(event), dict(readings))))
         half.replace(file)
         others = sorted(file.parent.glob("*.json"), key=lambda other: other.stat().st_mtime, reverse=True)
         for old in others[_MOST_EVENTS:]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from liveterm.export.account import Account, account
 
-__all__ = ["WRITERS", "Account", "account", "write"]
+__all__ = ["WITH_SPEAKERS", "WRITERS", "Account", "account", "write"]
 
 WRITERS: Final[Mapping[str, str]] = {
     "md": "markdown",
@@ -22,6 +22,9 @@ WRITERS: Final[Mapping[str, str]] = {
     "rss": "rss",
 }
 """What each format is called on the command line, and the module that writes it."""
+
+WITH_SPEAKERS: Final = frozenset({"json", "csv"})
+"""The formats that tell who speaks in a post."""
 
 
 def write(account: Account, to: str) -> str:

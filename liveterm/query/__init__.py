@@ -7,7 +7,7 @@ hold. Case and accents do not count.
 
 from liveterm.query.chips import chips, subjects
 from liveterm.query.folding import Folds, folded
-from liveterm.query.matching import Known, compiled, match
+from liveterm.query.matching import Known, asks_who_speaks, compiled, match
 from liveterm.query.parsing import parse
 from liveterm.query.values import EVERYTHING, FIELDS, KINDS, Query, all_of, any_of, negation, show, speaker
 
@@ -20,6 +20,7 @@ __all__ = [
     "Query",
     "all_of",
     "any_of",
+    "asks_who_speaks",
     "chips",
     "compiled",
     "folded",

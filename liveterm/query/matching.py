@@ -47,6 +47,25 @@ def compiled(query: Query, fold_entry: Fold = folded, reach: int = 0) -> Test:
     return _test(query.root, fold_entry, reach)
 
 
+def asks_who_speaks(query: Query) -> bool:
+    """Whether it matters to a query who speaks in a post, or is mentioned or quoted there."""
+    return _asks_who_speaks(query.root)
+
+
+def _asks_who_speaks(node: Node) -> bool:
+    match node:
+        case Not(inner):
+            return _asks_who_speaks(inner)
+        case And(nodes) | Or(nodes):
+            return any(map(_asks_who_speaks, nodes))
+        case Named(field):
+            return field == "speaker" or field == "mentions"
+        case Kind(kind):
+            return kind == "quote"
+        case _:
+            return False
+
+
 def _test(node: Node, fold_entry: Fold, reach: int) -> Test:
     match node:
         case Words(text):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import zlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
-
-import msgspec
 
 from liveterm import clock
 from liveterm.child import Ended, TooLong
 from liveterm.model import Entry, Reading
 from liveterm.story import Story
 from liveterm.timeline import Post
-from liveterm.ui.doors import Doors, Remembered
+from liveterm.ui.doors import Doors, still_true, to_remember
 
 if TYPE_CHECKING:
     from liveterm.engine import Engine
@@ -67,7 +64,7 @@ class Casting:
     async def run(self) -> None:
         """Read whatever has not been read, newest first, a few posts at a time, until cancelled."""
         posts = list(self._story.timeline.posts)
-        self._recall(await asyncio.to_thread(lambda: _still_true(self._doors.load_readings(), posts)))
+        self._recall(await asyncio.to_thread(lambda: still_true(self._doors.load_readings(), posts)))
         try:
             while True:
                 self._to_read.clear()
@@ -88,8 +85,7 @@ class Casting:
     def remember(self) -> None:
         """Have what is known now remembered, if that is all there is and it has been read."""
         if self._engine and not self.unread and self._story.at_edge:
-            posts = self._story.timeline.posts
-            self._doors.save_readings({post.id: (_print(post.entry), post.reading) for post in posts})
+            self._doors.save_readings(to_remember(self._story.timeline.posts))
 
     async def people(self) -> Sequence[Known]:
         """Everybody heard so far, with the other ways their names are written."""
@@ -164,15 +160,3 @@ class Casting:
         self._recalled = dict(self._story.readings)
         self._engine = None
         self.wake()
-
-
-def _still_true(remembered: Mapping[str, Remembered], posts: list[Post]) -> dict[str, Reading]:
-    """What is remembered of posts that say what they said then."""
-    return {
-        post.id: found[1] for post in posts if (found := remembered.get(post.id)) and found[0] == _print(post.entry)
-    }
-
-
-def _print(entry: Entry) -> int:
-    """A number that is another one when the entry is."""
-    return zlib.crc32(msgspec.json.encode(entry))

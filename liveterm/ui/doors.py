@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import zlib
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,33 @@ import msgspec
 
 from liveterm.config import Settings
 from liveterm.errors import UsageError
-from liveterm.model import Reading
+from liveterm.model import Entry, Reading
 from liveterm.story import Story
 from liveterm.ui.reader import Kept
 
 if TYPE_CHECKING:
     from liveterm.speakers import Corrections
+    from liveterm.timeline import Post
 
 
 Remembered = tuple[int, Reading]
 """Who spoke in an entry, after a checksum of the entry it was found in."""
+
+
+def to_remember(posts: Iterable[Post]) -> dict[str, Remembered]:
+    """Who speaks in posts, to be remembered by their ids."""
+    return {post.id: (_checksum(post.entry), post.reading) for post in posts}
+
+
+def still_true(remembered: Mapping[str, Remembered], posts: Iterable[Post]) -> dict[str, Reading]:
+    """What is remembered of posts that say what they said then."""
+    return {
+        post.id: found[1] for post in posts if (found := remembered.get(post.id)) and found[0] == _checksum(post.entry)
+    }
+
+
+def _checksum(entry: Entry) -> int:
+    return zlib.crc32(msgspec.json.encode(entry))
 
 
 class Recent(msgspec.Struct, frozen=True):
