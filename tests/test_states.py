@@ -269,8 +269,8 @@ async def test_of_several_sources_the_screen_says_how_many_are_in_trouble_and_wh
 def told_apart(sources: list[str]) -> None:
     with Terminal(*sources, "--interval", "0.1s", columns=300, rows=20) as terminal:
         terminal.until("2 of 4 in trouble: 127.0.0.1-")
-        terminal.until("gone since 12:00: 127.0.0.1 said 410 Gone; ")
-        terminal.until("moved: 127.0.0.1 is now http://127.0.0.1:")
+        terminal.until("127.0.0.1-3: gone since 12:00: 127.0.0.1 said 410 Gone; ")
+        terminal.until("127.0.0.1-4: moved: 127.0.0.1 is now http://127.0.0.1:")
         terminal.until("ended: 127.0.0.1-2 ")
         assert "● LIVE" in terminal.lines[0]
         terminal.press("q")
@@ -282,7 +282,8 @@ def told_apart(sources: list[str]) -> None:
     [
         ({"nos": "offline: x", "bbc": "offline: y"}, "2 of 3 offline: nos, bbc"),
         ({"nos": "offline: x", "bbc": "gone: y"}, "2 of 3 in trouble: nos, bbc"),
-        ({"bbc": "refused: www.bbc.co.uk said 403"}, "refused since 09:01: www.bb"),
+        ({"bbc": "refused: www.bbc.co.uk said 403"}, "bbc: refused since 09:01: w"),
+        ({"bbc": "changed shape: the page shows 3 posts"}, "bbc: changed shape: the pag"),
     ],
 )
 def test_forty_columns_are_enough_to_say_which_sources_are_in_trouble(troubles, said):

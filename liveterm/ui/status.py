@@ -117,7 +117,7 @@ def count_pieces(counts: Counts) -> tuple[Piece, ...]:
 
 
 def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:
-    """What is wrong, first with how many of several sources and which; then in sentences."""
+    """What is wrong, in sentences; of several sources with their names, and first how many and which."""
     timeline, at_looks = story.timeline, story.at_edge and not story.clock.delay
     looks = story.tape.looks if at_looks else {}  # held back, they know more than is shown
     words = {source: state for source, look in looks.items() if (state := look.state) not in WELL}
@@ -125,11 +125,14 @@ def _troubles(story: Story, dial: Dial) -> tuple[Piece, ...]:
     among = len(timeline.blogs.keys() | timeline.troubles.keys() | story.tape.looks.keys())
     over = [source for source, word in words.items() if word == "ended"]
     bad = {source: word for source, word in words.items() if word != "ended"}
-    told = [_since(story, dial, source) or looks[source].note or word for source, word in bad.items()]
+    saying: dict[str, list[str]] = {}
+    for source, word in bad.items():
+        saying.setdefault(_since(story, dial, source) or looks[source].note or word, []).append(source)
+    told = [f"{', '.join(sources)}: {said}" if among > 1 else said for said, sources in saying.items()]
     if len(bad) > 1:
         told.insert(0, _counted(bad, among))
     ended = (f"ended: {', '.join(over)}" if among > 1 else looks[over[0]].note or "ended") if over else ""
-    return joined(*((Piece(sentence, "bad"),) for sentence in dict.fromkeys(told)), (Piece(ended, "dim"),))
+    return joined(*((Piece(sentence, "bad"),) for sentence in told), (Piece(ended, "dim"),))
 
 
 def _counted(words: Mapping[str, str], among: int) -> str:
