@@ -502,6 +502,31 @@ async def test_a_host_that_answers_for_another_is_told_and_spared_as_one_that_is
     assert run.troubles == ["moved: news.invalid is answered by other.invalid"]
 
 
+@pytest.mark.parametrize("end", [FIVE, answer(b"", 500)])
+async def test_every_host_that_redirects_lead_through_is_spared_as_one_that_is_asked(monkeypatch, end):
+    async with site() as server:
+        monkeypatch.setenv("HTTP_PROXY", server.base)
+        run = Run("http://news.invalid/live", "http://middle.invalid/live", interval=12)
+        times, gone_round = [], asyncio.Event()
+
+        async def sleep(seconds: float) -> None:
+            await gone_round.wait()  # no time passes before both were asked once
+            await Time.sleep(run.time, seconds)
+
+        def middle(ask: Ask) -> bytes:
+            times.append(run.time.now)
+            return redirect("http://end.invalid/live") if ask.path.endswith("1") else FIVE
+
+        run.follower._means.sleep = sleep
+        run.follower._means.on_look = lambda look: look.source == "news" and gone_round.set()
+        server.answers["http://news.invalid/live"] = redirect("http://middle.invalid/1")
+        server.answers["http://end.invalid/live"] = end
+        server.answers |= {"http://middle.invalid/1": middle, "http://middle.invalid/live": middle}
+        await run.follower.run(looks=5)
+    assert len(times) >= 7
+    assert all(later - earlier > pace.FLOOR_S - 0.001 for earlier, later in pairwise(times[1:]))
+
+
 @pytest.fixture
 def names(monkeypatch):
     """Gives a server the names of several hosts, by being their proxy."""

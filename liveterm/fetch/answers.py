@@ -15,7 +15,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a source said. `document` is None when that is what it said last time.
 
     `fresh` is for how many seconds it asks not to be asked again, `moved` the address it has for good, `via` the
-    address that answered when another host was asked, `skew` how many seconds its clock is ahead of ours.
+    address that answered when another host was asked, `through` all of other hosts that were asked on the way there,
+    `skew` how many seconds its clock is ahead of ours.
     `status` and what follows are None or 0 for files.
     """
 
@@ -23,6 +24,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     fresh: float = 0.0
     moved: str | None = None
     via: str | None = None
+    through: tuple[str, ...] = ()
     skew: float = 0.0
     status: int | None = None
     etag: str | None = None
@@ -35,11 +37,12 @@ class Failure(SourceError):
     """A source that could not be read: a sentence that starts with the reason's word and a colon.
 
     The words: offline (nobody answered), refused (what the server said, or led to), gone (for good), unreadable (what
-    came is no answer). `wait` is how many seconds the server asks us to stay away, `via` the
-    address that said so when another host was asked. What is `final` is not worth another question.
+    came is no answer). `wait` is how many seconds the server asks us to stay away, `via` the address that said so when
+    another host was asked, `through` as in an answer. What is `final` is not worth another question.
     """
 
     via: str | None = None
+    through: tuple[str, ...] = ()
 
     def __init__(
         self, word: str, sentence: str, *, wait: float | None = None, status: int | None = None, final: bool = False

@@ -94,12 +94,19 @@ class Fetcher:
             return await self._stdin()
         if not is_address(source):
             return await self._file(source, again)
+        through: list[str] = []
         try:
             async with asyncio.timeout(self._limits.request_s):
-                return await self._address(source, headers, named_by, again)
+                answer = await self._address(source, headers, named_by, again, through)
         except TimeoutError:
             within = f"within {self._limits.request_s:g} s"
-            raise Failure("offline", f"{host_of(source)} did not answer {within}; try again later") from None
+            failure = Failure("offline", f"{host_of(source)} did not answer {within}; try again later")
+            failure.through = tuple(through)
+            raise failure from None
+        except Failure as error:
+            error.through = tuple(through)
+            raise
+        return msgspec.structs.replace(answer, through=tuple(through)) if through else answer
 
     def forget(self, source: str) -> None:
         """Ask for all of a source next time, because what it said last could not be read."""
@@ -130,8 +137,9 @@ class Fetcher:
         return Answer(document=None if same else Document(source, body, now=self._wall()), bytes=len(body))
 
     async def _address(
-        self, source: str, headers: Sequence[tuple[str, str]], named_by: str | None, again: bool
+        self, source: str, headers: Sequence[tuple[str, str]], named_by: str | None, again: bool, through: list[str]
     ) -> Answer:
+        """The answer of an address, wherever that leads; `through` gets where else was asked."""
         auth = _credentials(source)
         asked = _plain(source)
         if named_by is not None and named_by.startswith("https:"):
@@ -145,6 +153,8 @@ class Fetcher:
         for_good, home, started = True, here, clock.ticks()
         for _ in range(self._limits.redirects + 1):
             stranger = not trusted_with(here, asked)
+            if _elsewhere(here, asked):
+                through.append(here)
             sent = self._headers(here, () if stranger else headers, again)
             try:
                 reply = await self._web.get(here, sent, None if stranger else auth, outside=theirs)

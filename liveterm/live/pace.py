@@ -28,13 +28,13 @@ _STRETCH: Final = 4.0  # a quiet source is looked at this much less often than a
 _SLOWEST_S: Final = 600.0
 _OVER_S: Final = 900.0
 _GAP_PARTS: Final = 4.0  # looks in a usual gap between posts
-_MANY: Final = 1000  # hosts, and addresses for which another host answers
+_MANY: Final = 1000  # hosts, and addresses that lead through others
 
 
 class Hosts:
     """When each host may be asked again, whichever sources are there; one at a time asks.
 
-    Where one host answers for another, as after a redirect, what is owed is owed to both.
+    Where one host answers for another, as after redirects, what is owed is owed to all that were asked on the way.
     """
 
     def __init__(self, ticks: Callable[[], float]) -> None:
@@ -42,13 +42,13 @@ class Hosts:
         self._next: dict[str, float] = {}
         self._away: dict[str, float] = {}
         self._turns: dict[str, asyncio.Lock] = {}
-        self._answering: dict[str, str] = {}  # for an address the one of another host that answered last
+        self._through: dict[str, tuple[str, ...]] = {}  # for an address those of other hosts it led through last
 
     @asynccontextmanager
     async def turns(self, address: str) -> AsyncIterator[None]:
         """Hold the turn of each host while asking."""
         async with AsyncExitStack() as held:
-            for host in sorted(set(map(_host, self._both(address)))):  # in one order: nobody waits for each other
+            for host in sorted(set(map(_host, self._all(address)))):  # in one order: nobody waits for each other
                 await held.enter_async_context(self._turns.setdefault(host, asyncio.Lock()))
             yield
 
@@ -57,15 +57,15 @@ class Hosts:
         since it takes its time until a question goes out; and whoever asks to be left alone."""
         try:
             answer = await question
-            self._answered(address, answer.via)
+            self._led(address, answer.through)
         except Failure as error:
-            if error.via is not None:
-                self._answered(address, error.via)
+            if error.through:
+                self._led(address, error.through)
             if error.wait is not None:
                 self.stay_away(error.via or address, error.wait)
             raise
         finally:
-            for asked in self._both(address):
+            for asked in self._all(address):
                 self.asked(asked)
         return answer
 
@@ -75,16 +75,16 @@ class Hosts:
             self._forget()
         self._next[_host(address)] = self._ticks() + floor(address)
 
-    def _answered(self, address: str, via: str | None) -> None:
-        self._answering.pop(address, None)
-        if via is not None:
-            self._answering[address] = via
-        if len(self._answering) > _MANY:
-            del self._answering[next(iter(self._answering))]
+    def _led(self, address: str, through: tuple[str, ...]) -> None:
+        self._through.pop(address, None)
+        if through:
+            self._through[address] = through
+        if len(self._through) > _MANY:
+            del self._through[next(iter(self._through))]
 
-    def _both(self, address: str) -> tuple[str, str]:
-        """The address that is asked, and the one that answers."""
-        return address, self._answering.get(address, address)
+    def _all(self, address: str) -> tuple[str, ...]:
+        """The address that is asked, and those it leads through."""
+        return (address, *self._through.get(address, ()))
 
     def _forget(self) -> None:
         """Forget hosts that nobody has to wait for: a page may send us to others for days."""
@@ -112,7 +112,7 @@ class Hosts:
         return self._rest(self._away, address)
 
     def _rest(self, times: dict[str, float], address: str) -> float:
-        return max(0.0, *(times.get(_host(each), 0.0) - self._ticks() for each in self._both(address)))
+        return max(0.0, *(times.get(_host(each), 0.0) - self._ticks() for each in self._all(address)))
 
 
 def _host(address: str) -> str:
