@@ -76,6 +76,15 @@ async def test_validators_are_sent_back_to_the_byte_and_an_unchanged_answer_has_
         assert (await fetcher.read(server.url("/feed"), again=False)).document
 
 
+@pytest.mark.parametrize("tag", ['"grün"'.encode(), b'"gr\xfcn"', '"\u202e\x9b2J"'.encode()])
+async def test_a_validator_in_other_letters_is_sent_back_to_the_byte_and_told_clean(fetcher, tag):
+    async with site(feed=answer(FEED, etag=tag.decode("latin-1"))) as server:
+        await fetcher.read(server.url("/feed"))
+        said = await fetcher.read(server.url("/feed"))
+    assert server.asks[-1].headers["if-none-match"].encode("latin-1") == tag
+    assert said.etag in ('"grün"', '"2J"')
+
+
 async def test_the_newest_validator_counts_whether_or_not_the_body_changed(fetcher):
     def feed(ask: Ask) -> bytes:
         return answer(FEED, status=200 if ask.number < 3 else 304, etag=f'"{ask.number}"')

@@ -29,7 +29,7 @@ from liveterm.fetch.rules import (
     origin,
     trusted_with,
 )
-from liveterm.fetch.web import LOCATION, Reply, Web
+from liveterm.fetch.web import LOCATION, Reply, Web, decoded
 from liveterm.model import Document
 
 _REMEMBERED: Final = 200  # addresses of which we know what they said
@@ -232,8 +232,8 @@ class Fetcher:
             via=_elsewhere(here, asked),
             skew=advice.skew(reply.headers, now),
             status=reply.status,
-            etag=memory.etag.decode("ascii") or None,
-            last_modified=memory.modified.decode("ascii") or None,
+            etag=clean.line(decoded(memory.etag)) or None,
+            last_modified=clean.line(decoded(memory.modified)) or None,
             bytes=len(reply.body),
             ms=ms,
         )

@@ -38,6 +38,7 @@ _DRAINED_S: Final = 1.0
 _MEMBERS: Final = 1000  # each costs time, however little is in it
 _BREATHE: Final = 1 << 20  # bytes inflated before others get a turn
 _BYTES: Final = re.compile(r":? bytearray\(.*", re.DOTALL)  # h11 shows what it could not read
+_CONTROLS: Final = re.compile(rb"[\x00-\x1f\x7f]")
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _GIVING: Final = (HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION)  # the latter through a proxy that changed it
 _CUT: Final = ("peer closed", "Server disconnected")  # how h11 and httpcore begin when what came is only too little
@@ -177,7 +178,7 @@ async def _reply(response: httpx.Response, host: str, limits: Limits) -> Reply:
     raw: dict[bytes, bytes] = {}
     for name, value in response.headers.raw:  # lines of one name are a list (RFC 9110)
         raw[name.lower()] = b", ".join(filter(None, (raw.get(name.lower()), value)))
-    headers = {name.decode("latin-1"): _decoded(value) for name, value in raw.items()}
+    headers = {name.decode("latin-1"): decoded(value) for name, value in raw.items()}
     validators = (_opaque(raw.get(b"etag", b"")), _opaque(raw.get(b"last-modified", b"")))
     if response.status_code not in _GIVING:
         await _drain(response)
@@ -203,7 +204,7 @@ async def _drain(response: httpx.Response) -> None:
                     return
 
 
-def _decoded(value: bytes) -> str:
+def decoded(value: bytes) -> str:
     """What a header says: many servers send UTF-8, above all for where something has moved."""
     try:
         return value.decode("utf-8")
@@ -290,8 +291,8 @@ def _megabytes(size: int) -> str:
 
 
 def _opaque(validator: bytes) -> bytes:
-    """An ETag or date to be sent back as it is; empty if it holds what no header should."""
-    return validator if len(validator) <= 1000 and all(0x20 <= byte < 0x7F for byte in validator) else b""
+    """An ETag or date to be sent back as it is, in whatever letters; empty if it holds what no header should."""
+    return validator if len(validator) <= 1000 and not _CONTROLS.search(validator) else b""
 
 
 def _failure(error: Exception, host: str) -> Failure:
