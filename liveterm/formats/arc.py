@@ -97,7 +97,8 @@ def _heading(one: Record, base: str) -> Body:
 
 def _image(one: Record, base: str) -> Body:
     by = ", ".join(name for person in shape.records(one, "credits", "by") if (name := shape.string(person, "name")))
-    told, caption = shape.string(one, "alt_text"), wording.line(shape.first(one, "caption", "credits_caption_display"))
+    told = wording.line(shape.string(one, "alt_text"))
+    caption = wording.line(shape.first(one, "caption", "credits_caption_display"))
     block = captions.image(told, absolute(shape.string(one, "url"), base), by, caption)
     return Body((block,)) if block else markup.NOTHING
 

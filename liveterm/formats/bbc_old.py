@@ -100,7 +100,7 @@ def _entry(post: Record, base: str) -> Entry:
 def _picture(post: Record, base: str) -> tuple[Block, ...]:
     for one in shape.records(post, "media", "images", "body"):
         found = captions.image(
-            shape.first(one, "altText", "alt", "caption"),
+            wording.line(shape.first(one, "altText", "alt", "caption")),
             shape.string(one, "href"),
             shape.first(one, "copyrightHolder", "copyright"),
         )

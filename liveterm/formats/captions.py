@@ -25,7 +25,6 @@ _CREDIT_GLUED = re.compile(r"^(?P<alt>.*?)Image source,\s*(?P<credit>.+)$", re.D
 _SIGN = re.compile(r"((?:Image|Picture|Media|Video) (?:source|caption)),\s*")
 _CREDIT_BRACKETS = re.compile(r"^(?P<alt>.*?)\s*\[(?P<credit>[^\[\]]{2,200})\]\s*$", re.DOTALL)
 _CREDIT_SIGN = re.compile(r"^(?P<alt>.*?)\s*(?:©|\(c\))\s*(?P<credit>.{2,200})$", re.DOTALL | re.IGNORECASE)
-_ESCAPED = re.compile(r"<[a-zA-Z/]|&(?:#\d+|#x[\da-f]+|quot|amp|apos|lt|gt);", re.IGNORECASE)  # escaped once too often
 
 
 def split_credit(caption: str) -> tuple[str, str | None]:
@@ -46,9 +45,12 @@ def credit_of(text: str) -> str | None:
 
 
 def image(alt: str, url: str = "", credit: str = "", caption: str = "") -> Block | None:
-    """An image block; what its description lacks is taken from the caption. None when nothing is known of it."""
+    """An image block; what its description lacks is taken from the caption. None when nothing is known of it.
+
+    Both are plain words: their entities are resolved.
+    """
     told, named = split_credit(caption) if caption else ("", None)
-    text = (wording.line(alt) if _ESCAPED.search(alt) else " ".join(alt.split())) or told
+    text = wording.single_spaced(alt) or told
     maker = credit_of(credit) if credit else named
     return Block("image", text, url or None, maker) if text or url or maker else None
 

@@ -111,7 +111,7 @@ def _image(one: Record, page: str) -> Body:
     data = shape.dig(one, "data")
     return _one(
         captions.image(
-            shape.string(data, "alt"),
+            wording.line(shape.string(data, "alt")),
             original(shape.string(best, "url")),
             shape.string(data, "credit"),
             wording.line(shape.string(data, "caption")),

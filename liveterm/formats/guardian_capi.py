@@ -97,7 +97,10 @@ def _image(data: Record, one: Record, page: str) -> Body:
     assets = shape.records(one, "assets")
     address = next((file for asset in assets if (file := shape.string(asset, "file"))), "")
     block = captions.image(
-        shape.string(data, "alt"), address, shape.string(data, "credit"), wording.line(shape.string(data, "caption"))
+        wording.line(shape.string(data, "alt")),
+        address,
+        shape.string(data, "credit"),
+        wording.line(shape.string(data, "caption")),
     )
     return Body((block,)) if block else markup.NOTHING
 

@@ -161,7 +161,9 @@ def _media(post: Element, base: str) -> Body:
     for one in _property(post, "image"):
         picture = one if one.tag == "img" else next(iter(one.iter("img")), None)
         address = absolute((picture.get("src") or "") if picture is not None else _value(one), base)
-        found.append(captions.image((picture.get("alt") or "") if picture is not None else "", address))
+        found.append(
+            captions.image(wording.attribute(picture.get("alt") or "") if picture is not None else "", address)
+        )
     for one in _property(post, "video"):
         inner = next((_value(part) for part in _own(one) if set(_names(part)) & {"url", "contentUrl", "embedUrl"}), "")
         found.append(embeds.one_line(_text(one, "name") or "Video", absolute(inner, base), "video"))

@@ -75,6 +75,12 @@ def line(text: str) -> str:
     return html_line(text) if "<" in text and _is_html(text) else single_spaced(text)
 
 
+def attribute(text: str) -> str:
+    """One line of words out of an attribute of a page, whose entities the parser has resolved; HTML that was escaped
+    into it is read."""
+    return html_line(text) if "<" in text and _is_html(text) else single_spaced(undoubled(text))
+
+
 def _is_html(line: str) -> bool:
     """Whether a line has tags that mean something; one that is begun in its midst and never ended is a word."""
     tags = list(TAG.finditer(line))

@@ -264,7 +264,7 @@ class Writer:
 
     def _image(self, element: Element, caption: str = "", credit: str = "") -> None:
         """Write a picture, if it is one worth showing: no tracker, no face, no smiley."""
-        alt, kind = element.get("alt") or "", element.get("class") or ""
+        alt, kind = wording.attribute(element.get("alt") or ""), element.get("class") or ""
         if _EMOJI_CLASS.search(kind):
             self._say(alt)
             return

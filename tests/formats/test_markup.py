@@ -123,6 +123,19 @@ def test_a_figure_is_one_picture_with_alt_and_credit_apart():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("AT&amp;T &amp;lt;b&amp;gt; 5 &lt; 6", "AT&T &lt;b&gt; 5 < 6"),
+        ("It&amp;#8217;s &amp;quot;on&amp;quot;", 'It’s "on"'),
+        ("&lt;p&gt;The &lt;b&gt;ferry&lt;/b&gt; &amp;amp; more&lt;/p&gt;", "The ferry & more"),
+    ],
+)
+def test_entities_are_resolved_once_in_what_describes_a_picture_too(written, read):
+    (image,) = markup.body(f'<img src="https://e.org/f.jpg" alt="{written}">').blocks
+    assert image.text == read
+
+
 def test_without_an_alt_text_the_caption_describes_the_picture():
     html = "<figure><img src='https://e.org/f.jpg'><figcaption>A ferry leaves [Jo Bell/Elder]</figcaption></figure>"
     assert markup.body(html).blocks == (Block("image", "A ferry leaves", "https://e.org/f.jpg", "Jo Bell/Elder"),)
