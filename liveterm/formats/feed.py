@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from liveterm.errors import FormatError
@@ -40,8 +41,11 @@ _FASTEST, _SLOWEST = 60.0, 300.0
 _PERIODS: Final = {"hourly": 60.0, "daily": 1440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
 _MOST_KNOWN: Final = 20_000  # as many as a page may have
 
-_known: dict[bytes, tuple[Entry, ...]] = {}
-"""The entries of items read before, by the bytes they were made from."""
+_Item = tuple[str, str]
+"""What an item's entries are made from: the names it may use and the feed's address; its text."""
+
+_known: dict[_Item, tuple[Entry, ...]] = {}
+"""The entries of items read before."""
 
 
 class _Read(NamedTuple):
@@ -58,14 +62,13 @@ class _Read(NamedTuple):
 def parse(document: Document) -> Page | None:
     """The items of a feed, newest first, or None for what is no feed."""
     text = text_of(document)
-    root = root_name(text)
-    if root.rsplit(":", 1)[-1] not in _ROOTS:
+    if not _is_feed(text):
         return None
     if _ENTITY.search(text):
         raise FormatError(
             "this feed declares entities of its own, which are refused because they can be made to explode"
         )
-    facts, items, found, wrong, left = _read(text, root, document)
+    facts, items, found, wrong, left = _read(document)
     if not found and not facts:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
     return Page(
@@ -90,35 +93,64 @@ def forget() -> None:
     _known.clear()
 
 
-def _keep_only(keys: Container[bytes]) -> None:
+def _is_feed(text: str) -> bool:
+    return root_name(text).rsplit(":", 1)[-1] in _ROOTS
+
+
+def unread(document: Document) -> str:
+    """What of a feed is to be parsed now; another document's whole text."""
+    cut, items = _items(document)
+    return text_of(document) if cut is None else _around(cut, _fresh(items)[: document.most])
+
+
+def _around(cut: feed_items.Cut, items: Iterable[_Item]) -> str:
+    """A feed with no other items than these."""
+    return cut.before + "".join(text for _, text in items) + cut.after
+
+
+@lru_cache(maxsize=1)
+def _items(document: Document) -> tuple[feed_items.Cut | None, dict[_Item, None]]:
+    """A feed in pieces and its items in order; None and none for what must be parsed whole."""
+    text = text_of(document)
+    cut = feed_items.cut(text, root_name(text)) if _is_feed(text) else None
+    if cut is None:
+        return None, {}
+    surroundings = feed_items.surroundings(cut, document.url)
+    return cut, dict.fromkeys((surroundings, item) for item in cut.items)
+
+
+def _fresh(items: Iterable[_Item]) -> list[_Item]:
+    return [item for item in items if item not in _known]
+
+
+def _keep_only(items: Container[_Item]) -> None:
     """Forget the items that stand in a feed no longer, or in another."""
-    for key in [key for key in _known if key not in keys]:
-        del _known[key]
+    for item in [item for item in _known if item not in items]:
+        del _known[item]
 
 
-def _read(text: str, root: str, document: Document) -> _Read:
+def _read(document: Document) -> _Read:
     """A feed's entries. Items that stood there last time, byte for byte, are not parsed again: it takes a
     millisecond each, and a feed of hundreds changes by one or two. Of many new ones, the first in the feed come first.
     """
-    base = document.url
-    cut = feed_items.cut(text, root)
+    base, text = document.url, text_of(document)
+    cut, items = _items(document)
     if cut is None:
-        return _whole(feed_items.untorn(text, root), base)
-    keys = {feed_items.key(cut, item, base): item for item in cut.items}
-    fresh = [key for key in keys if key not in _known]
+        return _whole(feed_items.untorn(text, root_name(text)), base)
+    fresh = _fresh(items)
     lot = fresh[: document.most]
-    parsed = _parsed(cut.before + "".join(keys[key] for key in lot) + cut.after)
+    parsed = _parsed(_around(cut, lot))
     given = shape.records(parsed, "entries")
     if len(given) != len(lot) or _wrong(parsed):
         forget()
         return _told(parsed, base) if len(lot) == len(cut.items) else _whole(text, base)
     if len(_known) + len(lot) > _MOST_KNOWN:
-        _keep_only(keys)
-    for key, item in zip(lot, given, strict=True):
-        _known[key] = tuple(feed_entry.entries(item, base))
+        _keep_only(items)
+    for item, record in zip(lot, given, strict=True):
+        _known[item] = tuple(feed_entry.entries(record, base))
     left = len(fresh) - len(lot)
-    told = lot if left else keys
-    return _Read(shape.dig(parsed, "feed"), len(told), [entry for key in told for entry in _known[key]], "", left)
+    told = lot if left else items
+    return _Read(shape.dig(parsed, "feed"), len(told), [entry for item in told for entry in _known[item]], "", left)
 
 
 def _whole(text: str, base: str) -> _Read:

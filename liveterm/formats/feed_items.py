@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from typing import Final, NamedTuple
 
 _BASE: Final = "xml:base"
@@ -64,10 +63,9 @@ def untorn(text: str, root: str) -> str:
     return text[:start] if torn else text
 
 
-def key(pieces: Cut, item: str, base: str) -> bytes:
-    """What an entry depends on: its item, the names declared before the first item, the address of the feed."""
-    told = "\0".join((base, pieces.before[: pieces.before.find(">") + 1], item))
-    return blake2b(told.encode("utf-8", "replace"), digest_size=16).digest()
+def surroundings(pieces: Cut, base: str) -> str:
+    """What an entry depends on beside its item: the names declared before the first item, the address of the feed."""
+    return f"{base}\0{pieces.before[: pieces.before.find('>') + 1]}"
 
 
 _END = re.compile(r"</(?:[a-z]\w{0,20}:)?(?:channel|rss|feed|rdf)\b", re.IGNORECASE)

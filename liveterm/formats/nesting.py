@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from liveterm.errors import FormatError
-from liveterm.formats.reading import html_of, text_of, xml_of
+from liveterm.formats import feed
+from liveterm.formats.reading import html_of, parsed_xml, text_of
 from liveterm.model import Document
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 def check(document: Document, most: int) -> None:
     """Raise FormatError if a document nests more than so many levels deep.
 
-    libxml2 reads 256 and leaves out the rest without a word, so `most` is less.
+    libxml2 reads 256 and leaves out the rest without a word, so `most` is less. The items of a feed that were read
+    before were looked at then.
     """
     text = text_of(document)
     json = text.lstrip()[:1] in ("{", "[")
@@ -44,7 +46,7 @@ def _markup_is_deeper(document: Document, text: str, most: int) -> bool:
         return False
     root = html_of(document)
     if root is None:
-        root = xml_of.__wrapped__(document)  # not kept: feedparser makes a tree of its own, and needs the room
+        root = parsed_xml(feed.unread(document))  # not kept: feedparser makes a tree of its own, and needs the room
     return root is not None and bool(_deeper(most)(root))
 
 

@@ -160,15 +160,7 @@ def html_of(document: Document) -> Element | None:
 @lru_cache(maxsize=2)
 def xml_of(document: Document) -> Element | None:
     """The root of the document's XML, as far as it can be read; None when there is none."""
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(_harmless(without_declaration(text_of(document)).encode("utf-8", "replace")), parser)
-    except (etree.LxmlError, ValueError):
-        return None
+    return parsed_xml(text_of(document))
 
 
 def without_declaration(text: str) -> str:
@@ -202,6 +194,19 @@ def root_name(text: str) -> str:
 def parsed_html(text: str) -> Element | None:
     """The tree of an HTML text, however broken; None for one with nothing in it."""
     return _tree(text.encode("utf-8", "replace"))
+
+
+def parsed_xml(text: str) -> Element | None:
+    """The tree of an XML text, as far as it can be read; None when there is none."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(_harmless(without_declaration(text).encode("utf-8", "replace")), parser)
+    except (etree.LxmlError, ValueError):
+        return None
 
 
 def _tree(body: bytes) -> Element | None:
