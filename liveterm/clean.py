@@ -213,11 +213,12 @@ def blog(blog: LiveBlog) -> LiveBlog:
     """The event's facts, clean; the same object if they were."""
     title, summary = line(blog.title), _each(_point, blog.summary, _POINTS)
     address, format = url(blog.url), line(blog.format, 80)
-    if title is blog.title and summary is blog.summary and address is blog.url and format is blog.format:
-        return blog
-    return LiveBlog(title, summary, address, format, blog.over)
+    zone = blog.zone if _ZONE.fullmatch(blog.zone) else ""
+    same = title is blog.title and summary is blog.summary and address is blog.url and format is blog.format
+    return blog if same and zone == blog.zone else LiveBlog(title, summary, address, format, blog.over, zone)
 
 
+_ZONE = re.compile(r"[+-]\d\d:\d\d")
 _clean_before: Final[dict[int, Entry]] = {}
 """The entries of the page that came last, by where they lie: a feed of thousands has most of them again."""
 

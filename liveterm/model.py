@@ -101,13 +101,17 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class LiveBlog(msgspec.Struct, frozen=True, gc=False):
-    """The event as its page describes it. `over` is None where the format cannot say."""
+    """The event as its page describes it. `over` is None where the format cannot say.
+
+    `zone` is the offset from UTC that its times are written with ("+01:00"), "" if that is not known.
+    """
 
     title: str = ""
     summary: tuple[str, ...] = ()
     url: str | None = None
     format: str = ""
     over: bool | None = None
+    zone: str = ""
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -363,6 +363,13 @@ def test_facts_that_an_answer_leaves_out_stand():
     assert look(known, posts(1), title="Another").blog.title == "Another"
 
 
+def test_a_source_keeps_the_zone_it_was_first_seen_to_write_in():
+    known, facts = Known(), page(*posts(1))
+    for zone in ("+01:00", "+00:00", ""):
+        compare(known, replace(facts, blog=replace(facts.blog, zone=zone)), at(60))
+        assert known.blog.zone == "+01:00"
+
+
 def test_what_a_session_holds_is_known():
     earlier = [
         Frame(at=at(1), source="bbc", entries=tuple(posts(1, 2)), trouble="offline: nobody there"),

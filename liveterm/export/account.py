@@ -98,4 +98,5 @@ def _event(blogs: Sequence[LiveBlog], named: str, title: str) -> LiveBlog:
         url=first.url,
         format=first.format,
         over=overs.pop() if len(overs) == 1 else None,
+        zone=first.zone,
     )

@@ -42,7 +42,8 @@ from liveterm.formats import (
     wordpress,
 )
 from liveterm.formats.addresses import is_web
-from liveterm.formats.reading import at_home, html_of, title_of
+from liveterm.formats.reading import at_home, html_of, text_of, title_of
+from liveterm.formats.times import zone_of
 from liveterm.model import Document, Follow, Page
 
 
@@ -123,7 +124,7 @@ def examine(document: Document) -> Examination:
     for format, page, error in _asked(document):
         if page is not None:
             page = replace(page, follow=Follow(every=page.follow.every)) if saved else page
-            page = clean.page(_titled(page, document))
+            page = clean.page(_zoned(_titled(page, document), document))
             return Examination(format.NAME, page, tuple(said), feedlinks.of(document), page.problems)
         said.append(f"{format.NAME}: {error or f'{format.LOOKS_FOR}: not there'}")
         if error and error not in broken:
@@ -135,6 +136,12 @@ def _titled(page: Page, document: Document) -> Page:
     """A page whose format found no title, under the one that the HTML has."""
     root = None if page.blog.title else html_of(document)
     return page if root is None else replace(page, blog=replace(page.blog, title=title_of(root)))
+
+
+def _zoned(page: Page, document: Document) -> Page:
+    """A page that says in which zone its publisher writes times, unless its format did."""
+    zone = "" if page.blog.zone else zone_of(text_of(document))
+    return replace(page, blog=replace(page.blog, zone=zone)) if zone else page
 
 
 def _asked(document: Document) -> Iterator[tuple[Format, Page | None, str]]:

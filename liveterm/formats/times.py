@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
@@ -84,6 +85,27 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+
+
+_STAMPED = re.compile(
+    r"\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)? ?"
+    r"(?:(?P<z>Z|GMT|UTC)\b|(?P<sign>[+-])(?P<hours>0\d|1[0-4]):?(?P<minutes>[0-5]\d)\b)"
+)
+_WELL_WITHIN: Final = 300_000  # characters: as many stamps as are needed stand there
+
+
+def zone_of(text: str) -> str:
+    """The offset from UTC ("+01:00") that a document's stamps are written with, "" if none names one.
+
+    Many systems write UTC wherever they stand, so an offset says more than any number of those: of the offsets, the
+    one that is found most often.
+    """
+    found = Counter(
+        "" if stamp["z"] else f"{stamp['sign']}{stamp['hours']}:{stamp['minutes']}"
+        for stamp in _STAMPED.finditer(text, 0, _WELL_WITHIN)
+    )
+    universal = sum(found.pop(name, 0) for name in ("", "+00:00", "-00:00"))
+    return found.most_common(1)[0][0] if found else "+00:00" * bool(universal)
 
 
 class Moment(NamedTuple):

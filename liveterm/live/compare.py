@@ -299,6 +299,7 @@ def _facts(known: Known, page: Page, at: datetime) -> LiveBlog | None:
             url=before.url or now.url,
             format=before.format or now.format,
             over=before.over if now.over is None else now.over,
+            zone=before.zone or now.zone,
         )
     if now == before:
         return _held_facts(known, at)

@@ -88,7 +88,8 @@ class Filtering:
     """Changes the filter as the keys ask and has the timeline follow. What comes back is a sentence to show, or "".
 
     `on` is False while all filters are switched off without being forgotten. Posts are looked up in the tally, not
-    asked one by one: a key must answer at once with a hundred thousand of them.
+    asked one by one: a key must answer at once with a hundred thousand of them. Times that are typed are of `zone`
+    (None: the computer's).
     """
 
     def __init__(
@@ -96,7 +97,6 @@ class Filtering:
         view: TimelineView,
         story: Story,
         tally: Tally,
-        zone: tzinfo | None = None,
         saved: Saved | None = None,
     ) -> None:
         self.filter = Filter()
@@ -106,7 +106,7 @@ class Filtering:
         self._view = view
         self._story = story
         self._tally = tally
-        self._zone = zone
+        self.zone: tzinfo | None = None
         self._asked: list[list[set[Post]]] = []  # a post must be in one set of each list
         self._folds: Folds | None = None
         self._query: Query | None = None
@@ -271,7 +271,7 @@ class Filtering:
     def _here(self) -> tzinfo:
         """The zone of times that are typed."""
         now = self._story.now
-        return self._zone or local(now).tzinfo or now.tzinfo  # type: ignore[return-value]
+        return self.zone or local(now).tzinfo or now.tzinfo  # type: ignore[return-value]
 
     def _open(self, name: str) -> str:
         """Filter by what was saved under a name and nothing else; again: no longer."""

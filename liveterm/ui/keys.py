@@ -127,7 +127,7 @@ KEYS = (
     ),
     Key("poll", "r", "poll", "look for news now", STORY_TIME),
     Key("recap", "R", "open('recap')", "the story so far: its summary, what was key, who has spoken", SCREEN),
-    Key("times", "t", "times", "clock times or ages", SCREEN),
+    Key("times", "t", "times", "your clock, ages, or the source's own clock", SCREEN),
     Key("theme", "T", "theme", "dark or light", SCREEN),
     Key("zen", "z", "zen", "only the posts", SCREEN),
     Key("plain", "Z", "open('plain')", "plain text, for copying with the mouse", SCREEN),

@@ -11,7 +11,8 @@ import msgspec
 
 from liveterm.clock import local
 
-Times = Literal["clock", "ago"]
+Times = Literal["clock", "ago", "source"]
+"""How times are told: by the reader's clock, by how long ago, by the clock of the source."""
 Shape = Literal["compact", "fold", "open"]
 """How much of a post is shown: its first words, all but the end of a very long one, everything."""
 
@@ -62,7 +63,7 @@ class Look(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def head_indent(self) -> int:
         """Cells from the gutter to the words that stand beside the time."""
-        return 9 if self.twelve and self.times == "clock" else 7
+        return 9 if self.twelve and self.times != "ago" else 7
 
     @cached_property
     def body_indent(self) -> int:

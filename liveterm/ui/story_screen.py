@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import tzinfo
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,7 +43,7 @@ from liveterm.ui.replay_bar import ReplayBar
 from liveterm.ui.saved import Saved
 from liveterm.ui.tally import Tally
 from liveterm.ui.timeline_view import TimelineView
-from liveterm.ui.times import Dial
+from liveterm.ui.times import Dial, offset
 from liveterm.ui.walking import Walking
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class StoryScreen(Screen[None]):
         self.side = self.chrome.side
         self.timeline = TimelineView(id="timeline", today=lambda: story.now, ascii=doors.settings.ascii)
         saved = Saved(doors.settings.filters, doors.keep_setting)
-        self.filtering = Filtering(self.timeline, story, self.tally, self.dial.zone, saved)
+        self.filtering = Filtering(self.timeline, story, self.tally, saved)
         self.walking = Walking(self.timeline, story, self.reader, self.filtering)
         self.cards = Cards(story, self.reader, lambda: self.timeline.cursor)
         known = (self.tally, self.filtering, self.reader, self.walking, self.side)
@@ -128,7 +129,7 @@ class StoryScreen(Screen[None]):
     def travel(self) -> Traveller:
         from liveterm.ui.travel import Traveller
 
-        return Traveller(self.story, self.reader.bookmarks, self.dial.zone)
+        return Traveller(self.story, self.reader.bookmarks)
 
     def compose(self) -> ComposeResult:
         """The widgets, with all they have to say at first: what is mounted and then changed is laid out twice."""
@@ -415,8 +416,20 @@ class StoryScreen(Screen[None]):
         self.say("asked for a look as soon as manners allow")
 
     def action_times(self) -> None:
-        self._times = "ago" if self._times == "clock" else "clock"
-        self.timeline.set_clock_style(self._times, self.dial.zone, self.dial.twelve)
+        """Tell times another way: by how long ago, as the source does, by the reader's clock again."""
+        zone = self._source_zone() if self._times == "ago" else None
+        self._times = "ago" if self._times == "clock" else "source" if zone else "clock"
+        self.dial = Dial(zone, self.dial.twelve)
+        self.travel.zone = self.filtering.zone = zone
+        self.timeline.set_clock_style(self._times, zone, self.dial.twelve)
+        self.chrome.draw_all()
+        self.say(f"times as the source tells them, {self.dial.name(self.story.now)}" if zone else "")
+
+    def _source_zone(self) -> tzinfo | None:
+        """The zone that the source of the post under the cursor writes times in, else that of any source."""
+        blogs, here = self.story.timeline.blogs, self.timeline.cursor
+        nearest = [blogs[here.entry.source]] if here is not None and here.entry.source in blogs else []
+        return next((zone for blog in (*nearest, *blogs.values()) if (zone := offset(blog.zone))), None)
 
     def action_zen(self) -> None:
         self.chrome.zen = not self.chrome.zen

@@ -11,6 +11,14 @@ from liveterm.clock import local
 _STEP_S = 10  # ages under a minute move in such steps, so that an idle screen is all but silent
 
 
+def offset(named: str) -> tzinfo | None:
+    """The zone of an offset from UTC ("+01:00"); None for anything else."""
+    try:
+        return datetime.strptime(named, "%z").tzinfo
+    except ValueError:
+        return None
+
+
 class Dial(Struct, frozen=True):
     """How the reader has times of day written: in which zone (None: the computer's), in twelve hours or not."""
 

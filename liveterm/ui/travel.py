@@ -19,12 +19,15 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 class Traveller:
-    """Moves a story's clock as the reader asks. What comes back is a sentence to show, "" when there is none."""
+    """Moves a story's clock as the reader asks. What comes back is a sentence to show, "" when there is none.
 
-    def __init__(self, story: Story, bookmarked: Container[str], zone: tzinfo | None = None) -> None:
+    Times that are typed are of `zone` (None: the computer's).
+    """
+
+    def __init__(self, story: Story, bookmarked: Container[str]) -> None:
         self._story = story
         self._bookmarked = bookmarked
-        self._zone = zone
+        self.zone: tzinfo | None = None
 
     def pause(self) -> str:
         """Stand still, or run on."""
@@ -91,7 +94,7 @@ class Traveller:
     def go(self, asked: str) -> str:
         """Go to a time written down."""
         try:
-            self._story.seek(moment_asked(asked, self._story, self._zone))
+            self._story.seek(moment_asked(asked, self._story, self.zone))
         except UsageError as error:
             return str(error)
         return ""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveterm.formats.times import NEVER, edited, in_words, moment, walk_back, zone_named
+from liveterm.formats.times import NEVER, edited, in_words, moment, walk_back, zone_named, zone_of
 from tests.formats.pages import utc
 
 
@@ -183,6 +183,20 @@ def test_clocks_walk_back_over_midnights():
         "27 12:31",
         "26 20:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ('{"at": "2026-07-01T15:56:00+05:30", "changed": "2026-07-01T10:30Z", "seen": "2026-07-01T10:30Z"}', "+05:30"),
+        ("<pubDate>Wed, 01 Jul 2026 18:00:00 -0400</pubDate>", "-04:00"),
+        ("<pubDate>Wed, 01 Jul 2026 18:00:00 GMT</pubDate><pubDate>Wed, 01 Jul 2026 17:00 +0000</pubDate>", "+00:00"),
+        ("They won 12:30-1200 and left at 17:45.", ""),
+    ],
+    ids=["offsets before UTC", "mail dates", "UTC alone", "no stamps"],
+)  # fmt: skip
+def test_the_zone_a_document_writes_times_in(text, zone):
+    assert zone_of(text) == zone
 
 
 @given(st.text(max_size=60) | st.floats() | st.integers())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 from textual import events
 
@@ -22,6 +24,10 @@ def rows(app) -> str:
 def counts(app):
     found = screen(app).chrome.counts
     return found.shown, found.hidden, found.total
+
+
+def header(app) -> str:
+    return screen(app).chrome.header.text()
 
 
 def status(app) -> str:
@@ -443,6 +449,27 @@ async def test_times_themes_zen_and_plain_text_can_be_switched(frames):
         assert screen(app).chrome.header.display and app.screen is not screen(app)
         await pilot.press("escape")
         assert app.screen is screen(app)
+
+
+async def test_times_are_told_as_the_source_tells_them(frames):
+    east = [frame(0, blog=LiveBlog(title="East", zone="+05:30")), *opening()[1:]]
+    app = frames.open(*east)
+    async with app.run_test(size=SIZE) as pilot:
+        own = rows(app)
+        await pilot.press("t", "t")
+        there = at(20).astimezone(timezone(timedelta(hours=5, minutes=30)))
+        assert f"{there:%H:%M}  Number 20" in rows(app)
+        assert f"{there:%H:%M} UTC+05:30" in header(app)
+        await pilot.press("t")
+        assert rows(app) == own and "UTC+05:30" not in header(app)
+
+
+async def test_a_source_of_unknown_zone_has_no_clock_of_its_own(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        before = rows(app)
+        await pilot.press("t", "t")
+        assert rows(app) == before
 
 
 async def test_the_blog_may_change_its_title(frames):
