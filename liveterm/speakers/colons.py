@@ -19,6 +19,7 @@ _ABOUT = listed("on after as ahead over following before about in amid")
 """What goes on after a name in a headline: '"…" - Bell on the bridge'."""
 
 
+_TOLD = listed("tell inform warn remind advise")
 _SIGNED = listed("signed written sent posted published penned")
 
 
@@ -40,6 +41,8 @@ def colon_cues(clause: Clause, found: list[Cue]) -> list[Cue]:
 def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tuple[Mention, ...] | None:
     if any(cue.at < at and cue.manner != "passive" for cue in found):
         return None
+    if any(cue.at < at and cue.lemma in _TOLD for cue in found):
+        return ()  # "Bell was told: …"
     first = _opener(clause)
     opens = clause.sentence.opens or clause.sentence.block < 0
     if (

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from liveterm.speakers.clause import DASHES, REACH, Clause, Cue, Manner, begins
+from liveterm.speakers.clause import REACH, Clause, Cue, begins
 from liveterm.speakers.colons import colon_cues, dash_cues
 from liveterm.speakers.content import complete
+from liveterm.speakers.inversion import inverted, manner_of_unnamed
 from liveterm.speakers.lexicon import (
     BE,
-    DEFINITE,
     DOCUMENTS,
-    INDEFINITE,
     MODALS,
     NEGATIONS,
-    PREPOSITIONS,
-    TRANSPARENT,
     listed,
 )
 from liveterm.speakers.names import Mention
@@ -23,14 +20,12 @@ from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import (
     closes_sentence,
     current,
-    following,
     helpers_before,
     subject,
 )
 from liveterm.speakers.verbs import (
     ANNOUNCES,
     FORMS,
-    INVERTS,
     LEADS,
     NEEDS,
     NO_CONTENT,
@@ -40,18 +35,11 @@ from liveterm.speakers.verbs import (
 
 _WRITTEN = listed("say add read state continue conclude warn")
 """What 'it' does when it is a letter."""
-_NO_NOUNS = (
-    PREPOSITIONS
-    | TRANSPARENT
-    | MODALS
-    | DEFINITE
-    | INDEFINITE
-    | listed("and or he she it they we i you who when while as if")
-)
-_FINITE = MODALS | listed("has had is was were does did")
 _REPORTS = listed("from for to on")
 _QUESTIONS = listed("about if whether why what how when where who which for over on")
 _MEANS = listed("used uses took takes")
+_HEARSAY = listed("understood said believed thought reported alleged known rumoured rumored claimed")
+_SEEMS = listed("appears appeared seems seemed")
 _PERCEIVED = listed("hear hears heard hearing overheard overhears")
 
 
@@ -88,14 +76,14 @@ def _verb(clause: Clause, at: int, form: Form, held: Cue | None) -> Cue | None:
     if form.lemma == "report" and {token.low for token in clause.tokens[at + 1 : at + 2]} & _REPORTS:
         return None
     if helpers & (MODALS | NEGATIONS) and not _goes_on(clause.tokens, at):
-        return None
+        return _hearsay(clause, at, form, start, helpers, held)
     if form.tense == "ing":
         return participle(clause, at, form, start, helpers, held)
     if form.tense == "base" and not _goes_on(clause.tokens, at):
         return _plural(clause, at, form, start)
     if helpers & BE and form.part and form.tense in ("past", "part"):
         return passive(clause, at, form, start)
-    if bare_passive(clause.tokens, at, form) or _opens_asked(clause.tokens, at, form):
+    if bare_passive(clause.tokens, at, form) or _opens_asked(clause, at, form):
         return passive(clause, at, form, start)
     return _finite(clause, at, form, start, held, whole)
 
@@ -119,11 +107,32 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _opens_asked(tokens: list[Token], at: int, form: Form) -> bool:
-    """'Asked if …', 'When asked about …' at the head of what somebody says: no question of theirs."""
-    opens = at == 0 or tokens[at - 1].low == "when"
+def _hearsay(clause: Clause, at: int, form: Form, start: int, helpers: set[str], held: Cue | None) -> Cue | None:
+    """'is understood to have told', 'appears to have said'; not 'is said to have been told'."""
+    tokens = clause.tokens
+    if start < 2 or tokens[start].low != "to" or "have" not in helpers or helpers & (BE | NEGATIONS):
+        return None
+    begin, held_by = helpers_before(tokens, start - 1)
+    if tokens[start - 1].low not in _SEEMS and not (
+        tokens[start - 1].low in _HEARSAY and held_by & BE and not held_by & NEGATIONS
+    ):
+        return None
+    who, _ = subject(clause, begin, held)
+    return Cue(at, who, "carried", form.lemma, adjacent=True) if who is not None else None
+
+
+def _opens_asked(clause: Clause, at: int, form: Form) -> bool:
+    """'Asked if …', 'When asked about …', 'N, asked about …,' before what somebody says: no question of theirs."""
+    tokens = clause.tokens
+    opens = at == 0 or tokens[at - 1].low == "when" or _behind_name(clause, at - 1)
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return form.lemma == "ask" and form.tense == "past" and opens and after in _QUESTIONS
+
+
+def _behind_name(clause: Clause, comma: int) -> bool:
+    """Whether a comma stands directly behind the name that opens a sentence."""
+    named = clause.ending.get(comma)
+    return clause.tokens[comma].text == "," and named is not None and named.kind == "person" and not named.start
 
 
 def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, whole: bool) -> Cue | None:
@@ -136,9 +145,9 @@ def _finite(clause: Clause, at: int, form: Form, start: int, held: Cue | None, w
         return Cue(at, (quoted,), "by", form.lemma, adjacent=True) if not quoted.poss else None
     who, manner = subject(clause, start, held)
     if who is None:
-        cue = _inverted(clause, at, form, start)
+        cue = inverted(clause, at, form, start)
         unnamed = cue is None and form.lemma in PLAIN_SPEECH and _closes_insertion(tokens, start)
-        return Cue(at, (), _manner_of_unnamed(tokens, start), form.lemma) if unnamed else cue
+        return Cue(at, (), manner_of_unnamed(tokens, start), form.lemma) if unnamed else cue
     if _no_verb(clause, at, form, start) or any(_asked_about(tokens, mention) for mention in who):
         return None
     if not who:
@@ -197,14 +206,6 @@ def _closes_insertion(tokens: list[Token], start: int) -> bool:
     return any(token.text == "," for token in tokens[max(0, start - REACH) : start - 1])
 
 
-def _manner_of_unnamed(tokens: list[Token], start: int) -> Manner:
-    """'The letter, seen by the Gazette, says': a document, which has an author; else somebody unnamed."""
-    for back in range(start - 2, max(0, start - REACH), -1):
-        if tokens[back].text == ",":
-            return "document" if tokens[back - 1].low in DOCUMENTS else "says"
-    return "says"
-
-
 def _noun_before(clause: Clause, start: int) -> bool:
     token = clause.tokens[start - 1]
     return token.kind == "w" and token.low not in ("who", "and", "but", "then", "or")
@@ -216,56 +217,6 @@ def _asked_about(tokens: list[Token], mention: Mention) -> bool:
     if at >= 0 and tokens[at].low in ("had", "should", "were"):
         return at == 0 or tokens[at - 1].kind == "p" or tokens[at - 1].low in ("and", "but", "or")
     return at >= 0 and tokens[at].low in ("if", "whether", "unless")
-
-
-def _inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
-    """'…, said Ann Bell': the speaker after the verb, when what was said stands before it."""
-    if form.lemma not in INVERTS or form.tense not in ("s", "past"):
-        return None
-    before = clause.tokens[start - 1] if start else None
-    if form.lemma == "call" and (before is None or before.kind != "q"):
-        return None  # "the rover, called N"
-    if (
-        before is not None
-        and before.kind != "q"
-        and before.text not in ",;"
-        and before.text not in DASHES
-        and before.low not in ("as", "so")
-    ):
-        return None
-    after = at + 1
-    while after < len(clause.tokens) and (clause.tokens[after].low in TRANSPARENT and after not in clause.starting):
-        after += 1
-    mention = clause.starting.get(after) or _called(clause, after)
-    if mention is not None and mention.poss and mention.kind == "other":
-        mention = clause.starting.get(mention.end, mention)  # "says the Gazette's Ann Bell"
-    if mention is None or mention.poss:
-        unnamed = (
-            before is not None
-            and (form.lemma in PLAIN_SPEECH or before.kind == "q")
-            and after < len(clause.tokens)
-            and clause.tokens[after].kind == "w"
-        )
-        return Cue(at, (), "inverted", form.lemma, trails=True) if unnamed else None
-    rest = clause.tokens[mention.end] if mention.end < len(clause.tokens) else None
-    goes_on = rest is not None and (rest.kind in "wn" if mention.kind == "pronoun" else rest.low in _FINITE)
-    if goes_on and (before is None or before.text == ","):
-        manner = _manner_of_unnamed(clause.tokens, start)
-        return Cue(at, (), manner, form.lemma)  # "…, said he was well": what was said, by somebody before
-    who = () if mention.kind in ("other",) else (mention, *following(clause, mention))
-    return Cue(at, who, "inverted", form.lemma, trails=before is not None, adjacent=True)
-
-
-def _called(clause: Clause, at: int) -> Mention | None:
-    """The person a few plain nouns stand before: 'said ranger N', 'said restaurant regular N'."""
-    for i in range(at, min(at + 3, len(clause.tokens) - 1)):
-        token = clause.tokens[i]
-        if token.kind != "w" or token.capital or token.poss or token.low in _NO_NOUNS or token.low in FORMS:
-            return None
-        mention = clause.starting.get(i + 1)
-        if mention is not None:
-            return mention if mention.kind == "person" and len(mention.name) > 1 else None
-    return None
 
 
 def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:

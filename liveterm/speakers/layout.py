@@ -13,6 +13,9 @@ from liveterm.speakers.verbs import FORMS
 _THERE = listed("back up here next live first now")
 _FLOORS = listed("stage stand podium lectern microphone rostrum pulpit feet floor")
 """What is said of somebody who has the word from then on, and where people go to have it."""
+_INTERVIEWS = listed(
+    "interview interviewed interviews interviewing questions answers answered spoke speaks talks talked"
+)
 _HEARS = listed("hear hears heard hearing")
 _CONTENT = listed("that if whether to : saying")
 """What begins what somebody is told."""
@@ -40,6 +43,11 @@ def is_lettered(opening: list[Clause]) -> bool:
     letter, stop, after = opening[0].tokens[:3]
     initial = stop.text == "." and (len(after.text) == 1 or opening[0].starting.get(0) is not None)
     return letter.text in ("Q", "A") and (stop.text == ":" or (stop.text == "." and not initial))
+
+
+def interviews(clause: Clause) -> bool:
+    """Whether a sentence says that somebody answers questions: 'N has been interviewed by the Gazette.'"""
+    return not clause.words.isdisjoint(_INTERVIEWS)
 
 
 def comes(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
-from liveterm.speakers.subjects import comma_after_subject, current, from_document, helpers_before, subject
+from liveterm.speakers.subjects import behind_body, comma_after_subject, current, from_document, helpers_before, subject
 from liveterm.speakers.verbs import ANNOUNCES, FORMS, LEADS, PASSIVE_AFTER, PLAIN_SPEECH, STRICT, Form
 
 _ACTS = listed("""
@@ -30,7 +30,7 @@ def passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         return None
     for after in range(at + 1, min(at + 8, len(tokens) - 1)):
         if tokens[after].low == "by":
-            mention = _after_body(clause, after + 1)
+            mention = behind_body(clause, after + 1)
             who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
             asker = Cue(at, who, "by" if who else "passive", form.lemma)
             colleague = asker.prompts and mention is not None and mention.start > after + 1
@@ -38,12 +38,6 @@ def passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
         if tokens[after].kind == "p":
             break
     return Cue(at, (), "passive", form.lemma)
-
-
-def _after_body(clause: Clause, at: int) -> Mention | None:
-    """The mention at a token, or behind the body that it works for: 'the Gazette's N'."""
-    first = clause.starting.get(at) or (clause.starting.get(at + 1) if clause.tokens[at].low == "the" else None)
-    return clause.starting.get(first.end) if first is not None and first.poss and first.kind == "other" else first
 
 
 def bare_passive(tokens: list[Token], at: int, form: Form) -> bool:

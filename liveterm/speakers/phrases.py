@@ -8,6 +8,7 @@ from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.lexicon import DOCUMENTS, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
+from liveterm.speakers.subjects import behind_body
 
 _WORDS = (DOCUMENTS - listed("report article speech text note")) | listed("""
 verdict view opinion answer message assessment warning advice plea promise question conclusion prediction description
@@ -16,7 +17,7 @@ _RANKS = listed("vice rear deputy acting assistant lieutenant major chief senior
 """What may stand before a rank."""
 _ANSWERS = listed("reply answer response")
 _IS = listed("is was were are comes came")
-_OPENERS = _IS | {"according", "words", "phrase"}
+_OPENERS = _IS | {"according", "per", "words", "phrase"}
 _POINTS = listed("that this those these such")
 _CLAIMS = listed("""
 claim claims accusation accusations allegation allegations assertion suggestion remark comment warning insistence
@@ -35,6 +36,8 @@ def phrase_cues(clause: Clause) -> Iterator[Cue]:
             named = _after_rank(clause, at + 2)
             if named is not None and named.kind != "other" and not named.poss:
                 yield Cue(at, (named,), "says", "accord", trails=at > 1, adjacent=True)
+        elif token.low == "per" and (named := _as_per(clause, at)) is not None:
+            yield Cue(at, (named,), "says", "accord", trails=at > 1, adjacent=True)
         elif token.low in _IS and (cue := _equated(clause, at)) is not None:
             yield cue
         elif token.low in _CLAIMS and (owner := _claimant(clause, at)) is not None:
@@ -43,6 +46,18 @@ def phrase_cues(clause: Clause) -> Iterator[Cue]:
             mention = _whose(clause, at)
             if mention is not None:
                 yield Cue(at, (mention,), "says", "accord", adjacent=True)
+
+
+def _as_per(clause: Clause, at: int) -> Mention | None:
+    """Of whom 'per' says that they have said so: 'Per N, …', '…, per N.'; not of what there is for each."""
+    tokens = clause.tokens
+    if at and tokens[at - 1].text not in (",", "(", "–", "-", "—"):
+        return None
+    named = behind_body(clause, at + 1)
+    if named is None or named.kind != "person" or named.poss:
+        return None
+    after = tokens[named.end] if named.end < len(tokens) else None
+    return named if after is None or (after.kind == "p" and after.text != ":") else None
 
 
 def _after_rank(clause: Clause, at: int) -> Mention | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, repeat
-from typing import NamedTuple
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.attribution import Heard, is_named, pointed_to, shares, speaking, underlined
@@ -23,6 +22,7 @@ from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
     comes,
     from_nobody,
+    interviews,
     introduces,
     is_lettered,
     is_signature,
@@ -35,27 +35,16 @@ from liveterm.speakers.layout import (
     spoken_to,
     verb_alone,
 )
-from liveterm.speakers.lexicon import BYSTANDERS
 from liveterm.speakers.name_parts import surname
 from liveterm.speakers.names import Mention
 from liveterm.speakers.quotes import words
 from liveterm.speakers.registry import View
-from liveterm.speakers.roles import NATIONS, PRONOUN, Role
+from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 from liveterm.speakers.stand_ins import StandIns, is_anothers, is_outlet
+from liveterm.speakers.unheld import Unheld, holder
 
 _ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
-
-
-class _Unheld(NamedTuple):
-    """A role that speaks and that nobody is known to hold: who had been `named` before it, whom its sentence names
-    `beside` it, and whether the sentence `presents` it: 'We are hearing from the mayor, who says'."""
-
-    role: Role
-    speaker: Speaker
-    named: frozenset[str]
-    beside: frozenset[str]
-    presents: bool
 
 
 class Reader:
@@ -72,7 +61,7 @@ class Reader:
         self.people = Identity(self.clauses, view)
         self.pending: list[tuple[Clause, list[int]]] = []
         self.speakers: dict[str, Speaker] = {}
-        self.roles: list[_Unheld] = []
+        self.roles: list[Unheld] = []
         self.owner: dict[int, Voice | None] = {}
         self.writer: Voice | None = None
         self.fresh = False
@@ -152,6 +141,8 @@ class Reader:
         waiting: list[int] = []
         spoke = False
         lettered = is_lettered(clauses[:1])
+        if lettered and clauses[0].tokens[0].text == "A":
+            spoke = self._answer(clauses)
         for clause in clauses:
             if lettered:
                 clause.cues = []  # "A: Bell said no": what a witness says of others
@@ -181,6 +172,23 @@ class Reader:
             self.dialogue.hear(clause, heard, self.people.identify)
         if not spoke and not any(clause.quoting for clause in clauses):
             self.voice = None
+
+    def _answer(self, clauses: list[Clause]) -> bool:
+        """Gives a line of a transcript to the one person of whom the post says before that they are interviewed."""
+        asked = {
+            voice.label: voice
+            for clause in self.clauses
+            if clause.sentence.block < clauses[0].sentence.block and interviews(clause) and not is_lettered([clause])
+            for voice in map(self.people.name, (m for m in clause.mentions if m.kind == "person"))
+            if voice is not None and voice.grade != "maybe"
+        }
+        if len(asked) != 1:
+            return False
+        label = next(iter(asked))
+        self.voice = Voice(label, "likely")
+        letter = clauses[0].tokens[0]
+        self._add(Speaker(label, "likely", clauses[0].sentence.block, letter.start, letter.end))
+        return True
 
     def _take_the_floor(self, before: Clause) -> None:
         """Gives the word to who has just come to speak: 'Bell is back. "…"'."""
@@ -295,7 +303,7 @@ class Reader:
             others = [self.people.name(other) for other in clause.mentions if other.kind == "person"]
             beside = frozenset(other.label for other in others if other is not None)
             named = frozenset(self.people.everyone)
-            self.roles.append(_Unheld(voice.role, speaker, named, beside, presents(clause, mention)))
+            self.roles.append(Unheld(voice.role, speaker, named, beside, presents(clause, mention)))
             return
         if not cue.nested and not doubted:
             if cue.manner != "announced":
@@ -367,7 +375,7 @@ class Reader:
         heard = [speaker.name for speaker in self.speakers.values() if speaker.certainty != "maybe"]
         meant: dict[Role, str] = {}
         for unheld in self.roles:
-            label = self._holder(unheld, heard)
+            label = holder(unheld, self.people, heard)
             if label:
                 speaker = unheld.speaker
                 meant.setdefault(unheld.role, label)
@@ -379,20 +387,6 @@ class Reader:
             if voice is not None and not voice.label:
                 only = meant.get(voice.role) if voice.role is not None else None
                 self.owner[number] = Voice(only, "likely") if only else None
-
-    def _holder(self, unheld: _Unheld, heard: list[str]) -> str:
-        """Who of the post's people a role means that nobody is known to hold.
-
-        An office of a nation may be somebody's whom the post presents by it and then names.
-        """
-        role, before, beside, presented = unheld.role, unheld.named, unheld.beside, unheld.presents
-        taken = {self.people.label(name) for _, name in self.people.held}
-        free = [name for name in heard if (name not in taken or not role.office) and self.people.may_be(name, role)]
-        nobody = not heard or (role.head == PRONOUN and not free)
-        label = free[0] if len(free) == 1 else self.people.one_named(role, before) if nobody else ""
-        other = role.office and (label in before or not role.narrows & NATIONS or not presented)
-        another = role.head != PRONOUN and label in beside
-        return "" if other or another or role.head in BYSTANDERS else label
 
     def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
         """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""

@@ -205,3 +205,9 @@ def comma_after_subject(clause: Clause, start: int) -> bool:
     if texts and texts[0] == ",":
         texts = texts[texts.index(",", 1) + 1 :] if "," in texts[1:] else []
     return "," in texts
+
+
+def behind_body(clause: Clause, at: int) -> Mention | None:
+    """The mention at a token, or behind the body that it works for: 'the Gazette's N'."""
+    first = clause.starting.get(at) or (clause.starting.get(at + 1) if clause.tokens[at].low == "the" else None)
+    return clause.starting.get(first.end) if first is not None and first.poss and first.kind == "other" else first
