@@ -129,7 +129,7 @@ class StoryScreen(Screen[None]):
     def travel(self) -> Traveller:
         from liveterm.ui.travel import Traveller
 
-        return Traveller(self.story, self.reader.bookmarks)
+        return Traveller(self.story, self.reader.bookmarks, self.dial)
 
     def compose(self) -> ComposeResult:
         """The widgets, with all they have to say at first: what is mounted and then changed is laid out twice."""
@@ -420,7 +420,7 @@ class StoryScreen(Screen[None]):
         zone = self._source_zone() if self._times == "ago" else None
         self._times = "ago" if self._times == "clock" else "source" if zone else "clock"
         self.dial = Dial(zone, self.dial.twelve)
-        self.travel.zone = self.filtering.zone = zone
+        self.travel.dial, self.filtering.zone = self.dial, zone
         self.timeline.set_clock_style(self._times, zone, self.dial.twelve)
         self.chrome.draw_all()
         self.say(f"times as the source tells them, {self.dial.name(self.story.now)}" if zone else "")

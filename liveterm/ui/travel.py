@@ -10,24 +10,25 @@ from liveterm.clock import local
 from liveterm.errors import UsageError
 from liveterm.model import Frame
 from liveterm.story import Story
-from liveterm.ui.times import held
+from liveterm.ui.times import Dial, held
 
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?"
 _SHIFT = r"([+-])\s*(\d{1,6}(?:\.\d{1,3})?)\s*([smhd])"
 _SHARE = r"(\d{1,3})\s*%"
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_MINUTE = timedelta(minutes=1)  # what is nearer to an end than that is told as if it were there
 
 
 class Traveller:
     """Moves a story's clock as the reader asks. What comes back is a sentence to show, "" when there is none.
 
-    Times that are typed are of `zone` (None: the computer's).
+    Times that are typed are of the zone of `dial`, which writes those that are told.
     """
 
-    def __init__(self, story: Story, bookmarked: Container[str]) -> None:
+    def __init__(self, story: Story, bookmarked: Container[str], dial: Dial) -> None:
         self._story = story
         self._bookmarked = bookmarked
-        self.zone: tzinfo | None = None
+        self.dial = dial
 
     def pause(self) -> str:
         """Stand still, or run on."""
@@ -92,22 +93,36 @@ class Traveller:
         return ""
 
     def go(self, asked: str) -> str:
-        """Go to a time written down."""
+        """Go to a time written down, or as near to it as the story comes."""
         try:
-            self._story.seek(moment_asked(asked, self._story, self.zone))
+            moment = moment_asked(asked, self._story, self.dial.zone)
         except UsageError as error:
             return str(error)
+        start, edge = self._story.tape.start or moment, self._story.clock.edge
+        self._story.seek(moment)
+        if start - moment >= _MINUTE:
+            return f"the recording starts at {self._named(start, edge)}"
+        if moment - edge >= _MINUTE:
+            end = self._named(edge, start)
+            return f"the recording ends at {end}" if self._story.ended else f"nothing later than {end} is known yet"
         return ""
+
+    def _named(self, moment: datetime, besides: datetime) -> str:
+        """A time of day, with the day if another moment lies on another."""
+        return f"{self.dial.minutes(moment)} {self.dial.day(moment, besides)}".rstrip()
 
 
 def moment_asked(text: str, story: Story, zone: tzinfo | None = None) -> datetime:
-    """The story time that `15:30`, `-20m`, `50%`, `start` or `end` means; raises `UsageError` with a sentence."""
+    """The story time that `15:30`, `-20m`, `50%`, `start` or `end` means, which may lie outside the story.
+
+    Raises `UsageError` with a sentence.
+    """
     asked = text.strip().lower()
     start, edge, now = story.tape.start or story.now, story.clock.edge, story.now
     if asked in ("start", "end"):
         return start if asked == "start" else edge
     if shift := re.fullmatch(_SHIFT, asked):
-        span = min(timedelta(seconds=float(shift[2]) * _UNITS[shift[3]]), edge - start)
+        span = min(timedelta(seconds=float(shift[2]) * _UNITS[shift[3]]), edge - start + _MINUTE)
         return now - span if shift[1] == "-" else now + span
     if share := re.fullmatch(_SHARE, asked):
         if int(share[1]) > 100:
@@ -119,7 +134,7 @@ def moment_asked(text: str, story: Story, zone: tzinfo | None = None) -> datetim
 
 
 def _time_of_day(hour: int, minute: int, second: int, start: datetime, edge: datetime, zone: tzinfo | None) -> datetime:
-    """The latest such time of day that the story has; else the nearer of its two ends."""
+    """The latest such time of day that the story has; else the one that is nearer to an end of it."""
     if hour > 23 or minute > 59 or second > 59:
         raise UsageError(f"there is no {hour}:{minute:02} on a clock")
     last = edge.astimezone(zone) if zone else local(edge)
@@ -127,8 +142,8 @@ def _time_of_day(hour: int, minute: int, second: int, start: datetime, edge: dat
     if moment > last:
         moment -= timedelta(days=1)
     if moment < start and start - moment > moment + timedelta(days=1) - edge:
-        return edge
-    return max(moment, start)
+        moment += timedelta(days=1)
+    return moment
 
 
 def next_marker(story: Story, direction: int, bookmarked: Container[str]) -> datetime | None:

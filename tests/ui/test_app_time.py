@@ -140,6 +140,44 @@ async def test_one_can_go_to_a_time_that_is_typed(frames, asked, minute, monkeyp
         assert screen(app).story.now == at(minute)
 
 
+@pytest.mark.parametrize(
+    ("asked", "minute", "said"),
+    [
+        ("08:10", 0, "the recording starts at 09:00"),
+        ("-20m", 0, "the recording starts at 09:00"),
+        ("-999999d", 0, "the recording starts at 09:00"),
+        ("23:00", 0, "the recording starts at 09:00"),
+        ("09:40", 20, "09:20"),
+        ("+1h", 20, "09:20"),
+        ("start", 0, ""),
+        ("09:00", 0, ""),
+        ("-5m", 5, ""),
+        ("end", 20, ""),
+    ],
+)
+async def test_whoever_asks_for_a_time_outside_the_story_is_told_where_it_ends(
+    frames, asked, minute, said, monkeypatch
+):
+    monkeypatch.setenv("TZ", "UTC")
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("colon", *"-10m", "enter", "p", "colon", *asked, "enter")
+        assert screen(app).story.now == at(minute)
+        shown = status(app)
+        assert said in shown
+        if minute == 20 and said:
+            assert ("nothing later than" if frames.is_live else "the recording ends at") in shown
+        assert said or not any(words in shown for words in ("recording starts", "recording ends", "nothing later"))
+
+
+async def test_a_start_on_another_day_is_named_with_its_day(frames, monkeypatch):
+    monkeypatch.setenv("TZ", "UTC")
+    app = frames.open(*opening(frame(60 * 30, post(21))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("colon", *"-9d", "enter")
+        assert "the recording starts at 09:00 14 Mar" in status(app)
+
+
 async def test_a_time_that_is_none_is_said_to_be_none(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
