@@ -237,6 +237,7 @@ def page(page: Page) -> Page:
     follow, listed = _follow(page.follow), _each(identity, page.listed, _ENTRIES)
     outlined = _each(identity, page.outlined, _ENTRIES)
     same = _each(lambda ids: _each(identity, ids, _ENTRIES), page.same, _ENTRIES)
+    left_out = page.left_out + max(0, len(page.entries) - _ENTRIES)
     if (
         facts is page.blog
         and entries is page.entries
@@ -248,7 +249,7 @@ def page(page: Page) -> Page:
         and same is page.same
     ):
         return page
-    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed, outlined, same, page.more)
+    return Page(facts, entries, withdrawn, follow, page.delta, problems, listed, outlined, same, page.more, left_out)
 
 
 def frame(frame: Frame) -> Frame:

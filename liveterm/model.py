@@ -153,7 +153,8 @@ class Page(msgspec.Struct, frozen=True):
     be read. `listed` are the ids of all that a page would show, in its order, for one that only lists them. Of the
     `outlined` the page tells less than it does while it shows them: what is known of them already is more. `same` are
     ids that stand for one post, the first of them first, where each new message about it has an id of its own. `more`
-    means that the same document, read once more, tells of further posts.
+    means that the same document, read once more, tells of further posts; `left_out` is of how many it tells for which
+    no page has room.
     """
 
     blog: LiveBlog
@@ -166,6 +167,7 @@ class Page(msgspec.Struct, frozen=True):
     outlined: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
     more: bool = False
+    left_out: int = 0
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False, kw_only=True):

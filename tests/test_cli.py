@@ -265,6 +265,14 @@ def test_a_session_that_is_piped_in_is_exported_and_checked(capsys, kept, monkey
         assert piped[0] == 0
 
 
+def test_a_session_that_is_piped_in_is_no_larger_than_a_file_may_be(capsys, kept, monkeypatch):
+    ran(capsys, "config", "set", "limits.file_mb", "1")
+    large = kept.read_bytes() + b" " * (1 << 20)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(large))))
+    code, _, error = ran(capsys, "export", "-", "--to", "md")
+    assert (code, "raise limits.file_mb to read it: stdin" in error) == (1, True)
+
+
 def test_a_session_of_which_nothing_is_left_is_damaged_and_not_something_else(capsys, kept):
     lines = kept.read_bytes().splitlines(keepends=True)
     kept.write_bytes(b"".join(line.replace(b'"at"', b'"at" ', 1) for line in lines[1:]))

@@ -157,6 +157,25 @@ async def test_a_page_brings_no_more_posts_than_a_page_may():
     assert run.troubles[0].startswith("cut: ")
 
 
+@pytest.mark.parametrize(
+    ("most", "kept"),
+    [(Limits(page_posts=150), 150), (Limits(), 20_000)],
+    ids=["as many as the reader wants, in parts", "as many as any page may"],
+)
+async def test_that_a_page_has_more_posts_than_it_may_is_told_once(most, kept):
+    body = rss_feed(290) if kept < 290 else json_feed(*range(0, -kept - 5, -1))
+    async with site() as server:
+        run = Run(server.url("/feed"), fetcher=Fetcher(wall=at), parser=Parser(), limits=most)
+        server.answers["/feed"] = run.says(answer(body), answer(body), answer(body + b" "))
+        await run.follower.run(looks=3)
+        await run.follower._means.parser.close()
+        await run.follower._means.fetcher.close()
+    assert sum(map(len, run.ids)) == kept
+    assert run.troubles == [
+        f"cut: only the first {kept:,} posts of this page are shown; limits.page_posts says how many"
+    ]
+
+
 async def test_a_post_has_no_more_blocks_than_a_post_may_and_shows_that_some_are_missing():
     long = entry("1", 1, blocks=tuple(Block("paragraph", f"Part {number}.") for number in range(9)))
     async with site() as server:
@@ -747,18 +766,19 @@ async def test_what_is_no_address_is_told_once_and_never_asked_for_again():
     assert "bad host” is no web address" in str(run.follower.failure)
 
 
-async def test_a_feed_is_followed_through_the_reader_apart():
-    def feed(*numbers: int) -> bytes:
-        items = [
-            {"id": str(n), "url": f"#{n}", "content_text": f"Words {n}", "date_published": at(n).isoformat()}
-            for n in numbers
-        ]
-        return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "An event", "items": items}).encode()
+def json_feed(*numbers: int) -> bytes:
+    items = [
+        {"id": str(n), "url": f"#{n}", "content_text": f"Words {n}", "date_published": at(n).isoformat()}
+        for n in numbers
+    ]
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "An event", "items": items}).encode()
 
+
+async def test_a_feed_is_followed_through_the_reader_apart():
     async with site() as server:
         asked = "/feed.json?u=https%3A%2F%2Fme%3Asecret%40h"
         run = Run(server.url(asked), fetcher=Fetcher(wall=at), parser=Parser())
-        server.answers["/feed.json"] = run.says(answer(feed(2, 1)), answer(feed(3, 2, 1)))
+        server.answers["/feed.json"] = run.says(answer(json_feed(2, 1)), answer(json_feed(3, 2, 1)))
         await run.follower.run(looks=2)
         await run.follower._means.parser.close()
         await run.follower._means.fetcher.close()
@@ -768,17 +788,18 @@ async def test_a_feed_is_followed_through_the_reader_apart():
     assert "secret" not in repr((run.frames, run.looks))
 
 
-async def test_a_long_feed_is_told_of_part_by_part_and_then_only_what_is_new():
-    def feed(count: int) -> bytes:
-        items = "".join(
-            f"<item><guid>n{n}</guid><title>{n}</title><pubDate>Sat, 14 Mar 2026 07:{n // 7:02}:00 GMT</pubDate></item>"
-            for n in reversed(range(count))
-        )
-        return f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>".encode()
+def rss_feed(count: int) -> bytes:
+    items = "".join(
+        f"<item><guid>n{n}</guid><title>{n}</title><pubDate>Sat, 14 Mar 2026 07:{n // 7:02}:00 GMT</pubDate></item>"
+        for n in reversed(range(count))
+    )
+    return f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>".encode()
 
+
+async def test_a_long_feed_is_told_of_part_by_part_and_then_only_what_is_new():
     async with site() as server:
         run = Run(server.url("/feed"), fetcher=Fetcher(wall=at), parser=Parser())
-        server.answers["/feed"] = run.says(answer(feed(150)), answer(feed(151)))
+        server.answers["/feed"] = run.says(answer(rss_feed(150)), answer(rss_feed(151)))
         await run.follower.run(looks=2)
         await run.follower._means.parser.close()
         await run.follower._means.fetcher.close()

@@ -169,6 +169,8 @@ def _of_page(report: Report, found: Examination) -> FormatError | None:
     report.title = found.page.blog.title
     report.poll_every_s = found.page.follow.every
     _of_entries(report, found.page.entries)
+    if found.page.left_out:
+        report.problems.append(f"{found.page.left_out:,} further posts are left out; a page may have no more")
     return None
 
 

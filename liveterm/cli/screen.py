@@ -320,6 +320,8 @@ async def _frames_of_page(path: Path, date: datetime | None, limits: Limits) -> 
     """A file that is no session, as if each of its posts had been first seen when it was published."""
     from liveterm.fetch import Fetcher
     from liveterm.formats.apart import Parser
+    from liveterm.live import Known, Seen
+    from liveterm.live.room import admitted
 
     parser = Parser(limits)
     try:
@@ -330,4 +332,8 @@ async def _frames_of_page(path: Path, date: datetime | None, limits: Limits) -> 
         raise FormatError(f"{path}: {error}") from error
     finally:
         await parser.close()
-    return Tape(as_published(page, clock.wall()))
+    page, told = admitted(page, Known(), Seen(), limits)
+    frames = as_published(page, clock.wall())
+    if told:
+        frames[-1] = msgspec.structs.replace(frames[-1], trouble=told)
+    return Tape(frames)

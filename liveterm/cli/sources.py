@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import re
-import shutil
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from liveterm import clock
-from liveterm.config import Settings, duration
+from liveterm.config import Settings, duration, load
 from liveterm.credentials import without_credentials
 from liveterm.errors import FormatError, SessionError, SourceError, UsageError
 
@@ -89,13 +88,19 @@ def _is_session(source: str, head: bytes) -> bool:
 
 
 def _session_in_stdin() -> Path | None:
-    """A session that is piped in, put into a file for as long as it is open; None, with nothing read, if it is none."""
+    """A session that is piped in, put into a file for as long as it is open; None, with nothing read, if it is none.
+
+    Raises SourceError for one larger than a file may be.
+    """
     if sys.stdin is None or sys.stdin.isatty() or not isinstance(piped := sys.stdin.buffer, BufferedReader):
         return None
     if not _is_session("-", piped.peek(_HEAD_BYTES)):
         return None
+    from liveterm.fetch import local
+
+    given = local.as_piped(load()[0].limits.file_mb << 20)
     with NamedTemporaryFile(prefix="liveterm-", suffix=".jsonl", delete=False) as spool:
-        shutil.copyfileobj(piped, spool)
+        spool.write(given)
     path = Path(spool.name)
     atexit.register(path.unlink, missing_ok=True)
     return path

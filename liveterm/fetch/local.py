@@ -21,17 +21,22 @@ async def read_file(path: Path, largest: int) -> bytes:
 
 
 async def read_stdin(largest: int) -> bytes:
-    """All of stdin, to its end, at most so many bytes. Raises Failure."""
+    """All of stdin, to its end, inflated if it is gzip, at most so many bytes. Raises Failure."""
     return await aside(lambda: piped(largest))
 
 
 def piped(largest: int) -> bytes:
     """The same, while everything else waits."""
+    return _inflated(as_piped(largest), "stdin", largest)
+
+
+def as_piped(largest: int) -> bytes:
+    """The same as it came, gzip or not."""
     stdin = sys.stdin
     if stdin is None or stdin.closed:
         raise Failure("unreadable", "stdin is closed; pipe something into it, or name a file")
     try:
-        return _inflated(_all_of(stdin.buffer, "stdin", largest), "stdin", largest)
+        return _all_of(stdin.buffer, "stdin", largest)
     except (OSError, ValueError) as error:
         raise Failure("unreadable", f"reading stdin failed ({error}); check what is piped in") from error
 

@@ -198,9 +198,10 @@ class Poller:
             return None
         shown = without_credentials(document.url)  # whatever a format makes of it is shown and recorded
         try:
-            held: tuple[Entry, ...] = ()
+            held, read = tuple[Entry, ...](), 0
             async for page in self._means.parser.parts(replace(document, url=shown, date=self._means.date)):
-                if page.more:
+                read += len(page.entries)
+                if page.more and read <= self._means.limits.page_posts:
                     held = self._keep_part(replace(page, entries=held + page.entries), answer)
             return page
         except FormatError:

@@ -15,7 +15,7 @@ def admitted(page: Page, known: Known, seen: Seen, limits: Limits) -> tuple[Page
     _limit_changes(known, seen, limits)
     entries = tuple(_trimmed(entry, limits.post_blocks) for entry in page.entries[: limits.page_posts])
     told = f"cut: only the first {len(entries):,} posts of this page are shown; limits.page_posts says how many"
-    told = told if len(entries) < len(page.entries) else ""
+    told = told if page.left_out or len(entries) < len(page.entries) else ""
     most, room = limits.session_posts, max(0, limits.session_posts - seen.posts)
     new = [entry for entry in entries if known.key(entry.id) not in known.posts]
     if len(new) > room:
