@@ -232,10 +232,12 @@ def _kinds(kind: type[msgspec.Struct]) -> dict[str, Any]:
 
 
 def show(settings: Settings) -> str:
-    """Every setting as a line of TOML."""
+    """Every setting as a line of TOML, the headers without what they say, which may be a password."""
     lines = []
     for name in settings.__struct_fields__:
         value = getattr(settings, name)
+        if name == "headers":
+            value = {host: dict.fromkeys(given, "…") for host, given in value.items()}
         if isinstance(value, _TABLES):
             value = msgspec.structs.asdict(value)
         if not isinstance(value, dict):
@@ -283,7 +285,7 @@ def _kind(top: str, inner: str) -> Any:
     kind = _kinds(Settings).get(top)
     if kind in _TABLES:
         return _kinds(kind).get(inner)
-    if str(kind).startswith("dict"):
+    if kind == dict[str, str]:
         return str if inner else None
     return None if inner else kind
 

@@ -75,6 +75,7 @@ def test_a_broken_file_leaves_the_usual_settings_in_force(file):
     [
         ("colour", "red"),
         ("keys", "x"),
+        ("headers.example", "x"),
         ("theme.dark", "x"),
         ("disk_cap_mb", "lots"),
         ("limits.body_mb", "0"),
@@ -96,6 +97,14 @@ def test_what_is_shown_reads_back(file):
     config.change("limits.request_s", "2.5", file)
     file.write_text(config.show(config.load(file)[0]))
     assert config.load(file) == (config.Settings(keys={"next": "n"}, limits=config.Limits(request_s=2.5)), [])
+
+
+def test_what_a_header_says_is_not_shown(file):
+    file.parent.mkdir()
+    file.write_text('[headers."news.example.org"]\nCookie = "id=secret"\n')
+    shown = config.show(config.load(file)[0])
+    assert 'headers."news.example.org" = {Cookie = "…"}' in shown
+    assert "secret" not in shown
 
 
 def test_a_command_that_might_run_the_words_of_a_post_is_not_taken(file):
