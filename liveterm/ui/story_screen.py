@@ -491,7 +491,7 @@ class StoryScreen(Screen[None]):
         self.chrome.pane_open = False
         self.chrome.arrange()
 
-    def on_timeline_view_scrolled(self) -> None:
+    def on_rows_view_scrolled(self) -> None:
         self.chrome.draw_badge()
         self.chrome.draw_map()
 

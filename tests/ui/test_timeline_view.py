@@ -88,7 +88,7 @@ class DeskApp(App):
     def on_timeline_view_cursor_moved(self, message):
         self.desk.told.append(("cursor", message.post.id))
 
-    def on_timeline_view_scrolled(self, message):
+    def on_rows_view_scrolled(self, message):
         self.desk.told.append(("scrolled",))
 
     def on_timeline_view_post_clicked(self, message):
