@@ -162,19 +162,20 @@ def test_everything_works_in_a_small_window(long_session):
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"),
+    ("number", "shown", "code"),
     [
-        (signal.SIGTERM, "Headline 39."),
-        (signal.SIGHUP, "Headline 39."),
-        (signal.SIGINT, "Headline 39."),
-        (signal.SIGHUP, ""),
+        (signal.SIGTERM, "Headline 39.", 0),
+        (signal.SIGHUP, "Headline 39.", 0),
+        (signal.SIGINT, "Headline 39.", 0),
+        (signal.SIGHUP, "", 0),
+        (signal.SIGQUIT, "Headline 39.", 131),
     ],
 )
-def test_a_signal_ends_the_screen_and_restores_the_terminal(long_session, number, shown):
+def test_a_signal_ends_the_screen_and_restores_the_terminal(long_session, number, shown, code):
     with Terminal(str(long_session)) as terminal:
         terminal.until(lambda t: b"\x1b[?1049h" in t.raw and shown in t.text)
         os.kill(terminal.process.pid, number)
-        assert terminal.ended() == 0
+        assert terminal.ended() == code
         assert terminal.now() == terminal.before
         assert b"\x1b[?1049l" in terminal.raw
         assert "Traceback" not in terminal.text

@@ -26,6 +26,7 @@ from liveterm.ui.story_screen import StoryScreen
 from liveterm.ui.themes import DARK, LIGHT
 
 _MOST_PASTED = 8 << 20  # characters
+_SHELLS = 128  # and the number of the signal is what shells say of a program that one ended
 _MOUSE_MODES = (1000, 1003, 1015, 1006)
 
 
@@ -39,8 +40,10 @@ class _Driver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, when whatever may end us leads to its being given back."""
+        loop, leave = asyncio.get_running_loop(), self._app.exit
         for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self._app.exit)
+            loop.add_signal_handler(number, leave)
+        loop.add_signal_handler(signal.SIGQUIT, functools.partial(leave, return_code=_SHELLS + signal.SIGQUIT))
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def _sigcont_application(self, *arguments: Any) -> None:
