@@ -91,7 +91,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that can be set, with its usual value."""
 
     interval: str = ""
-    """Time between looks at an address, such as "30s"; empty: what the format advises."""
+    """Time between looks at an address, such as "30s"; empty: what the format advises, of a feed's `ttl` 1 to 5 min."""
     theme: str = ""
     """The screen's theme, by its name in the palette (^p)."""
     clock: Literal["24h", "12h"] = "24h"

@@ -190,7 +190,11 @@ def _blog(facts: object, document: Document) -> LiveBlog:
 
 
 def _every(facts: object) -> float:
-    """The seconds between looks that a feed advises, by `ttl` or the syndication module, as far as one can wait."""
+    """The seconds between looks that a feed advises, by `ttl` or the syndication module: one minute to five.
+
+    What says a quarter of an hour, or a day, says so of all a publisher's feeds, and a story does not stand still for
+    that long; a look that finds nothing new costs a "not modified". How long an answer stays good is kept to besides.
+    """
     minutes = shape.number(facts, "ttl")
     period = _PERIODS.get(shape.string(facts, "sy_updateperiod").strip().lower())
     if not minutes and period is not None:
