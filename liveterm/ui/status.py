@@ -45,13 +45,17 @@ class Counts(Struct, frozen=True):
 
 
 def header_row(story: Story, dial: Dial, width: int) -> Row:
-    """The event, how story time stands to its edge, and what time it is in the story."""
+    """The event, how story time stands to its edge, and what time it is in the story.
+
+    Where there is little room the title gives way first, then the clock, and how story time stands last.
+    """
     now, at_edge = story.now, story.at_edge
     title = story.blog.title or ("waiting for the first posts" if not story.ended else "liveterm")
-    time = dial.minutes(now) if at_edge else dial.seconds(now)
+    brief = width < _NARROW and not at_edge
+    time = dial.minutes(now) if at_edge or brief else dial.seconds(now)
     day = dial.day(now, story.clock.edge) if width >= _ROOMY else ""
-    clock = Piece(f"{day} {time} {dial.name(now)} ".lstrip(), "strong")
-    state = _edge_state(story) if at_edge else _behind(story, dial, width)
+    clock = Piece(f"{day} {time} {'' if brief else f'{dial.name(now)} '}".lstrip(), "strong")
+    state = _edge_state(story) if at_edge else _behind(story, dial, brief=brief)
     return Row((Piece(f" {title}", "strong"),), (*state, Piece("  "), clock))
 
 
@@ -74,16 +78,15 @@ def _all_over(story: Story) -> bool:
     return bool(looks) and all(source in blogs and blogs[source].over and source not in troubles for source in looks)
 
 
-def _behind(story: Story, dial: Dial, width: int) -> tuple[Piece, ...]:
+def _behind(story: Story, dial: Dial, *, brief: bool) -> tuple[Piece, ...]:
     clock = story.clock
-    gear = Piece("❚❚ paused" if clock.paused else f"▶ {clock.speed:g}×", "warm", ("time", ("pause",)))
-    if width < _NARROW:
-        return (gear,)
+    paused = "❚❚" if brief else "❚❚ paused"
+    gear = Piece(paused if clock.paused else f"▶ {clock.speed:g}×", "warm", ("time", ("pause",)))
     gap = span(clock.edge - clock.now())
     if story.ended:
         return joined((gear,), (Piece(f"{gap} left", "dim"),))
     live = Piece(f"LIVE {dial.minutes(clock.edge)}", "live", ("time", ("live",)))
-    return joined((Piece(f"◀ {gap} behind", "warm"),), (gear,), (live,))
+    return joined((Piece(f"◀ {gap}{'' if brief else ' behind'}", "warm"),), (gear,), (live,))
 
 
 # Status line ---------------------------------------------------------------------------------------------------------

@@ -103,6 +103,23 @@ async def test_what_arrives_while_the_reader_is_back_waits_for_its_time(frames):
         assert "paused" not in screen(app).chrome.header.text()
 
 
+@pytest.mark.parametrize("width", [30, 40, 60, 100])
+async def test_how_story_time_stands_is_told_however_narrow_the_header_is(frames, width):
+    app = frames.open(*opening(frame(21, blog=LiveBlog(title="A very long title " * 9))))
+    async with app.run_test(size=(width, 20)) as pilot:
+        header = screen(app).chrome.header
+        assert ("● LIVE" if frames.is_live else "■ the end") in header.text()
+        assert "A very" in header.text()
+        await pilot.press("p", *["left"] * 12)
+        shown = header.text()
+        assert "❚❚" in shown
+        if frames.is_live:
+            assert "◀ 12 m" in shown
+            assert f"LIVE {screen(app).dial.minutes(at(21))}" in shown
+        else:
+            assert "12 m left" in shown
+
+
 async def test_steps_go_to_the_moment_of_the_next_and_the_previous_post(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
