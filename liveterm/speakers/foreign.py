@@ -74,8 +74,11 @@ def _plain(low: str) -> str:
 
 def _parted(clause: Clause, at: int, speech: Speech) -> bool:
     """Whether the rest of a verb closes its clause: 'N warf ihr „Wortbruch“ vor'."""
-    rest = speech.parted.get(clause.tokens[at].low)
-    return rest is not None and any(token.low == rest for token in clause.tokens[at + 2 : at + 2 * _REACH])
+    rest, tokens = speech.parted.get(clause.tokens[at].low), clause.tokens
+    if rest is None:
+        return False
+    found = (i for i in range(at + 1, min(at + 2 * _REACH, len(tokens))) if tokens[i].low == rest)
+    return any(i + 1 == len(tokens) or tokens[i + 1].kind in "pq" or tokens[i + 1].low in FOREIGN_AND for i in found)
 
 
 def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:

@@ -66,6 +66,13 @@ SPEECH = {
         kontert konterte twittert twitterte postete jubelt jubelte schwärmt schwärmte droht drohte verteidigt
         verteidigte appelliert appellierte gemahnt fragt fragte entgegnet
         entgegnete erwidert erwiderte dankt dankte gedankt mitteilte ankündigte einräumte hinzufügte
+        unterstreicht unterstrich unterstrichen prophezeit prophezeite prognostiziert prognostizierte beteuert
+        beteuerte dementiert dementierte bestreitet bestritt widerspricht widersprach erinnert erinnerte
+        spottet spottete wettert wetterte analysiert analysierte bilanziert bilanzierte konstatiert
+        konstatierte moniert monierte rügt rügte würdigt würdigte eingeräumt bekanntgegeben
+        zurückgewiesen vorgeworfen hervorgehoben verkündet verkündete präzisiert präzisierte kommentiert
+        kommentierte gratuliert gratulierte plädiert plädierte bemängelt bemängelte befürchtet befürchtete
+        empfiehlt empfahl empfohlen
         """),
         listed("""
         hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu
@@ -182,6 +189,19 @@ SPEECH = {
             "ruft": "auf",
             "hielt": "entgegen",
             "hält": "entgegen",
+            "hob": "hervor",
+            "hebt": "hervor",
+            "stellte": "klar",
+            "stellt": "klar",
+            "führte": "aus",
+            "führt": "aus",
+            "gab": "zu",
+            "gibt": "zu",
+            "merkte": "an",
+            "merkt": "an",
+            "stimmte": "zu",
+            "legte": "nach",
+            "legt": "nach",
         },
     ),
     "it": Speech(
@@ -194,6 +214,12 @@ SPEECH = {
         riferito definisce definito parla parlato tuona incalza ironizza auspica auspicato promette promesso critica
         criticato esorta rilancia rivendica difende domandato domandò ringraziato ringrazia ribatte ribattuto
         condanna condannato
+        dichiarò affermò spiegò aggiunse scrisse rispose sottolineò annunciò avvertì ribadì commentò raccontò
+        ricordò concluse ammise sostenne chiese confermò rivelò precisò osservò replicò evidenzia evidenziato
+        puntualizza puntualizzato insiste insistito lamenta lamentato accusa accusato prosegue proseguito
+        confessa confessato garantisce garantito smentisce smentito minacciato propone proposto
+        suggerisce suggerito sfoga sfogato chiarisce chiarito chiosa sbotta sentenzia rassicura rassicurato
+        contesta contestato segnala segnalato loda lodato elogia elogiato attaccò difese promise definì
         """),
         listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si gli le ci mi lo"),
         _phrases("secondo|a detta di|per bocca di|stando a|così|per"),
@@ -250,6 +276,14 @@ SPEECH = {
         manifestado concluido expresado precisado relata relató ironizó bromeó preguntó preguntado pregunta contesta
         contestó contestado replica replicó replicado agradece agradeció agradecido opina opinó opinado considera
         consideró considerado aclaró aclarado condenó condenado reprochó reprochado
+        apostilla apostilló apostillado matiza matizó matizado remarca remarcó remarcado enfatiza enfatizó
+        enfatizado puntualiza puntualizó prosigue prosiguió sugiere sugirió sugerido propone propuso propuesto
+        reclama reclamó reclamado insta instó instado alertó alertado confiesa confesó confesado revela
+        reveló revelado desmiente desmintió desmentido niega negó negado informa informó informado argumenta
+        argumentó argumentado alega alegó alegado resalta resaltó resaltado ratifica ratificó espeta espetó
+        arremete arremetió felicita felicitó felicitado elogia elogió elogiado resumió vaticina vaticinó
+        reivindica reivindicó reivindicado plantea planteó planteado justifica justificó justificado describió
+        descrito aclara condena
         """),
         listed("ha han había ahora también hoy ayer luego ya además así después por le les lo se me nos"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
@@ -302,6 +336,12 @@ SPEECH = {
         qualifie qualifié évoque évoqué fustige fustigé ironise glisse glissé résume résumé pointe pointé détaille
         détaillé poursuit poursuivi demande demandé réclame réclamé exhorte tranche tranché remercie remercié rétorque
         rétorqué réplique répliqué ironisé condamne condamné
+        soutient soutenu nuancé renchérit renchéri enchaîne s'enthousiasme déplore déploré
+        s'interroge interpelle interpellé alerté défend défendu dément démenti nié avoue avoué
+        reproche reproché menacé préconise préconisé suggère suggéré proposé observé noté tacle taclé raille
+        raillé balaie balayé tweete tweeté concède concédé exige exigé rassure rassuré jure juré prédit
+        martelait déclarait expliquait affirmait assurait disait estimait soulignait rappelait racontait
+        confiait ajoutait écrivait
         """),
         listed(
             "a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part "
@@ -355,8 +395,13 @@ SPEECH = {
         concluiu comenta comentou pede pediu exige exigiu avisa avisou assegura assegurou salienta salientou reforça
         reforçou elogiou elogia acusou acusa prometeu promete apontou aponta desabafou ironizou celebrou reagiu reage
         referiu refere frisou frisa notou adiantou relatou relata rebateu disparou fala falou perguntou pergunta
-        ripostou
-        replicou retorquiu contestou agradeceu agradece condenou
+        ripostou replicou retorquiu contestou agradeceu agradece condenou
+        sustentou sustenta argumenta argumentou enfatiza enfatizou pontua pontuou observa observou informa
+        informou esclarece esclareceu detalha detalhou atacou negou nega insiste insistiu propôs propõe
+        sugeriu sugere reiterou reitera justificou justifica denunciou denuncia apelou apela vincou completou
+        prosseguiu prossegue avaliou avalia opinou rejeitou rejeita classificou classifica descreveu descreve
+        felicitou desmentiu desmente confessou confessa indicou indica previu questionou questiona gritou
+        concordou afirmava dizia
         """),
         listed("tem têm agora também hoje ontem já depois ainda tinha lhe lhes nos"),
         _phrases("segundo|de acordo com|nas palavras de|para"),

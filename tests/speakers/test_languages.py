@@ -225,3 +225,43 @@ def test_a_title_before_a_surname_is_no_part_of_the_name_in_its_own_language():
 def test_an_office_in_a_headline_is_whom_the_post_says_to_hold_it():
     reading = read("Il sindaco di Carrù, Paolo Ferraro, ha chiuso le scuole.", "Il sindaco: «Scuole chiuse»")
     assert owners(reading) == [("Scuole chiuse", "Paolo Ferraro")]
+
+
+FORMS = [
+    ("Petra Kolb hat im Bundestag unterstrichen, dass das Gesetz nicht geändert wird.", "Petra Kolb"),
+    ("„Das Gesetz bleibt, wie es ist“, beteuerte Petra Kolb am Montag vor der Presse.", "Petra Kolb"),
+    ("Petra Kolb hob hervor, wie „tapfer“ die Feuerwehr in der Nacht war.", "Petra Kolb"),
+    ("Petra Kolb gab zu, dass die Brücke zu spät kommt und nicht bezahlt ist.", "Petra Kolb"),
+    ("«La legge resta», puntualizza Giulia Ferraro dopo la riunione con i ministri.", "Giulia Ferraro"),
+    ("Giulia Ferraro affermò che la legge era «giusta» e che il governo non sarebbe caduto.", "Giulia Ferraro"),
+    ("«La legge resta», prosegue la ministra Giulia Ferraro nella conferenza di oggi.", "Giulia Ferraro"),
+    ("“La ley no cambia”, ha matizado Pedro Almonte en el congreso de los diputados.", "Pedro Almonte"),
+    ("Pedro Almonte desmintió que la ley vaya a cambiar y pidió calma a los vecinos.", "Pedro Almonte"),
+    ("« La loi ne change pas », déplore Claire Roux devant les députés de la majorité.", "Claire Roux"),
+    ("Claire Roux assurait que la loi ne changerait pas et que le pont était sûr.", "Claire Roux"),
+    ("« La loi ne change pas », a renchéri Claire Roux devant la presse et les élus.", "Claire Roux"),
+    ("“A lei não muda”, sustentou Carlos Brancoso aos jornalistas no parlamento.", "Carlos Brancoso"),
+    ("Carlos Brancoso propôs que a lei seja votada e negou que o governo esteja dividido.", "Carlos Brancoso"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FORMS, ids=[text[:40] for text, _ in FORMS])
+def test_verbs_of_saying_are_known_in_their_tenses_and_orders(text, name):
+    reading = read(text)
+    assert reading.heard == (name,)
+    assert {voice for _, voice in owners(reading)} <= {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Kolb gab den Kindern zu essen und rief am Montag auf der Brücke ein Taxi.",
+        "Petra Kolb wurde vorgeworfen, zu spät gewarnt worden zu sein, wie es in der Stadt heißt.",
+        "La legge non è stata chiarita. Giulia Ferraro era nella sala con i ministri del governo.",
+        "La ley fue criticada y Pedro Almonte no ha sido informado de la decisión de los jueces.",
+        "Claire Roux a été interpellée par la police à la sortie de la mairie de la ville.",
+        "Carlos Brancoso foi informado de que a lei não muda e que o governo está dividido.",
+    ],
+)
+def test_what_is_done_to_somebody_in_these_verbs_is_not_speech(text):
+    assert read(text).heard == ()
