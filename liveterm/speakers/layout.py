@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from liveterm.speakers.clause import Clause, Cue
-from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, READERS, listed
+from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, MODALS, READERS, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.roles import is_head
 from liveterm.speakers.verbs import FORMS
@@ -168,6 +168,15 @@ def _after_comma(clause: Clause, cue: Cue) -> bool:
 def introduces(clause: Clause) -> bool:
     """Whether a colon stands before words in marks: 'Bell is calm: "…"'."""
     return any(before.text == ":" and token.kind == "q" for before, token in pairwise(clause.tokens))
+
+
+def is_label(clause: Clause) -> bool:
+    """Whether words in marks stand behind somebody without a name and a colon: 'A passer-by: "No."'."""
+    tokens = clause.tokens
+    at = next((at for at, token in enumerate(tokens[:_NEAR]) if token.text == ":"), 0)
+    noun = tokens[0].low == "the" or tokens[0].low in INDEFINITE
+    verbs = (token.low in FORMS or token.low in BE or token.low in MODALS for token in tokens[1:at])
+    return at > 1 and noun and tokens[at + 1 : at + 2] != [] and tokens[at + 1].kind == "q" and not any(verbs)
 
 
 def opens_list(clause: Clause) -> bool:

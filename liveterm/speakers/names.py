@@ -66,6 +66,7 @@ victoria albert george james charles william elizabeth alexandra alexander edwar
 charlotte jackson lincoln washington franklin jefferson regent jordan georgia florence sydney austin kent grant marion
 """)
 """First names that streets, parks and halls bear."""
+_GREEK_ARTICLES = ("ο", "η", "του", "της", "τον", "την")
 _JUNIORS = listed("jr jnr")
 _APPOINTS = listed("made elected appointed named chose picked crowned")
 _LONGEST_RUN = 24
@@ -265,6 +266,8 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         and tokens[start].low not in NAME_PARTICLES
     ):
         start += 1
+    while start < end - 1 and tokens[start].low in _GREEK_ARTICLES:
+        start += 1
     return _past_suspects(tokens, kinds, start, end, common)
 
 
@@ -327,7 +330,7 @@ def _person(tokens: list[Token], kinds: list[str], start: int, end: int, name: t
         if kinds[first] == "T":
             title = title or tokens[first].low
             styled = styled or TITLES.get(tokens[first].low, "")
-    role, first = role_before(tokens, first)
+    role, first = role_before(tokens, first - (first > 0 and tokens[first - 1].low in _GREEK_ARTICLES))
     if len(name) > 1 or title:
         name = tuple(map(unshouted, name))
     gender = styled or (role.gender if role is not None else "") or gender_of(name)

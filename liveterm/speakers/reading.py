@@ -24,6 +24,7 @@ from liveterm.speakers.layout import (
     from_nobody,
     interviews,
     introduces,
+    is_label,
     is_lettered,
     is_signature,
     labels,
@@ -206,6 +207,8 @@ class Reader:
     def _of_body(self, clause: Clause) -> bool:
         """Whether a sentence without a verb of speech is of another: somebody, a body; in other languages anybody."""
         leading = clause.leading
+        if is_label(clause):
+            return True
         if introduces(clause):
             there = [self.people.name(mention) for mention in clause.mentions if mention.kind == "person"]
             return any(voice is not None and voice != self.voice for voice in there)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from liveterm.model import SPOKEN_KINDS, Entry
 from liveterm.speakers.lexicon import ABBREVIATIONS, PLAIN_STARTS, listed
@@ -14,6 +15,8 @@ from liveterm.speakers.verbs import FORMS
 
 HEADLINE = -1
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*|\w+(?:[.,:]\d+)*|[^\w\s]")
+_MARK = re.compile("[\u0300-\u036f]")
+_STROKE = re.compile("[\u0331\u0332\u0333-\u0338\u033f]")
 _CONTRACTED = listed("he she it that who what there here where let")
 _SMALL_ABBREVIATIONS = listed("vs etc approx eg ie e.g i.e a.m p.m")
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -126,7 +129,26 @@ def words_of(text: str, start: int, end: int) -> list[Token]:
             found[-1] = found[-1]._replace(poss=True)
             continue
         found.append(Token(word, low, at, at + len(word), kind, poss, -1, capital))
+    return _with_marks(text, found) if _MARK.search(text, start, end) else found
+
+
+def _with_marks(text: str, tokens: list[Token]) -> list[Token]:
+    """Words with the accents that stand behind their letters ('e' and U+0301), without the strokes through them."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before is None or before.end != token.start or before.kind != "w" or not _goes_on(text, before, token):
+            found.append(token)
+            continue
+        word = _STROKE.sub("", normalize("NFC", text[before.start : token.end]))
+        whole, low, kind, poss, capital = _looks(word)
+        found[-1] = Token(whole, low, before.start, token.end, kind, poss, -1, capital)
     return found
+
+
+def _goes_on(text: str, before: Token, token: Token) -> bool:
+    """Whether a token is a mark on the word before it, or the rest of a word that a mark has cut."""
+    return bool(_MARK.match(token.text) or (token.kind == "w" and _MARK.match(text[before.end - 1])))
 
 
 def _owns(token: Token, at: int) -> bool:

@@ -104,3 +104,27 @@ def test_a_plain_word_with_a_capital_is_no_name(text):
 
 def test_what_follows_a_name_is_not_taken_for_a_title():
     assert read("Martin Bell Sr. said no. M. Night Lund said yes.").heard == ("Martin Bell", "M. Night Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“No,” said A\u0336n\u0336n\u0336 B\u0336e\u0336l\u0336l\u0336. Tom Reed left.", "Ann Bell"),
+        ("Tom Reed left. “No,” said Ann Be\u0301ll.", "Ann Béll"),
+        ("Zoe\u0308 Pen\u0303a said it was late. Tom Reed left.", "Zoë Peña"),
+        ("Ο Γιάννης Παπάς: «Δεν θα αλλάξει».", "Γιάννης Παπάς"),
+        ("Η Μαρία Παπά: «Δεν θα αλλάξει».", "Μαρία Παπά"),
+    ],
+)  # fmt: skip
+def test_marks_on_letters_and_a_greek_article_make_no_other_name(text, name):
+    assert read(text).heard == (name,)
+
+
+def test_a_name_in_struck_letters_keeps_its_words_from_others():
+    text = "Tom Reed said yes. “No,” B\u0336e\u0336l\u0336l\u0336 said."
+    assert owners(read(text)) == [("No", None)]
+
+
+@pytest.mark.parametrize("label", ["A passer-by", "The crowd", "One fan"])
+def test_somebody_without_a_name_before_a_colon_keeps_the_words(label):
+    assert owners(read(f"Ann Bell said it was late. {label}: “No.”")) == [("No.", None)]
