@@ -38,9 +38,8 @@ class Edit(NamedTuple):
 
     def told(self) -> str:
         """What was done, and to how many words."""
-        count = words_changed(wording(self.older.entry), wording(self.newer.entry))
-        what = what_happened(self.older, self.newer)
-        return f"{what}, {count} word{'s' * (count != 1)}" if count else what
+        words = str(words_changed(wording(self.older.entry), wording(self.newer.entry)))
+        return ", ".join(filter(None, (what_happened(self.older, self.newer), words)))
 
 
 def edits_of(posts: Iterable[Post]) -> list[Edit]:

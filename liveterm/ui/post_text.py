@@ -268,8 +268,7 @@ def _notes(post: Post, look: Look) -> str:
     edit = last_edit(post)
     if edit:
         before, after = edit
-        count = words_changed(wording(before.entry), wording(after.entry))
-        what = f"{count} word{'s' if count > 1 else ''} changed" if count else "changed"
+        what = str(words_changed(wording(before.entry), wording(after.entry))) or "changed"
         notes.append(f"{look.signs.edit} {what} {clock_label(after.at, look)}")
     elif post.entry.updated and _is_edited(post):
         notes.append(f"{look.signs.edit} updated {clock_label(post.entry.updated, look)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -14,16 +13,14 @@ from liveterm.model import BREAKING, Entry
 from liveterm.story import Story
 from liveterm.timeline import Post
 from liveterm.ui.cards import Card, heads_of
-from liveterm.ui.edits import what_happened
+from liveterm.ui.edits import compared, lines_of, text_of, what_happened
 from liveterm.ui.handing_on import spelled
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
 from liveterm.ui.lines import shortened
 from liveterm.ui.speech import reason
 from liveterm.ui.times import Dial
 
-_WORDS = re.compile(r"\S+|\n+")
 _BREAKS = re.compile(r"(\n+)")
-_MOVED = 2  # spaces in a line that is gone here and stands elsewhere: fewer words are there by chance
 _LISTED = 10
 _FACE_CELLS = 14
 _NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", GROUPS[1])
@@ -130,26 +127,17 @@ def word_changes(before: str, after: str) -> Content:
 
     What stands elsewhere now was moved. Where lines are broken is no change.
     """
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    changes = [(_lines(old[i:j]), _lines(new[m:n])) for what, i, j, m, n in steps if what != "equal"]
-    gone, come = ({line for change in changes for line in change[side]} for side in (0, 1))
-    moved = {line for line in gone & come if line.count(" ") >= _MOVED}
+    steps, moved = compared(before, after)
     pieces: list[Content | str | tuple[str, str]] = []
-    for what, i, j, m, n in steps:
-        if what == "equal":
-            pieces.append(_text(new[m:n]))
+    for step in steps:
+        if step.stayed:
+            pieces.append(text_of(step.new))
             continue
-        for line in _lines(old[i:j]):
+        for line in lines_of(step.old):
             pieces += _marked(line, "-", "$text-error strike", moved)
-        for line in _BREAKS.split(_text(new[m:n])):
+        for line in _BREAKS.split(text_of(step.new)):
             pieces += [line] if line.isspace() else _marked(line, "+", "$text-success bold underline", moved)
     return Content.assemble(*pieces)
-
-
-def _lines(words: Sequence[str]) -> list[str]:
-    """Words as lines that hold any."""
-    return [line.strip() for line in _text(words).split("\n") if line.strip()]
 
 
 def _marked(line: str, sign: str, style: str, moved: Container[str]) -> list[str | tuple[str, str]]:
@@ -158,10 +146,6 @@ def _marked(line: str, sign: str, style: str, moved: Container[str]) -> list[str
         return []
     told, style = ("moved: ", "$text-warning") if words in moved else ("", style)
     return [(f"[{sign}{told}{words}{sign}]", style), " "]
-
-
-def _text(words: Sequence[str]) -> str:
-    return "".join(word if word.startswith("\n") else f"{word} " for word in words)
 
 
 def links_sheet(entry: Entry) -> Sheet:

@@ -9,6 +9,7 @@ import pytest
 from liveterm.model import Block, LiveBlog
 from liveterm.story import Story
 from liveterm.tape import Look, Tape
+from liveterm.ui.edits import words_changed
 from liveterm.ui.minimap import Ticks
 from liveterm.ui.replay_bar import surveyed
 from liveterm.ui.sheets import word_changes
@@ -339,7 +340,7 @@ async def test_every_edit_so_far_is_listed_with_when_and_how_much_and_can_be_gon
         assert lines[0].startswith("Edits: 3 · ")
         assert "Number 5  edited, breaking" in lines[1]
         assert "Number 4  withdrawn" in lines[2]
-        assert "Number three  edited, 1 word · bbc" in lines[3]
+        assert "Number three  edited, 1 word changed · bbc" in lines[3]
         await pilot.press("j", "j", "enter")
         assert screen(app).timeline.cursor.id == "n3"
         await pilot.press("comma", "comma", "H")
@@ -358,6 +359,22 @@ def test_an_edit_tells_what_was_moved_from_what_was_put_in_and_not_where_lines_a
     assert "[+moved: More follows soon.+]" in swapped
     assert "[-moved: More follows soon.-]" in swapped
     assert "[" not in word_changes(f"{tide}\n{gates}", f"{tide} {gates}").plain + word_changes("a b", "a\nb").plain
+
+
+def test_words_that_moved_are_counted_apart_from_those_that_changed():
+    tide, gates, more = "The tide is high tonight.", "Gates shut at five.", "More follows soon."
+    before, long = (
+        f"{tide}\n{gates}\n{more}",
+        "\n".join(f"Line {n} of very many that stay as they are." for n in range(60)),
+    )
+    for rest in ("", f"\n{long}"):
+        told = words_changed(f"{before}{rest}", f"{gates}\n{more}{rest}\n{tide}")
+        assert (told, str(told)) == ((0, 5), "5 words moved")
+        told = words_changed(f"{before}{rest}", f"{gates}\n{more.replace('soon', 'late')}{rest}\n{tide}")
+        assert (told, str(told)) == ((1, 5), "1 word changed, 5 moved")
+        assert str(words_changed(f"{before}{rest}", f"{tide} {gates}\n{more}{rest}")) == ""
+    assert str(words_changed("a b", "c d")) == "2 words changed"
+    assert str(words_changed(f"{before}", f"{more}\n{tide}\n{gates}")) == "3 words moved"
 
 
 async def test_the_edge_is_held_back_by_keys_and_let_go_again(frames):
