@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "liveterm"
 
-GROUND = ("errors", "model", "clean", "config", "credentials", "child")
+GROUND = ("errors", "model", "clean", "config", "credentials", "child", "aside")
 KNOWN = (*GROUND, "clock", "folding", "query", "speakers")
 STORY = (*KNOWN, "timeline", "tape", "story")
 EDGES = (*STORY, "formats", "fetch")
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "interpreters": (),
     "credentials": ("errors", "model", "clean"),
     "child": (),
+    "aside": (),
     "folding": (),
     "clock": GROUND,
     "programs": (*GROUND, "interpreters"),

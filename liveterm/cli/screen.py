@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import functools
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from liveterm import clean, clock, config, session
+from liveterm.aside import aside
 from liveterm.cli import complain, corrections, remembered
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import (
@@ -58,7 +56,6 @@ DEMO_NAME = "demo"
 DEMO_SPEED = 30.0
 
 Opened = tuple[Story, Doors]
-T = TypeVar("T")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -141,7 +138,7 @@ class Opener:
         found = newest(path)
         if found is not None:
             doors = self._doors(event=event_of(found, path))
-            return _finished(found, path), msgspec.structs.replace(doors, whole=lambda: _apart(lambda: _whole(path)))
+            return _finished(found, path), msgspec.structs.replace(doors, whole=lambda: aside(lambda: _whole(path)))
         found = opened(path)
         return _finished(found, path), self._doors(event=event_of(found, path), notice=damage(found, path))
 
@@ -256,23 +253,6 @@ def _whole(path: Path) -> tuple[Story, str]:
     story = _finished(found, path)
     story.advance()
     return story, damage(found, path)
-
-
-async def _apart(work: Callable[[], T]) -> T:
-    """The outcome of some work that nobody waits for who leaves meanwhile."""
-    loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[T] = loop.create_future()
-
-    def run() -> None:
-        try:
-            done = functools.partial(outcome.set_result, work())
-        except Exception as error:  # noqa: BLE001 — raised where the outcome is awaited
-            done = functools.partial(outcome.set_exception, error)
-        with suppress(RuntimeError):  # whoever asked has left
-            loop.call_soon_threadsafe(lambda: outcome.cancelled() or done())
-
-    threading.Thread(target=run, daemon=True, name="liveterm-session").start()
-    return await outcome
 
 
 def _edge_of(tape: Tape) -> Callable[[], datetime]:

@@ -7,9 +7,9 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from liveterm.aside import aside
 from liveterm.credentials import without_credentials
 from liveterm.fetch.answers import Failure
-from liveterm.fetch.aside import aside
 
 _CHUNK: Final = 1 << 16
 _GZIP: Final = b"\x1f\x8b"

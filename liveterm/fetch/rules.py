@@ -9,9 +9,9 @@ from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from liveterm import clean
+from liveterm.aside import aside
 from liveterm.credentials import without_credentials
 from liveterm.fetch.answers import Failure
-from liveterm.fetch.aside import aside
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Origin = tuple[str, str, int | None]
