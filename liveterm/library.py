@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -31,11 +31,14 @@ __all__ = [
     "default_folder",
     "find",
     "glance",
+    "join",
     "keep_under",
     "kept",
+    "looked_through",
     "merge",
     "pack",
     "prune",
+    "remove",
     "rename",
 ]
 
@@ -59,10 +62,20 @@ def default_cache() -> Path:
 
 def kept(folder: Path, cache: Path | None = None) -> list[Summary]:
     """The sessions in a folder, the latest first. What was counted before is taken from the cache."""
-    counted = _Counted(cache / _CACHE) if cache else _Counted(None)
-    sessions = [found for path in _files(folder) if (found := counted.look(path))]
+    return sorted(looked_through(folder, cache), key=_recency, reverse=True)
+
+
+def looked_through(folder: Path, cache: Path | None = None) -> Iterator[Summary]:
+    """The sessions in a folder one by one, each as soon as it was counted: those written to last come first."""
+    counted = _Counted(cache / _CACHE if cache else None)
+    for path in sorted(_files(folder), key=_changed, reverse=True):
+        if found := counted.look(path):
+            yield found
     counted.save()
-    return sorted(sessions, key=lambda session: (session.end or _NEVER, session.path.name), reverse=True)
+
+
+def _recency(session: Summary) -> tuple[datetime, str]:
+    return session.end or _NEVER, session.path.name
 
 
 def find(name: str, folder: Path) -> Path | None:
@@ -101,6 +114,21 @@ def rename(path: Path, title: str) -> Path:
         target = _free(path.parent, _dated(known.start, title), _suffix(path), besides=path)
         path.rename(target)
     return target
+
+
+def remove(path: Path) -> None:
+    """Delete one session. Raises SessionError if it is in use."""
+    if not _delete(path):
+        raise SessionError(f"{path.name}: is being recorded or open; it stays")
+
+
+def join(paths: Sequence[Path], folder: Path) -> Path:
+    """Merge recordings of one event into a new session of the folder, named after the event; its path."""
+    found = min(filter(None, map(glance, paths)), key=_recency, default=None)
+    name = _dated(found.start, f"{found.title} merged") if found else "merged"
+    path = _free(folder, name, _SUFFIXES[0])
+    merge(paths, path)
+    return path
 
 
 def prune(
@@ -233,6 +261,13 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (p for p in folder.iterdir() if p.name.endswith(_SUFFIXES) and p.is_file() and p.name[0] != ".")
 
 
+def _changed(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _is_packed(path: Path) -> bool:
     return path.suffix == ".gz"
 
@@ -250,7 +285,7 @@ def _dated(start: datetime | None, title: str) -> str:
     return f"{start:%Y-%m-%d}-{disk.slug(title)}" if start else disk.slug(title)
 
 
-def _free(folder: Path, name: str, suffix: str, besides: Path) -> Path:
+def _free(folder: Path, name: str, suffix: str, besides: Path | None = None) -> Path:
     """A path of that name, or with a number, that nothing stands at but maybe `besides`."""
     for number in count(1):
         path = folder / f"{name}{f'-{number}' * (number > 1)}{suffix}"

@@ -63,6 +63,34 @@ def test_a_session_is_listed_by_the_newest_title_of_its_event_until_it_is_rename
     assert titles(tmp_path / "sessions") == ["The long night"]
 
 
+def test_sessions_are_looked_into_one_by_one_those_written_to_last_first(folder):
+    os.utime(folder / "old.jsonl")
+    os.utime(folder / "new.jsonl", (1, 1))
+    found = library.looked_through(folder)
+    assert next(found).title == "Talks"
+    (folder / "new.jsonl").unlink()
+    assert list(found) == []
+
+
+def test_recordings_are_joined_in_the_folder_under_the_name_of_their_event(folder):
+    record(folder / "too.jsonl", frame(3, entry("d")), header=Header(started=at(3), title="Talks"))
+    pair = [folder / "old.jsonl", folder / "too.jsonl"]
+    before = [path.read_bytes() for path in pair]
+    first, second = library.join(pair, folder), library.join(pair, folder)
+    assert (first.name, second.name) == ("2026-03-14-talks-merged.jsonl", "2026-03-14-talks-merged-2.jsonl")
+    assert [path.read_bytes() for path in pair] == before
+    found = library.glance(first)
+    assert found is not None and (found.title, found.posts) == ("Talks", 3)
+
+
+def test_one_session_is_removed_unless_it_is_in_use(folder):
+    library.remove(folder / "old.jsonl")
+    assert titles(folder) == ["A vote"]
+    with Recorder.open(folder / "new.jsonl", None), pytest.raises(SessionError, match=r"new\.jsonl.*it stays"):
+        library.remove(folder / "new.jsonl")
+    assert titles(folder) == ["A vote"]
+
+
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
     assert library.kept(tmp_path / "none") == []
 

@@ -6,20 +6,22 @@ What keeping needs is imported when something is kept: opening a session needs n
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from liveterm import clean, clock, config
-from liveterm.ui import Kept, Recent
+from liveterm.errors import UsageError
+from liveterm.ui import Kept, Recorded
 
 if TYPE_CHECKING:
+    from liveterm.library import Summary
     from liveterm.session.recorder import Recorder
 
-_MOST_RECENT = 20
 _MOST_NAMED = 4
 
 
@@ -43,20 +45,46 @@ class Shelf:
         """Sentences about what this run wrote, for after the screen is gone."""
         return [clean.line(recorder.outcome, 2000) for recorder in self._recorders]
 
-    def recent(self) -> list[Recent]:
-        """The sessions kept last, for the start screen."""
+    def look(self) -> Iterator[Recorded]:
+        """The kept sessions one by one, about the latest first."""
         from liveterm import library
 
-        kept = library.kept(self.folder, library.default_cache())[:_MOST_RECENT]
-        return [
-            Recent(
-                clean.line(session.title or session.path.stem),
-                session.end or session.start or clock.wall(),
-                session.posts,
-                str(session.path),
-            )
-            for session in kept
-        ]
+        for session in library.looked_through(self.folder, library.default_cache()):
+            yield _in_short(session)
+
+    def rename(self, path: str, title: str) -> str:
+        """Give a session another title; its new path."""
+        from liveterm import library
+
+        return str(library.rename(Path(path), title))
+
+    def remove(self, path: str) -> None:
+        """Delete a session that is not in use."""
+        from liveterm import library
+
+        library.remove(Path(path))
+
+    def pack(self, path: str) -> str:
+        """Compress a session; its new path."""
+        from liveterm import library
+
+        return str(library.pack(Path(path)))
+
+    def prune(self, older_than: str, *, gz: bool, dry_run: bool = False) -> list[Recorded]:
+        """Delete or compress what is older than `30d` or the like and not in use; what went (or would)."""
+        from liveterm import library
+
+        try:
+            age = timedelta(seconds=config.duration(older_than))
+            return [*map(_in_short, library.prune(self.folder, age, clock.wall(), dry_run=dry_run, gz=gz))]
+        except (ValueError, OverflowError) as error:
+            raise UsageError(str(error)) from None
+
+    def merge(self, paths: Sequence[str]) -> str:
+        """Make one new session out of recordings of one event; its path."""
+        from liveterm import library
+
+        return str(library.join([*map(Path, paths)], self.folder))
 
     def recorder_for(self, sources: Sequence[str]) -> Callable[[str], Recorder]:
         """A function that begins a recording of these sources once the event's title is known."""
@@ -97,6 +125,31 @@ class Shelf:
     def _marks(self, event: str) -> Path:
         name = f"{zlib.crc32(event.encode('utf-8', 'replace')):08x}.json"
         return config.folder("XDG_DATA_HOME", ".local/share") / "liveterm" / "marks" / name
+
+
+def _in_short(session: Summary) -> Recorded:
+    start = session.start or session.end or clock.wall()
+    return Recorded(
+        title=clean.line(session.title or session.path.stem),
+        sources=", ".join(map(_short, session.sources)),
+        start=start,
+        end=session.end or start,
+        posts=session.posts,
+        breaking=session.breaking,
+        size=size_in_words(session.size),
+        path=str(session.path),
+    )
+
+
+def size_in_words(size: int) -> str:
+    """Bytes as people write them."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+
+
+def _short(source: str) -> str:
+    """The site that people know, or the name of the file."""
+    host = source.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    return clean.line(host.removeprefix("www.") or Path(source).name)
 
 
 def _event_of(sources: Sequence[str]) -> str:

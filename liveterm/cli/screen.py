@@ -217,7 +217,7 @@ class Opener:
             keep_setting=self._keep_setting,
             open=self.open_named,
             demo=DEMO_NAME,
-            recent=self.shelf.recent,
+            sessions=self.shelf,
             load_reader=lambda: self.shelf.load_reader(event),
             save_reader=lambda kept: self.shelf.save_reader(event, kept),
             load_corrections=lambda: corrections.load(event),

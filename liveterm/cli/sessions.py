@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from liveterm import clean, clock, library
+from liveterm.cli.keeping import size_in_words
 from liveterm.cli.sources import kept_session, recording
 from liveterm.errors import FormatError, UsageError
 from liveterm.library import Summary
@@ -49,7 +50,7 @@ def _in_short(session: Summary) -> str:
     facts = (
         f"{_counted(session.posts, 'post')}{breaking}",
         _span(session),
-        _size(session.size),
+        size_in_words(session.size),
         _shown(session.path.name),
     )
     title = session.title or _shown(session.path.stem)
@@ -70,7 +71,7 @@ def _show(arguments: argparse.Namespace) -> None:
         ("sources", ", ".join(session.sources)),
         ("from", f"{_stamp(session.start)} to {_stamp(session.end)}"),
         ("posts", f"{session.posts}, {session.breaking} breaking"),
-        ("size", _size(session.size)),
+        ("size", size_in_words(session.size)),
         ("file", _shown(session.path)),
     ):
         print(f"  {label:<8} {words}")
@@ -131,7 +132,3 @@ def _span(session: Summary) -> str:
         return ""
     minutes = int((session.end - session.start).total_seconds() // 60)
     return f"{minutes // 60} h {minutes % 60:02} m" if minutes >= 60 else f"{minutes} m"
-
-
-def _size(size: int) -> str:
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 
 from liveterm.story import Story
 from liveterm.ui import hangup
-from liveterm.ui.doors import Doors, Pixels, Recent, Remembered, still_true, to_remember
+from liveterm.ui.doors import Doors, Pixels, Recorded, Remembered, Sessions, still_true, to_remember
 from liveterm.ui.reader import Kept
 
-__all__ = ["Doors", "Kept", "Pixels", "Recent", "Remembered", "run", "still_true", "to_remember"]
+__all__ = ["Doors", "Kept", "Pixels", "Recorded", "Remembered", "Sessions", "run", "still_true", "to_remember"]
 
 _SWITCH_S = 0.0005  # a key waits no longer than this for the thread that works out who speaks
 _COLLECT = (1_000, 10, 2_000)  # a few new things at a time, and old ones hardly ever: neither is felt as a stutter

@@ -180,7 +180,7 @@ class LivetermApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, StoryScreen):
-            for key in keys.KEYS:
+            for key in keys.STORY_KEYS:
                 if key.id not in ("palette", "escape"):
                     face = " ".join(keys.faces(self._doors.settings.keys.get(key.id, key.keys)))
                     yield SystemCommand(key.says.capitalize(), face, _runner(self, screen, key.action))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -40,13 +40,41 @@ def _checksum(entry: Entry) -> int:
     return zlib.crc32(msgspec.json.encode(entry))
 
 
-class Recent(msgspec.Struct, frozen=True):
-    """A session kept earlier, for the start screen. `path` is what `Doors.open` takes."""
+class Recorded(msgspec.Struct, frozen=True):
+    """A kept session in short. `start` and `end` are when its first and last posts were learned, `size` is in
+    words; `path` is what `Doors.open` takes."""
 
     title: str
-    when: datetime
+    sources: str
+    start: datetime
+    end: datetime
     posts: int
+    breaking: int
+    size: str
     path: str
+
+
+class Sessions(Protocol):
+    """The kept sessions, and keeping them in order. All of it reads files, so none of it is for the event loop; what
+    cannot be done raises `LivetermError`. Paths are those of `Recorded`."""
+
+    def look(self) -> Iterator[Recorded]:
+        """All of them one by one, each as soon as it was looked into."""
+
+    def rename(self, path: str, title: str) -> str:
+        """Give one another title; its new path."""
+
+    def remove(self, path: str) -> None:
+        """Delete one that is not in use."""
+
+    def pack(self, path: str) -> str:
+        """Compress one; its new path."""
+
+    def prune(self, older_than: str, *, gz: bool, dry_run: bool = False) -> list[Recorded]:
+        """Delete those older than `30d` or the like, or compress them; never one in use. Those that went (or would)."""
+
+    def merge(self, paths: Sequence[str]) -> str:
+        """Make a new one out of recordings of one event; its path."""
 
 
 class Pixels(msgspec.Struct, frozen=True):
@@ -97,7 +125,7 @@ class Doors(msgspec.Struct, frozen=True):
     focus: Callable[[bool], None] = lambda focused: None
     open: Callable[[str], Awaitable[tuple[Story, Doors]]] = _not_here
     demo: str = "demo"
-    recent: Callable[[], Sequence[Recent]] = tuple
+    sessions: Sessions | None = None
     recording: Callable[[], str] = lambda: ""
     unrecorded: Callable[[], str] = lambda: ""
     load_reader: Callable[[], Kept] = Kept

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from textual.binding import Binding
 
 MOVING, FILTERS, POSTS, STORY_TIME, SCREEN = "Moving", "Filters", "Posts", "Story time", "Screen"
-GROUPS = (MOVING, FILTERS, POSTS, STORY_TIME, SCREEN)
+KEPT = "Kept sessions, on the start screen"
+GROUPS = (MOVING, FILTERS, POSTS, STORY_TIME, SCREEN, KEPT)
 
 
 class Key(Struct, frozen=True):
@@ -136,14 +137,27 @@ KEYS = (
     Key("escape", "escape", "back", "end the search, close the card or what else is open", SCREEN),
     Key("close", "q", "close", "back, or quit", SCREEN),
     Key("quit", "Q", "quit", "quit", SCREEN),
+    Key("kept-open", "enter", "screen.kept('open')", "open the session", KEPT, "open"),
+    Key("kept-next", "down,j", "screen.kept('move', 1)", "next session", KEPT),
+    Key("kept-previous", "up,k", "screen.kept('move', -1)", "previous session; from the first, back to the line", KEPT),
+    Key("kept-page-down", "pagedown", "screen.kept('move', 8)", "some sessions down", KEPT),
+    Key("kept-page-up", "pageup", "screen.kept('move', -8)", "some sessions up", KEPT),
+    Key("kept-rename", "r", "screen.kept('rename')", "give the session another title", KEPT, "rename"),
+    Key("kept-delete", "d,delete", "screen.kept('delete')", "delete or compress it, when asked again", KEPT, "delete"),
+    Key("kept-mark", "space", "screen.kept('mark')", "mark it, for merging", KEPT, "mark"),
+    Key("kept-merge", "m", "screen.kept('merge')", "merge the marked recordings of one event", KEPT, "merge"),
+    Key("kept-prune", "p", "screen.kept('prune')", "delete or compress all older than so many days", KEPT, "prune"),
+    Key("kept-help", "question_mark", "screen.kept('help')", "these keys", KEPT),
 )
+STORY_KEYS = tuple(key for key in KEYS if key.group != KEPT)
+KEPT_KEYS = tuple(key for key in KEYS if key.group == KEPT)
 BY_ID = {key.id: key for key in KEYS}
 
 _FACES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "shift+left": "⇧←", "shift+right": "⇧→",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter", "escape": "Esc",
-    "backspace": "Backspace", "space": "space", "slash": "/", "equals_sign": "=", "exclamation_mark": "!",
-    "asterisk": "*", "plus": "+", "quotation_mark": '"',
+    "backspace": "Backspace", "delete": "Del", "space": "space", "slash": "/", "equals_sign": "=",
+    "exclamation_mark": "!", "asterisk": "*", "plus": "+", "quotation_mark": '"',
     "apostrophe": "'", "comma": ",", "full_stop": ".", "left_square_bracket": "[",
     "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "backslash": "\\", "colon": ":",
     "question_mark": "?", "left_parenthesis": "(",
@@ -151,25 +165,27 @@ _FACES = {
 }  # fmt: skip
 
 
-def bindings() -> list[Binding]:
-    """The bindings of the screen."""
-    return [Binding(key.keys, key.action, key.says, id=key.id, show=False) for key in KEYS]
+def bindings(keys: Iterable[Key] = STORY_KEYS) -> list[Binding]:
+    """The bindings of the story's screen, or of what has other keys."""
+    return [Binding(key.keys, key.action, key.says, id=key.id, show=False) for key in keys]
 
 
 def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The reader's own keys by action id, and a sentence for each that cannot be."""
     good: dict[str, str] = {}
     complaints = []
-    taken = {name: key.id for key in KEYS if key.id not in chosen for name in key.keys.split(",")}
+    taken = {(name, key in KEPT_KEYS): key.id for key in KEYS if key.id not in chosen for name in key.keys.split(",")}
     for id, keys in chosen.items():
-        clash = next((taken[name] for name in keys.split(",") if name in taken), None)
         if id not in BY_ID:
             complaints.append(f"keys.{id}: there is no such action; ? lists them")
-        elif clash:
+            continue
+        wanted = [(name, BY_ID[id] in KEPT_KEYS) for name in keys.split(",")]
+        clash = next((taken[name] for name in wanted if name in taken), None)
+        if clash:
             complaints.append(f"keys.{id}: {keys} already means “{clash}”; give that another key first")
         else:
             good[id] = keys
-            taken.update(dict.fromkeys(keys.split(","), id))
+            taken.update(dict.fromkeys(wanted, id))
     return good, complaints
 
 

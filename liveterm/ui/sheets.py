@@ -36,10 +36,10 @@ class Sheet(NamedTuple):
     hang: int = 0
 
 
-def help_sheet(chosen: Mapping[str, str], notes: Iterable[str]) -> Sheet:
-    """Every key there is; the nine keys to persons are one line."""
+def help_sheet(chosen: Mapping[str, str], notes: Iterable[str], groups: Sequence[str] = GROUPS) -> Sheet:
+    """Every key of these groups; the nine keys to persons are one line."""
     lines: list[Content] = []
-    for group in GROUPS:
+    for group in groups:
         lines += [Content(""), Content.styled(group, "bold $accent")]
         if group == GROUPS[1]:
             lines.append(_key_line("1 … 9", _NUMBERS))

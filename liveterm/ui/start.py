@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import events
@@ -12,19 +12,22 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import Worker
 
-from liveterm import clean
+from liveterm import clean, clock
+from liveterm.aside import aside
 from liveterm.errors import LivetermError
-from liveterm.ui.doors import Doors, Recent
+from liveterm.ui.doors import Doors, Recorded, Sessions
+from liveterm.ui.kept_list import KeptList
+from liveterm.ui.keys import KEPT
 from liveterm.ui.lines import LinesView, Piece, Row
-from liveterm.ui.times import Dial
 from liveterm.ui.wrapping import breaks
 
-_MOST_RECENT = 20
-_MOST_SHOWN = 9
 _FRAME = 6  # rows of the name and the line to type in
 _HINTS = 5  # rows of the ways to name a source, which go where there is no room for what was kept
-_WIDTH = 72
+_LEAST_KEPT, _MOST_KEPT = 6, 16  # rows
+_WIDTH = 96
+_MOMENT_S = 0.05
 _NAME = Row((Piece("liveterm", "accent"), Piece("  live events in your terminal", "dim")))
 _WAYS = (
     Row((Piece("an address", "strong"), Piece("   https://… a live page or a feed", "dim"))),
@@ -55,14 +58,14 @@ class StartScreen(Screen[None]):
     """Asks what to show, offers what was kept, and opens it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "pick(1)", "next kept session", show=False),
-        Binding("up", "pick(-1)", "previous kept session", show=False),
-        Binding("escape,ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding("down", "to_kept", "to the kept sessions", show=False),
+        Binding("escape", "back", "back, or quit", show=False, priority=True),
+        Binding("ctrl+c", "quit", "quit", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     StartScreen {
         align: center middle;
-        & > Vertical { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
+        & > Vertical { width: 96; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
         & LinesView { height: auto; }
         & #name { height: 2; text-style: bold; }
         & SourceInput, & SourceInput:focus { background: $surface; border: round $accent; height: 3; margin-bottom: 1; }
@@ -75,10 +78,10 @@ class StartScreen(Screen[None]):
         super().__init__()
         self._doors = doors
         self._on_first_frame = on_first_frame
-        self._recent: list[Recent] = []
-        self._picked = -1
+        self._begun = False
+        self._act: Worker[None] | None = None
         self._said = 0  # rows
-        self._dial = Dial(None, doors.settings.clock == "12h")
+        self.kept = KeptList(doors.settings, id="kept")
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -86,78 +89,116 @@ class StartScreen(Screen[None]):
             yield SourceInput(placeholder="an address, a path or copied text — or just Enter")
             yield LinesView(id="says")
             yield LinesView(id="ways")
-            yield LinesView(id="recent")
+            yield self.kept
 
     def on_mount(self) -> None:
         self.query_one("#name", LinesView).show(_NAME)
         self.query_one("#ways", LinesView).show(*_WAYS)
         self.query_one(SourceInput).focus()
+        self._arrange()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self._on_first_frame()
-        try:
-            self._recent = list(self._doors.recent())[:_MOST_RECENT]
-        except LivetermError as error:
-            self._say(str(error))
-        self._draw()
+        self._begun = True
+        self._look()
         if self._doors.notices:
             self._say(" · ".join(self._doors.notices))
 
-    def _draw(self) -> None:
-        """Show what was kept, as much of it as there is room for: around what is picked."""
-        room = self.app.size.height - _FRAME - self._said
-        hinted = bool(room >= _HINTS + min(_MOST_SHOWN, len(self._recent)) + bool(self._recent))
-        height = max(0, min(_MOST_SHOWN + 1, room - _HINTS * hinted))
-        shown = max(1, height - 1)
-        first = max(0, self._picked - shown + 1)
-        rows = [Row((Piece("Kept", "strong"), Piece("  ↑ ↓ and Enter · Esc quits", "dim")))] if self._recent else []
-        kept = list(enumerate(self._recent))[first : first + shown]
-        rows += [self._recent_row(*one) for one in kept]
-        self.query_one("#ways", LinesView).display = hinted
-        recent = self.query_one("#recent", LinesView)
-        recent.styles.height = height  # whether or not so many are kept: nothing moves when they are there
-        recent.show(*rows)
+    def on_screen_resume(self) -> None:
+        if self._begun:
+            self._look()
 
     def on_resize(self) -> None:
-        self._draw()
+        self._arrange()
 
-    def _recent_row(self, place: int, kept: Recent) -> Row:
-        act = ("open_recent", (place,))
-        when = self._dial.at(kept.when)
-        picked = place == self._picked
-        left = (
-            Piece("▌" if picked else " ", "accent"),
-            Piece(kept.title or kept.path, "chosen" if picked else "", act),
-        )
-        posts = f"{kept.posts:,} post{'s' * (kept.posts != 1)}"
-        facts = (
-            f"{posts}  {when:%a} {when.day} {when:%b %H:%M}"
-            if self.app.size.width >= _WIDTH
-            else f"{when.day} {when:%b}"
-        )
-        return Row(left, (Piece(f"  {facts}", "dim", act),))
+    def _arrange(self) -> None:
+        """Give what was kept the room there is, at once: nothing moves when it comes."""
+        room = self.app.size.height - _FRAME - self._said
+        nothing = self.kept.whole and not self.kept.total
+        hinted = room >= _HINTS + (1 if nothing else _LEAST_KEPT)
+        self.query_one("#ways", LinesView).display = hinted
+        self.kept.styles.height = max(1, min(_MOST_KEPT, room - _HINTS * hinted))
 
-    def action_pick(self, step: int) -> None:
-        if self._recent:
-            self._picked = max(-1, min(len(self._recent) - 1, self._picked + step))
-            self._draw()
+    # What was kept ---------------------------------------------------------------------------------------------------
 
-    def action_open_recent(self, place: int) -> None:
-        self._open(self._recent[place].path)
+    def _look(self) -> None:
+        self.run_worker(self._look_through, name="look", group="look", exclusive=True)  # type: ignore[arg-type]
+
+    async def _look_through(self) -> None:
+        """Have in the list what is kept now, some sessions at a time as they are looked into."""
+        found = self._doors.sessions.look() if self._doors.sessions else iter(())
+        try:
+            paths: set[str] = set()
+            while some := await aside(lambda: _some(found)):
+                self.kept.take(some)
+                paths.update(kept.path for kept in some)
+            self.kept.retain(paths)
+            self._arrange()
+        except LivetermError as error:
+            self._say(str(error), "bad")
+
+    def action_to_kept(self) -> None:
+        if self.kept.total:
+            self.kept.focus()
+
+    def action_kept(self, act: str, argument: int | str | None = None) -> None:
+        """Do something about the kept sessions. `argument` is the path of the session, or how far to move.
+
+        Until what was begun is over, keys are for what it asks, which may not be on the screen yet.
+        """
+        if self._act is not None and not self._act.is_finished:
+            return
+        if isinstance(argument, str):
+            self.kept.go_to(argument)
+        picked = self.kept.picked
+        if act == "move":
+            if not self.kept.move(int(argument or 0)):
+                self.query_one(SourceInput).focus()
+        elif act == "help":
+            from liveterm.ui.screens import SheetScreen
+            from liveterm.ui.sheets import help_sheet
+
+            self.app.push_screen(SheetScreen(help_sheet(self._doors.settings.keys, (), (KEPT,))))
+        elif act == "mark":
+            self.kept.mark()
+        elif picked is not None and act == "open":
+            self._open(picked.path)
+        elif picked is not None and self._doors.sessions is not None:
+            self._act = self.run_worker(self._keep_house(act, picked, self._doors.sessions), name=act)
+
+    async def _keep_house(self, act: str, picked: Recorded, sessions: Sessions) -> None:
+        from liveterm.ui.housekeeping import Housekeeping
+
+        self._say("")
+        try:
+            done = await getattr(Housekeeping(self.app, sessions), act)(picked, self.kept.marked)
+        except LivetermError as error:
+            self._say(str(error), "bad")
+            return
+        self.kept.say(clean.line(done.says))
+        if done.path:
+            self.kept.go_to(done.path)
+        self._look()
+
+    def action_back(self) -> None:
+        if self.kept.has_focus:
+            self.query_one(SourceInput).focus()
+        else:
+            self.app.exit()
 
     def action_quit(self) -> None:
         self.app.exit()
 
-    def on_input_changed(self) -> None:
-        self._picked = -1
-        self._draw()
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        asked = event.value.strip()
-        if self._picked >= 0 and not asked:
-            asked = self._recent[self._picked].path
-        self._open(asked or self._doors.demo)
+        self._open(event.value.strip() or self._doors.demo)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is a source, wherever the keyboard was."""
+        field = self.query_one(SourceInput)
+        if not field.has_focus:
+            field.focus()
+            field.post_message(events.Paste(event.text))
 
     def on_source_input_pasted(self, message: SourceInput.Pasted) -> None:
         self._open(message.text)
@@ -183,4 +224,15 @@ class StartScreen(Screen[None]):
         rows = [Row((Piece(sentence[start:end], role),)) for start, end in breaks(sentence, width)] if sentence else []
         self._said = says.styles.height = len(rows)
         says.show(*rows)
-        self._draw()
+        self._arrange()
+
+
+def _some(found: Iterator[Recorded]) -> list[Recorded]:
+    """The next sessions that can be looked into in a moment, one at least; none if there are no more."""
+    some = []
+    until = clock.ticks() + _MOMENT_S
+    for kept in found:
+        some.append(kept)
+        if clock.ticks() > until:
+            break
+    return some

@@ -242,8 +242,10 @@ async def test_the_palette_does_what_keys_do(frames):
 
 
 def test_no_key_means_two_things_and_none_that_terminals_cannot_tell_apart():
+    for place in (keys.STORY_KEYS, keys.KEPT_KEYS):
+        names = [name for key in place for name in key.keys.split(",")]
+        assert len(names) == len(set(names))
     names = [name for key in keys.KEYS for name in key.keys.split(",")]
-    assert len(names) == len(set(names))
     assert not {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+a", "ctrl+b", "tab"} & set(names)
     assert len({key.id for key in keys.KEYS}) == len(keys.KEYS)
 
@@ -252,6 +254,12 @@ def test_a_key_that_is_taken_is_refused_by_name():
     good, complaints = keys.keymap({"breaking": "j", "follow": "ctrl+f"})
     assert good == {"follow": "ctrl+f"}
     assert complaints == ["keys.breaking: j already means “next”; give that another key first"]
+
+
+def test_a_key_may_mean_one_thing_beside_a_story_and_another_beside_the_list_of_what_was_kept():
+    good, complaints = keys.keymap({"breaking": "d", "kept-delete": "b", "kept-mark": "p"})
+    assert good == {"breaking": "d", "kept-delete": "b"}
+    assert complaints == ["keys.kept-mark: p already means “kept-prune”; give that another key first"]
 
 
 def test_a_key_may_be_given_to_another_action_when_its_own_gets_a_new_one():

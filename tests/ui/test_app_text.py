@@ -7,8 +7,8 @@ from datetime import UTC
 import pytest
 
 from liveterm.model import Block, Link, LiveBlog
-from liveterm.ui import Doors, Recent
-from tests.build import at, entry, frame
+from liveterm.ui import Doors
+from tests.build import entry, frame
 from tests.ui.conftest import opening, screen, until
 from tests.ui.test_app import rows, status
 
@@ -84,16 +84,19 @@ async def test_it_stands_as_it_is_in_filters_and_searches(frames, words):
         assert words in screen(app).chrome.badge.text() and words[:17] in screen(app).side.text()
 
 
-async def test_it_stands_as_it_is_on_the_start_screen(words):
+async def test_it_stands_as_it_is_on_the_start_screen(words, tmp_path):
+    from liveterm.cli.keeping import Shelf
     from liveterm.story import Story
     from liveterm.tape import Tape
     from liveterm.ui.app import LivetermApp
-    from tests.build import clock
+    from tests.build import clock, entry
+    from tests.test_library import keep
 
-    doors = Doors(recent=lambda: [Recent(f"R {words}", at(0), 3, words)], notices=(f"N {words}",))
+    keep(tmp_path, "kept", frame(0, entry("a")), title=words)
+    doors = Doors(sessions=Shelf(tmp_path), notices=(f"N {words}",))
     app = LivetermApp(Story(Tape(), clock()), doors)
     async with app.run_test(size=SIZE, notifications=True):
-        await until(lambda: f"R {words}" in app.screen.query_one("#recent").text())
+        await until(lambda: words in app.screen.kept.text())
         assert f"N {words}" in app.screen.query_one("#says").text()
 
 
