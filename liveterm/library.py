@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -76,6 +76,11 @@ def looked_through(folder: Path, cache: Path | None = None) -> Iterator[Summary]
 
 def _recency(session: Summary) -> tuple[datetime, str]:
     return session.end or _NEVER, session.path.name
+
+
+def foreign(folder: Path, sessions: Iterable[Summary]) -> list[Path]:
+    """The files in a folder that look like sessions by their names and are not among these, by name."""
+    return sorted(set(_files(folder)) - {session.path for session in sessions})
 
 
 def find(name: str, folder: Path) -> Path | None:

@@ -227,6 +227,19 @@ def test_the_screen_says_so_when_there_is_no_terminal(capsys):
     assert "liveterm tail" in said
 
 
+def test_files_in_the_folder_that_are_no_sessions_are_named_in_one_line(capsys, kept):
+    folder = kept.parent
+    assert ran(capsys, "sessions", "--sessions", folder)[2] == ""
+    for number in range(7):
+        (folder / f"n{number}.jsonl").write_text('{"liveterm":"2"}' if number else "hello")
+        listed, said = ran(capsys, "sessions", "--sessions", folder)[1:]
+        assert "Storm" in listed[0]
+        (line,) = said.splitlines()
+        assert "n0.jsonl" in line
+        assert ("1 file here is no session" if not number else f"{number + 1} files here are no sessions") in line
+    assert "n4.jsonl and 2 more;" in line
+
+
 def test_sessions_are_checked_listed_and_named(capsys, kept):
     assert told(capsys, "sessions", "check", kept, "--json") == [{"records": ["b", "a", "c"], "warnings": []}]
     folder = ("--sessions", kept.parent)

@@ -21,6 +21,7 @@ from liveterm import clean, session
 from liveterm.errors import SessionError
 from liveterm.model import Block, Entry, Frame, Link, LiveBlog, Span
 from liveterm.session import Header
+from liveterm.session.glance import glance
 from liveterm.session.recorder import Recorder
 from liveterm.timeline import Timeline
 from tests.build import START, at, entry, frame
@@ -187,6 +188,46 @@ def test_a_later_major_version_is_refused_by_name(path):
         session.read(path)
     path.write_bytes(sealed(liveterm=1.4, title="Soon") + b"\n")
     assert session.read(path).title == "Soon"
+
+
+@pytest.mark.parametrize(("said", "known"), [("1.0", True), ("1", True), ("1.9.2", True), ("2", False), ("10", False)])
+def test_a_version_that_is_written_as_words_is_what_they_say(path, said, known):
+    path.write_bytes(b'{"liveterm":"%b","title":"Storm"}\n' % said.encode())
+    assert session.looks_like_session(path.read_bytes())
+    assert (glance(path) is not None) == known
+    if known:
+        assert session.read(path).title == "Storm"
+        assert session.read(path).warnings == []
+    else:
+        with pytest.raises(SessionError, match=f"version {said}"):
+            session.read(path)
+
+
+def test_a_version_that_is_no_number_is_told_and_the_session_read(path):
+    path.write_bytes(b'{"liveterm":"new","title":"Storm"}\n')
+    recording = session.read(path)
+    assert recording.title == "Storm"
+    assert recording.warnings == ["line 1: its version “new” is no number; taken for 1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ({"at": "noon", "entry": {"id": "a"}}, "its “at” cannot be read"),
+        ({"at": 1741942800, "trouble": ""}, "its “at” cannot be read"),
+        ({"at": "2026-03-14T09:00:00Z", "entry": {"headline": "Hi"}}, "its “entry” has no “id”"),
+        ({"at": "2026-03-14T09:00:00Z", "entry": {"id": 5}}, "its “id” cannot be read"),
+        ({"at": "2026-03-14T09:00:00Z", "entry": [1]}, "its “entry” cannot be read"),
+        ({"at": "2026-03-14T09:00:00Z", "blog": "x"}, "its “blog” cannot be read"),
+        ({"at": "2026-03-14T09:00:00Z", "withdrawn": ["a"]}, "its “withdrawn” cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_in_plain_words(path, line, said):
+    record(path)
+    with path.open("ab") as file:
+        file.write(sealed(**line) + b"\n")
+    number = path.read_bytes().count(b"\n")
+    assert session.read(path).warnings == [f"line {number}: {said}; skipped"]
 
 
 def test_a_clock_going_backwards_keeps_the_order_of_the_file(path):

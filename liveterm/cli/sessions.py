@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
 from liveterm import clean, clock, library
+from liveterm.cli import warn
 from liveterm.cli.keeping import size_in_words
 from liveterm.cli.sources import kept_session, recording
 from liveterm.errors import FormatError, UsageError
 from liveterm.library import Summary
 from liveterm.session import check
+
+_NAMED = 5  # files that are told to be none of ours
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> None:
     folder = arguments.sessions or library.default_folder()
     kept = library.kept(folder, library.default_cache())
+    if foreign := library.foreign(folder, kept):
+        warn(_skipped(foreign))
     if getattr(arguments, "json", False):
         for session in kept:
             _write_json(session)
@@ -43,6 +48,14 @@ def _list(arguments: argparse.Namespace) -> None:
     else:
         for session in kept:
             sys.stdout.write(_in_short(session))
+
+
+def _skipped(files: Sequence[Path]) -> str:
+    """Which files in the folder are none that can be listed."""
+    are = "1 file here is no session" if len(files) == 1 else f"{len(files)} files here are no sessions"
+    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    names = ", ".join(_shown(path.name) for path in files[:_NAMED])
+    return f"{are} that this liveterm can read: {names}{more}; `liveterm sessions check NAME` says why"
 
 
 def _in_short(session: Summary) -> str:

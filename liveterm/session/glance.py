@@ -65,7 +65,7 @@ class _Short(msgspec.Struct):
     source: str = ""
     entry: _Post | None = None
     blog: _Event | None = None
-    liveterm: float | None = None
+    liveterm: float | str | None = None
     started: datetime | None = None
     sources: tuple[str, ...] = ()
     title: str = ""
@@ -74,7 +74,12 @@ class _Short(msgspec.Struct):
 class _Header(msgspec.Struct):
     """What a session's first line says even if the rest of it means something else in a later version."""
 
-    liveterm: float
+    liveterm: float | str
+
+
+def _major(version: float | str) -> int:
+    told = lines.version(version)
+    return lines.VERSION if told is None else int(told)
 
 
 class _Tally:
@@ -95,7 +100,7 @@ class _Tally:
             line = self._decode(raw)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             with suppress(msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-                self.version = self.version or int(msgspec.json.decode(raw, type=_Header).liveterm)
+                self.version = self.version or _major(msgspec.json.decode(raw, type=_Header).liveterm)
             return
         if line.at is not None:
             self._change(line, lines.utc(line.at))
@@ -103,7 +108,7 @@ class _Tally:
             title = credentials.words(line.title)
             if self.version:
                 self._named = title or self._named
-            self.version, self._title = int(line.liveterm), self._title or title
+            self.version, self._title = _major(line.liveterm), self._title or title
             self._sources.update(dict.fromkeys(map(credentials.source, line.sources)))
 
     def _change(self, line: _Short, at: datetime) -> None:

@@ -24,7 +24,8 @@ LONGEST = 16 << 20
 """Bytes of a line that are read; a longer one is skipped, and never written."""
 
 _CRC_KEY = b',"crc":"'  # eight bytes, eight of checksum, and two
-_LINE_START = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|\n)\s*\{\s*"(?:liveterm"\s*:\s*\d|at"\s*:\s*"\d)')
+_LINE_START = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|\n)\s*\{\s*"(?:liveterm"\s*:\s*"?\d|at"\s*:\s*"\d)')
+_VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 _HEADER_START = b'{"liveterm":'
 _FOR_OTHERS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{"type":"(?:blog|entry|trouble)",')
 _GZIP = b"\x1f\x8b"
@@ -48,7 +49,7 @@ class Line(msgspec.Struct, gc=False):
     blog: LiveBlog | None = None
     withdrawn: str | None = None
     trouble: str | None = None
-    liveterm: float | int | None = None
+    liveterm: float | int | str | None = None
     started: datetime | None = None
     sources: tuple[str, ...] = ()
     title: str = ""
@@ -84,6 +85,14 @@ def may_become_session(head: bytes) -> bool:
     """Whether recording may go on in a file that begins so: a session, or what a crash left of one."""
     rest = head.strip(b"\0\r\n")
     return looks_like_session(head) or _HEADER_START.startswith(rest[: len(_HEADER_START)])
+
+
+def version(said: float | str) -> float | None:
+    """The version that a header tells, also one that it tells in words; None if they are no number."""
+    if not isinstance(said, str):
+        return said
+    told = _VERSION.match(said)
+    return float(told[0]) if told else None
 
 
 def intact(raw: bytes) -> bool:

@@ -232,10 +232,13 @@ class _Reading:
 
     def _header(self, line: Line) -> None:
         """Take up what a session says of itself: the first time it began, the last title it was given."""
-        version = line.liveterm
-        if version is None:
+        if line.liveterm is None:
             self.warn("not a line of a session; skipped")
             return
+        version = lines.version(line.liveterm)
+        if version is None:
+            self.warn(f"its version “{clean.line(str(line.liveterm), 40)}” is no number; taken for {lines.VERSION}")
+            version = lines.VERSION
         if version >= lines.VERSION + 1:
             raise SessionError(
                 f"{self._path}: a session of version {min(version, 999):g}, "

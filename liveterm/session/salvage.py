@@ -6,6 +6,7 @@ the entry around them.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ import msgspec
 from liveterm.model import Block, Entry, LiveBlog
 from liveterm.session.lines import Line
 
+_PLACE, _MISSING = re.compile(r"\$\.([\w.]+)"), re.compile(r"required field `(\w+)`")
 _NAMES = {info.encode_name: info for info in msgspec.structs.fields(Entry)}
 _LINE = {info.encode_name: info for info in msgspec.structs.fields(Line)}
 
@@ -36,7 +38,15 @@ def salvage(raw: bytes, error: Exception, *, first: bool) -> tuple[Line | None, 
     try:
         return msgspec.convert(values, Line, strict=True), _said(lost)
     except (msgspec.ValidationError, ValueError):
-        return None, f"cannot be read ({error}); skipped"
+        return None, f"{_plain(str(error))}; skipped"
+
+
+def _plain(error: str) -> str:
+    """What is amiss with a line, from the words of what could not decode it, which tell of types and paths."""
+    place = _PLACE.search(error)
+    where = f"its “{place[1].rsplit('.')[-1]}”" if place else "it"
+    missing = _MISSING.search(error)
+    return f"{where} has no “{missing[1]}”" if missing else f"{where} cannot be read"
 
 
 def _torn(raw: bytes, first: bool) -> str:
