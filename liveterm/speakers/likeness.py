@@ -74,19 +74,26 @@ def kindred(name: Name) -> list[str]:
     return [f"{form} {last[:1]}" for form in sorted(forms(given[0]))] if given and last else []
 
 
+def nearly(one: Name, other: Name) -> bool:
+    """Whether one slip of the pen lies between two names: in the first names of a surname, or in the surnames."""
+    first, second = _given(one), _given(other)
+    if not first or not second:
+        return False
+    last, right = surname(one), surname(other)
+    if last == right:
+        return slip_apart(first[0], second[0])
+    return slip_apart(last, right) and not forms(first[0]).isdisjoint(forms(second[0]))
+
+
 def may_be_misspelt(rare: Name, usual: Name, weights: tuple[int, int]) -> bool:
-    """Whether one name may be a slip for another, if as many posts have them as the weights say, in powers of two."""
-    one, other = _given(rare), _given(usual)
+    """Whether one of two names that are nearly the same may be a slip for the other, if as many posts have them as the
+    weights say, in powers of two."""
     last, right = surname(rare), surname(usual)
     few, many = weights
-    if not one or not other:
-        return False
     if last == right:
-        long = min(len(one[0]), len(other[0])) > 3
+        long = min(len(_given(rare)[0]), len(_given(usual)[0])) > 3
         both = is_first_name(rare[0]) and is_first_name(usual[0])
-        return long and not both and few < 3 and slip_apart(one[0], other[0])
-    if forms(one[0]).isdisjoint(forms(other[0])) or not slip_apart(last, right):
-        return False
+        return long and not both and few < 3
     if is_frequent(last) and is_frequent(right):
         return few < 2 and many > 2  # "Tom Johnston" is another than Tom Johnson
     long = min(len(last), len(right)) >= _FUZZY_FROM
@@ -104,8 +111,10 @@ def slip_apart(one: str, other: str) -> bool:
     """Whether one letter added, dropped, changed or swapped with its neighbour makes one word of the other."""
     if one == other or not one or not other or one[0] != other[0] or abs(len(one) - len(other)) > 1:
         return False
-    short, long = sorted((one, other), key=len)
-    at = next((i for i, char in enumerate(short) if char != long[i]), len(short))
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    at = 1
+    while at < len(short) and short[at] == long[at]:
+        at += 1
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]

@@ -184,6 +184,17 @@ def _joined_firm(tokens: list[Token], at: int) -> bool:
 
 def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> Mention | None:
     """The person at the end of a run of capitals, or the role or body the whole of it names."""
+    named = _named_in_run(tokens, kinds, at, end, common, known)
+    if named is not None:
+        return named
+    last = max((i for i in range(at, end) if kinds[i] == "R"), default=-1)
+    if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
+        return _role(tokens, kinds, last, common, known)
+    return Mention(at, end, "other", poss=tokens[end - 1].poss)
+
+
+def _named_in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: Ask, known: Ask) -> Mention | None:
+    """The person or body that a run of capitals names; None if no part of it may be a name."""
     if tokens[at].low in _THINGS or any(
         tokens[i].text == "&" or (i > at and _joined_firm(tokens, i)) for i in range(at, end)
     ):
@@ -195,10 +206,7 @@ def _in_run(tokens: list[Token], kinds: list[str], at: int, end: int, common: As
         or not any(kinds[i] in ("F", "U", "N", "R") for i in range(start, end))
         or not 0 < sum(word.lower() not in NAME_PARTICLES for word in name) <= _LONGEST_NAME
     ):
-        last = max((i for i in range(at, end) if kinds[i] == "R"), default=-1)
-        if last >= 0 and (last == end - 1 or tokens[last + 1].low in ("of", "for")) and not tokens[last].poss:
-            return _role(tokens, kinds, last, common, known)
-        return Mention(at, end, "other", poss=tokens[end - 1].poss)
+        return None
     bodys = _after_body(tokens, kinds, at, start) or _within_body(tokens, kinds, at, start)
     if len(name) == 1 and kinds[start] == "U" and bodys and not known(surname(name)):
         return Mention(at, end, "other", poss=tokens[end - 1].poss)
@@ -348,7 +356,7 @@ def _role(tokens: list[Token], kinds: list[str], at: int, common: Ask, known: As
     headed = all(is_head(token.low) or token.low == "general" or not token.capital for token in tokens[at:end])
     if end < len(tokens) and headed and not tokens[end - 1].poss and kinds[end] in ("F", "U", "I", "T"):
         stop = _run_end(tokens, kinds, end)
-        named = _in_run(tokens, kinds, end, stop, common, known)
+        named = _named_in_run(tokens, kinds, end, stop, common, known)
         if named is not None and named.kind == "person":
             return named
     return Mention(start, end, "role", role=role, poss=tokens[end - 1].poss, gender=role.gender)

@@ -7,13 +7,15 @@ functions of the evidence as a set, so that the order of arrival leaves no trace
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from liveterm.speakers.bodies import spelled
 from liveterm.speakers.capitals import FOUNDERS, NAMES_TOO, folded, is_first_name
 from liveterm.speakers.corrections import Rulings
 from liveterm.speakers.evidence import Evidence, Name
-from liveterm.speakers.likeness import given_agrees, kindred, may_be_misspelt, slip_apart, variants
+from liveterm.speakers.likeness import given_agrees, kindred, may_be_misspelt, nearly, slip_apart, variants
 from liveterm.speakers.name_parts import JUNIOR, gender_of, surname
 from liveterm.speakers.roles import Role
 
@@ -22,7 +24,7 @@ _BY_SURNAME = ("people", "weights", "leader")
 """Questions on a surname whose answers change with whoever bears it."""
 _FAR = 4
 """How many times as much must speak for the one who is meant by a surname as for any other of that name."""
-_MOST_BEARERS = 60
+_MOST_BEARERS = 40
 """Bearers of one surname among whom spellings are compared: more there are only in a list."""
 
 
@@ -297,15 +299,16 @@ class View:
     def _most_used(self, name: Name) -> Name:
         last = surname(name)
         own: tuple[Name, ...] = self.ask("people", last)
-        near = {other for kin in kindred(name) for other in self.ask("kindred", kin) if surname(other) != last}
+        near = {other for kin in kindred(name) for other in islice(self._others(kin, last), _MOST_BEARERS)}
         spelled = [*own, *sorted(near)][:_MOST_BEARERS]
-        same = [other for other in spelled if self._same(other, name)]
-        others = [other for other in same if other != name]
-        if not others:
-            return name
-        agreeing = {other: {third for third in spelled if self._same(other, third)} for other in same}
-        mine = agreeing.get(name, set(same)) | {name}
-        return max([name, *(other for other in others if agreeing[other] | {name} == mine)], key=self._standing)
+        same = {other for other in spelled if other != name and self._same(other, name)}
+        rest = [other for other in spelled if other != name]
+        alike = (o for o in same if all(o == third or self._same(o, third) == (third in same) for third in rest))
+        return max([name, *alike], key=self._standing)
+
+    def _others(self, kin: str, last: str) -> Iterator[Name]:
+        """Names of a kin in order, but for those with one surname."""
+        return (other for other in self.ask("kindred", kin) if surname(other) != last)
 
     def _standing(self, name: Name) -> tuple[int, bool, int, bool, int, Name]:
         """What makes one spelling of a name the one to show: the posts that have it, then what else speaks for it."""
@@ -315,12 +318,15 @@ class View:
 
     def _same(self, one: Name, other: Name) -> bool:
         """Whether two full names are one person's, as far as names can tell."""
-        if self.rulings.apart(" ".join(one), " ".join(other)):
+        if surname(one) == surname(other) and given_agrees(one, other):
+            return not self._parted(one, other)
+        if not nearly(one, other):
             return False
-        last, right = surname(one), surname(other)
-        if last == right and given_agrees(one, other):
-            return True
-        if last != right and not slip_apart(last, right):
-            return False
-        rare, usual = sorted((one, other), key=lambda name: (self.weight(name), name))
-        return may_be_misspelt(rare, usual, (self.weight(rare), self.weight(usual)))
+        few, many = (self.weight(one), one), (self.weight(other), other)
+        if few > many:
+            few, many = many, few
+        return may_be_misspelt(few[1], many[1], (few[0], many[0])) and not self._parted(one, other)
+
+    def _parted(self, one: Name, other: Name) -> bool:
+        """Whether the reader holds two names apart."""
+        return self.rulings.apart(" ".join(one), " ".join(other))

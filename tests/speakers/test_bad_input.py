@@ -72,6 +72,7 @@ def test_twice_the_text_is_not_four_times_the_work(pieces, glue):
     assert twice < 2.7 * once + 3000
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONG = {
     "a sentence of 5,000 words": "Ann Bell said that the bridge of the town was late and " * 420,
     "2,000 names": "Ann Bell, Tom Reed and " * 1000,
@@ -80,6 +81,10 @@ LONG = {
     "3,000 brackets": "(" * 3000,
     "nothing but verbs": "said " * 3000,
     "quoted, named, quoted": "“a,” said Ann Bell, “b” " * 500,
+    "nothing but titles": "Sir Lord President " * 3000,
+    "2,000 names that are nearly alike": " and ".join(
+        f"Ann Bell{a}{b}{c}" for a in "abc" for b in LETTERS for c in LETTERS
+    ),
 }
 
 
