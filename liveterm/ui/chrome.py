@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from liveterm import clean
 from liveterm.ui.banner import badge_row, banner_row, chip_pieces
 from liveterm.ui.cards import badge_pieces
-from liveterm.ui.lines import LinesView, Piece, Row, joined
+from liveterm.ui.lines import LinesView, Piece, Row, fits, joined
 from liveterm.ui.minimap import Minimap, Ticks
 from liveterm.ui.panes import PaneFacts, SidePane, kind_facts
 from liveterm.ui.replay_bar import ReplayBar
@@ -173,8 +173,10 @@ class Chrome:
         extra = (told, reading, screen.doors.recording())
         unrecorded = screen.doors.unrecorded()
         row = status_row(screen.story, self.counts, screen.dial, unrecorded, notice=self._notice, extra=extra)
-        covered = () if self._notice else self._covered
-        self.status.show(Row((*covered, *row.left), row.right))
+        if self._notice:  # it is brief, and the counts come back
+            self.status.show(row if fits(row, screen.app.size.width) else Row(row.left))
+        else:
+            self.status.show(Row((*self._covered, *row.left), row.right))
 
     def draw_side(self) -> None:
         screen = self._screen

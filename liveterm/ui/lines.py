@@ -67,6 +67,11 @@ def laid_out(row: Row, width: int) -> list[Piece]:
     return [*left, Piece(" " * gap), *right] if gap else [*left, *right]
 
 
+def fits(row: Row, width: int) -> bool:
+    """Whether nothing of a row gives way in so many cells."""
+    return _cells(row.left) + _cells(row.right) + bool(row.right) <= width
+
+
 def joined(*groups: Iterable[Piece], by: str = " · ", role: str = "dim") -> tuple[Piece, ...]:
     """Groups of pieces with a sign between them; empty groups leave none."""
     pieces: list[Piece] = []

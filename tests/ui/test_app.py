@@ -229,6 +229,15 @@ async def test_a_filter_that_cannot_be_read_says_so_and_leaves_the_last_good_one
         assert screen(app).filtering.filter.words == "number", "not the words that a term began as"
 
 
+async def test_a_sentence_has_a_narrow_status_line_to_itself(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("f", *"13 (")
+        assert status(app).strip() == "“(” at column 4 is a bracket that is never closed"[:38].rstrip() + "…"
+        await pilot.press("backspace", "backspace")
+        assert "hidden" in status(app)
+
+
 async def test_escape_leaves_the_filter_as_it_was(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
