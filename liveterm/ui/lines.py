@@ -19,6 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from liveterm.ui.dress import BOLD, DIM, Dress, as_drawn, dressed
+from liveterm.ui.steady import steady
 
 Act = tuple[str, tuple[object, ...]]
 """An action of the screen, by name, and its parameters."""
@@ -165,7 +166,7 @@ class LinesView(Widget):
 
     def render_line(self, y: int) -> Strip:
         segments = [Segment(piece.text, self._style(piece.role)) for piece in _row(self._rows, y)]
-        strip = self._strips[y] = Strip(segments).adjust_cell_length(self._width, self._style(""))
+        strip = self._strips[y] = steady(Strip(segments).adjust_cell_length(self._width, self._style("")))
         return strip
 
     async def on_click(self, event: events.Click) -> None:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from liveterm.ui.dress import BOLD, DIM, ITALIC, Dress, as_drawn, background, dressed
 from liveterm.ui.look import GUTTER, Look
 from liveterm.ui.post_text import Line
+from liveterm.ui.steady import steady
 
 ROLES: Dress = {
     "text": ("", Style()),
@@ -75,7 +76,7 @@ class Painter:
         if room > 0:
             pieces.append((" " * room, self._style("text", under_cursor)))
         strip = Strip(_joined(pieces), self._width - min(room, 0))
-        return strip if room >= 0 else strip.crop(0, self._width)
+        return steady(strip if room >= 0 else strip.crop(0, self._width))
 
     def _style(self, role: str, under_cursor: bool) -> Style:
         known = self._styles.get((role, under_cursor))
