@@ -464,6 +464,7 @@ async def test_times_are_told_as_the_source_tells_them(frames):
     east = [frame(0, blog=LiveBlog(title="East", zone="+05:30")), *opening()[1:]]
     app = frames.open(*east)
     async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
         own = rows(app)
         await pilot.press("t", "t")
         there = at(20).astimezone(timezone(timedelta(hours=5, minutes=30)))
@@ -476,6 +477,7 @@ async def test_times_are_told_as_the_source_tells_them(frames):
 async def test_a_source_of_unknown_zone_has_no_clock_of_its_own(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
         before = rows(app)
         await pilot.press("t", "t")
         assert rows(app) == before
