@@ -77,9 +77,11 @@ class Traveller:
         return "begins again when it has ended" if story.ended else "begins again once nothing more comes"
 
     def hold(self, seconds: int) -> str:
-        """Stay so much more or less behind what is known."""
-        clock = self._story.clock
-        clock.delay = max(timedelta(0), clock.delay + timedelta(seconds=seconds))
+        """Stay so much more or less behind what is known, but not before all of what has ended."""
+        story, clock = self._story, self._story.clock
+        delay = max(timedelta(0), clock.delay + timedelta(seconds=seconds))
+        most = clock.edge + clock.delay - story.tape.start if story.ended and story.tape.start else delay
+        clock.delay = min(delay, most)
         return f"held back {held(clock.delay)}" if clock.delay else "shown as it is learned"
 
     def live(self) -> str:
@@ -99,6 +101,8 @@ class Traveller:
         except UsageError as error:
             return str(error)
         start, edge = self._story.tape.start or moment, self._story.clock.edge
+        if edge < start:
+            return f"what is known is held back {held(self._story.clock.delay)}"
         self._story.seek(moment)
         if start - moment >= _MINUTE:
             return f"the recording starts at {self._named(start, edge)}"

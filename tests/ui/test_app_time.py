@@ -388,6 +388,26 @@ async def test_the_edge_is_held_back_by_keys_and_let_go_again(frames):
         await until(lambda: counts(app) == (20, 0, 20))
 
 
+async def test_a_story_that_is_held_back_entirely_says_so_and_one_that_has_ended_is_never(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*["right_parenthesis"] * (20 * 6 + 3))
+        assert screen(app).story.clock.delay == timedelta(minutes=20, seconds=30 * frames.is_live)
+        assert ("An event" in screen(app).chrome.header.text()) != frames.is_live
+        await pilot.press("colon", *"50%", "enter")
+        assert ("what is known is held back 20 m 30 s" in status(app)) == frames.is_live
+
+
+async def test_how_far_it_is_held_back_may_change_while_it_stands(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("p", "comma", "comma", *["right_parenthesis"] * 18)
+        assert screen(app).story.now == at(17)
+        await pilot.press(*["left_parenthesis"] * 18)
+        assert screen(app).story.now == at(18)
+        assert screen(app).story.clock.paused
+
+
 async def test_the_key_for_beginning_again_says_what_it_does(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE) as pilot:
