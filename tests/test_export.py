@@ -191,7 +191,7 @@ def test_csv_holds_a_row_for_each_post(story):
     assert rows[2]["withdrawn"] == "yes"
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)"])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "＝1+1", "＠SUM(A1)"])
 def test_a_cell_is_never_a_formula(formula):
     written = export.write(told(frame(0, entry("a", headline=formula))), "csv")
     assert next(csv.DictReader(io.StringIO(written, newline="")))["headline"] == f"'{formula}"

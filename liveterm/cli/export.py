@@ -37,11 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.to in WITH_SPEAKERS or asks_who_speaks(query):
         _read_speakers(timeline, event)
     begin = timeline.posts[0].time
+    since = _moment(arguments.start, begin)
     chosen = account(
         timeline,
         wanted=_wanted(query, event if arguments.bookmarked else None),
-        since=_moment(arguments.start, begin),
-        until=_moment(arguments.until, begin),
+        since=since,
+        until=_moment(arguments.until, since or begin),
         title=found.title,
         named=found.named,
     )

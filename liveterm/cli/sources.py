@@ -176,7 +176,10 @@ def named_together(sources: Sequence[str]) -> str:
 
 
 def instant(text: str, start: datetime) -> datetime:
-    """The moment that `15:30` or an RFC 3339 time means in a story that begins at `start`, in the reader's zone."""
+    """The moment that `15:30` or an RFC 3339 time means in a story that begins at `start`, in the reader's zone.
+
+    A time of day is the first such from the start on, whether or not the clocks are changed before it.
+    """
     try:
         return _instant(text, start)
     except (ValueError, OverflowError):
@@ -185,12 +188,9 @@ def instant(text: str, start: datetime) -> datetime:
 
 def _instant(text: str, start: datetime) -> datetime:
     if "T" in text or "-" in text:
-        given = datetime.fromisoformat(text)
-        return (
-            given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=clock.local(start).tzinfo).astimezone(UTC)
-        )
+        return datetime.fromisoformat(text).astimezone(UTC)
     hour, minute, *rest = (int(part) for part in text.split(":"))
-    begin = clock.local(start)
+    begin = clock.local(start).replace(tzinfo=None)
     given = begin.replace(hour=hour, minute=minute, second=rest[0] if rest else 0, microsecond=0)
     if given < begin.replace(second=0, microsecond=0):
         given += timedelta(days=1)

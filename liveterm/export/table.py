@@ -18,7 +18,7 @@ COLUMNS: Final = (
     "id", "source", "published", "updated", "first_seen", "revision", "withdrawn", "labels", "headline", "text",
     "speakers", "authors", "tags", "photos", "links", "url",
 )  # fmt: skip
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(account: Account) -> str:
