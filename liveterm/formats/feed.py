@@ -39,7 +39,8 @@ _ATTRIBUTE: Final = r"\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')"
 _MANY_ATTRIBUTES = re.compile(rf"(<[\w:.-]+(?:{_ATTRIBUTE}){{100}})(?:{_ATTRIBUTE})+")
 _FASTEST, _SLOWEST = 60.0, 300.0
 _PERIODS: Final = {"hourly": 60.0, "daily": 1440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
-_MOST_KNOWN: Final = 20_000  # as many as a page may have
+_MOST_KNOWN: Final = 20_000  # items, as many as a page may have
+_MOST_TEXT: Final = 32 << 20  # characters in them
 
 _Item = tuple[str, str]
 """What an item's entries are made from: the names it may use and the feed's address; its text."""
@@ -144,7 +145,7 @@ def _read(document: Document) -> _Read:
     if len(given) != len(lot) or _wrong(parsed):
         forget()
         return _told(parsed, base) if len(lot) == len(cut.items) else _whole(text, base)
-    if len(_known) + len(lot) > _MOST_KNOWN:
+    if len(_known) + len(lot) > _MOST_KNOWN or sum(len(text) for _, text in _known) > _MOST_TEXT:
         _keep_only(items)
     for item, record in zip(lot, given, strict=True):
         _known[item] = tuple(feed_entry.entries(record, base))
