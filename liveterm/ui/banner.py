@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
@@ -14,7 +13,6 @@ from liveterm.ui.lines import Act, Piece, Row, joined
 from liveterm.ui.times import Dial, ago
 from liveterm.ui.waiting import Waiting
 
-_SPEAKING = re.compile(r"\b(?:speaker|by):", re.IGNORECASE)
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 _NAMED = 2  # people named in the badge
 _SEEN_TICKS = 10  # seconds on the screen after which a breaking post needs no banner
@@ -144,16 +142,14 @@ def chip_pieces(filter: Filter, on: bool, search: str, found: tuple[int, int] | 
     if search:
         number = f" {found[0]} of {found[1]}" if found and found[1] else " nowhere"
         groups.append((Piece(f"/{search}", "accent", ("prompt", ("/",))), Piece(number, "dim")))
+    if filter.reach:
+        wider: Act = ("filter", ("widen",))
+        groups.append((Piece("+", "key", wider), Piece(f" {REACH_WORDS[filter.reach]}", "chosen", wider)))
     if filter:
         role = "chosen" if on else "dim"
         people = _alternatives("speakers", filter.speakers, role)
         kinds = _alternatives("kinds", filter.kinds, role)
         words: tuple[Piece, ...] = (Piece(filter.words, role, ("prompt", ("f",))),)
-        reach = (Piece(f" {REACH_WORDS[filter.reach]}", "dim", ("filter", ("widen",))),) if filter.reach else ()
-        if people:
-            people += reach
-        elif _SPEAKING.search(filter.words):
-            words += reach
         strict = (Piece("strictly" if filter.strict else "", role, ("filter", ("strict",))),)
         wanted = joined(people, kinds, words, strict)
         off = "" if on else "off: "

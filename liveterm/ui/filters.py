@@ -29,7 +29,7 @@ REACHES = (
     "who perhaps speaks counts as a speaker too",
     "who is merely mentioned counts as a speaker too",
 )
-REACH_WORDS = ("", "or maybe", "or mentioned")
+REACH_WORDS = ("", "maybe too", "mentions too")
 KINDS = ("breaking", "key", "media", "quote", "edited", "pinned")
 _kind = attrgetter("kind")
 

@@ -101,7 +101,7 @@ def _people_rows(facts: PaneFacts, dial: Dial, width: int, room: int, spot: Spot
     last = _last_rows(facts.people, dial, width, spot) if room > _LAST_ROWS + _LEAST_SPEAKERS else []
     room = max(1, room - 1 - len(last))
     more = len(facts.people) > room > 1
-    shown = _in_view(facts.people, room - more, spot)
+    shown = _in_view(facts, room - more, spot)
     rows = [_heading("Speakers", _progress(facts))]
     for person in shown:
         fact = dial.minutes(person.last.time) if facts.by_recency and person.last else str(person.posts)
@@ -126,14 +126,18 @@ def _progress(facts: PaneFacts) -> str:
     return "" if facts.people or not facts.posts else "nobody yet"
 
 
-def _in_view(people: Sequence[Person], room: int, spot: Spot | None) -> Sequence[Person]:
-    """As many people as there is room for: those around the keyboard, or else those whom a key is about first."""
+def _in_view(facts: PaneFacts, room: int, spot: Spot | None) -> Sequence[Person]:
+    """As many people as there is room for: those around the keyboard, or else those whom a key is about first. Who
+    spoke last is always among them where that is the order."""
+    people = facts.people
     at = next((place for place, person in enumerate(people) if spot == Spot("speakers", person.name)), None)
     if at is not None:
-        first = max(0, at - room + 1)
-        return people[first : first + room]
-    order = sorted(range(len(people)), key=lambda place: _stands_back(people[place]))[: max(0, room)]
-    return [people[place] for place in sorted(order)]
+        top = people[:1] if facts.by_recency and at >= room > 1 else []
+        first = max(0, at - room + 1 + len(top))
+        return [*top, *people[first : first + room - len(top)]]
+    newest = _LEAST_SPEAKERS if facts.by_recency else 0
+    order = sorted(range(len(people)), key=lambda place: place >= newest and _stands_back(people[place]))
+    return [people[place] for place in sorted(order[: max(0, room)])]
 
 
 def _stands_back(person: Person) -> bool:
@@ -253,7 +257,10 @@ class SidePane(LinesView):
         self._spot: Spot | None = None
 
     def show_facts(self, facts: PaneFacts, dial: Dial) -> None:
-        """Bring the column up to date."""
+        """Bring the column up to date; where the order is another, who was at its top gives way to who is now."""
+        top = Spot("speakers", self.facts.people[0].name) if self.facts.people else None
+        if facts.by_recency != self.facts.by_recency and self._spot is not None and self._spot == top and facts.people:
+            self._spot = Spot("speakers", facts.people[0].name)
         self.facts, self._dial = facts, dial
         self._draw()
 

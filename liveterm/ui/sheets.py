@@ -21,6 +21,7 @@ from liveterm.ui.speech import reason
 from liveterm.ui.times import Dial
 
 _BREAKS = re.compile(r"(\n+)")
+_CERTAIN = {"sure": "It is sure", "likely": "It is likely", "maybe": "It may be"}
 _LISTED = 10
 _FACE_CELLS = 14
 _NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", GROUPS[1])
@@ -76,7 +77,7 @@ def details_sheet(post: Post, why: str, dial: Dial) -> Sheet:
     lines = [Content.styled(entry.headline or shortened(entry.text, 80) or "(no words)", "bold"), Content("")]
     lines += [Content.assemble((f"{name:<16}", "$foreground 60%"), value) for name, value in facts if value]
     for speaker in post.reading.speakers:
-        who = Content.assemble((speaker.name, "bold"), f" ({speaker.certainty}) speaks:")
+        who = Content.assemble(f"{_CERTAIN[speaker.certainty]} that ", (speaker.name, "bold"), " speaks here:")
         lines += [Content(""), who, *reason_lines(post, speaker.name)]
     return Sheet("Details", lines)
 

@@ -107,12 +107,24 @@ def bare(quoted: str) -> str:
 
 
 def quotes(post: Post) -> list[Quote]:
-    """The quotes of a post in the order they stand in, each once although it may be a headline too."""
+    """The quotes of a post in the order they stand in, each once: a headline's words that a quote further on has in
+    full are no quote of their own."""
+    told = [quote for quote in post.reading.quotes if bare(quote.text)]
+    bodies = [(quote.speaker, _plain(quote.text)) for quote in told if quote.where == "body"]
     found: dict[tuple[str, str | None], Quote] = {}
-    for quote in post.reading.quotes:
-        if bare(quote.text):
+    for quote in told:
+        part = f" {_plain(quote.text)} "
+        whole = quote.where == "headline" and any(
+            quote.speaker in (None, speaker) and part in f" {words} " for speaker, words in bodies
+        )
+        if not whole:
             found.setdefault((quote.text, quote.speaker), quote)
     return list(found.values())
+
+
+def _plain(text: str) -> str:
+    """The words of a text, in small letters and without what stands between them."""
+    return " ".join(re.findall(r"[^\W_]+", text.lower().replace("’", "").replace("'", "")))
 
 
 def attributed(quote: Quote, entry: Entry, dial: Dial) -> str:

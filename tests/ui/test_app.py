@@ -431,7 +431,13 @@ async def test_details_say_both_clocks_and_why_a_post_is_shown(frames):
         await heard(app, SPEECHES)
         await pilot.press("j", "i")
         said = app.screen.text()
-        for part in ("published", "first seen here", "Alan Turing (sure)", "n20", "no filter is on"):
+        for part in (
+            "published",
+            "first seen here",
+            "sure that Alan Turing speaks",
+            "n20",
+            "no filter is on",
+        ):
             assert part in said
 
 

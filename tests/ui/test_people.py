@@ -8,7 +8,7 @@ from datetime import UTC
 from liveterm.model import Block, Reading, Speaker
 from liveterm.speakers import Corrections
 from liveterm.ui import Doors
-from liveterm.ui.panes import PaneFacts, Person, pane_rows
+from liveterm.ui.panes import PaneFacts, Person, Spot, pane_rows
 from liveterm.ui.times import Dial
 from tests.build import frame
 from tests.ui.conftest import heard, opening, post, screen, until
@@ -72,7 +72,7 @@ async def test_details_say_why_somebody_is_a_speaker(frames):
     async with app.run_test(size=SIZE) as pilot:
         await heard(app, SPEECHES)
         await pilot.press("j", "i")
-        assert "Alan Turing (sure) speaks:" in sheet(app)
+        assert "It is sure that Alan Turing speaks here:" in sheet(app)
         line = next(line for line in app.screen._sheet.lines if "We count to 20" in line.plain)
         cues = [line.plain[span.start : span.end] for span in line.spans if "underline" in str(span.style)]
         assert cues == ["says Alan Turing"]
@@ -89,7 +89,7 @@ async def test_a_person_who_is_only_mentioned_passes_once_the_filter_was_widened
         await pilot.press("plus")
         assert screen(app).timeline.shown == ada
         await pilot.press("plus")
-        assert "or mentioned" in screen(app).chrome.badge.text()
+        assert "+ mentions too" in screen(app).chrome.badge.text()
         await pilot.press("k", "G")
         assert screen(app).filtering.passes(told_of(app, "n21"))
         await pilot.press("plus")
@@ -105,11 +105,24 @@ async def test_widening_counts_in_the_column_and_for_a_speaker_that_was_typed(fr
         assert not screen(app).filtering.passes(told_of(app, "n21"))
         await pilot.press("plus", "plus")
         assert screen(app).filtering.passes(told_of(app, "n21"))
-        assert "or mentioned" in screen(app).chrome.badge.text()
+        assert "+ mentions too" in screen(app).chrome.badge.text()
         ada = next(person for person in screen(app).people.listed(final=True) if person.name == "Ada Lovelace")
         assert ada.posts == 3
         await pilot.press("plus")
         assert not screen(app).filtering.passes(told_of(app, "n21"))
+
+
+async def test_the_screen_says_that_the_filter_was_widened_as_long_as_it_is(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        for sign in ("+ maybe too", "+ mentions too"):
+            await pilot.press("plus")
+            assert sign in screen(app).chrome.badge.text()
+        await pilot.press("1")
+        assert "+ mentions too" in screen(app).chrome.badge.text()
+        await pilot.press("plus")
+        assert " too" not in screen(app).chrome.badge.text()
 
 
 def told_of(app, id: str):
@@ -194,6 +207,35 @@ def test_who_has_a_number_is_listed_before_others_where_there_is_no_room_for_all
     assert text.index("Somebody 0") < text.index("1 Ann Bell") < text.index("Tom Reed") < text.index("more")
 
 
+def listed_lately(spot: Spot | None) -> list[str]:
+    """Who stands in a column of 8 rows in which 30 people spoke one after another, the first of them last."""
+    people = [Person(f"Somebody {n}", 1, str(n - 20) if n > 20 else None, False, False) for n in range(30)]
+    rows = pane_rows(PaneFacts(people, by_recency=True), Dial(UTC), 24, 8, spot)
+    return ["".join(piece.text for piece in row.left).strip() for row in rows]
+
+
+def test_who_spoke_last_is_seen_wherever_the_keyboard_is():
+    for spot in (None, Spot("speakers", "Somebody 0"), Spot("speakers", "Somebody 17")):
+        shown = "\n".join(listed_lately(spot))
+        assert "Somebody 0" in shown
+        assert spot is None or spot.name in shown
+
+
+async def test_at_its_top_the_keyboard_stays_there_when_the_order_is_another(frames):
+    last = speech(25, "“It is cold,” says Grace Hopper.")
+    app = frames.open(*opening(frame(25, last)))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES + 1)
+        await pilot.press("s")
+        assert screen(app).people.here == ["Alan Turing"]
+        await pilot.press("S")
+        assert screen(app).people.here == ["Grace Hopper"]
+        await pilot.press("j")
+        below = screen(app).people.here
+        await pilot.press("S")
+        assert screen(app).people.here == below
+
+
 # Quotes --------------------------------------------------------------------------------------------------------------
 
 
@@ -221,6 +263,17 @@ async def test_the_list_of_quotes_is_of_those_who_are_chosen_and_goes_to_their_p
         assert "Ada Lovelace" not in sheet(app)
         await pilot.press("j", "enter")
         assert screen(app).timeline.cursor.id == "n12"
+
+
+async def test_a_headlines_part_of_a_quote_is_not_listed_beside_it(frames):
+    said = Block("paragraph", "“It is very late,” says Grace Hopper.")
+    told = post(25, headline="Bridge ‘very late’, says Grace Hopper", blocks=(said,))
+    app = frames.open(*opening(frame(25, told)))
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES + 1)
+        await pilot.press("quotation_mark")
+        assert "“It is very late” — Grace Hopper" in sheet(app)
+        assert sheet(app).count("very late") == 1
 
 
 # Corrections ---------------------------------------------------------------------------------------------------------
