@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from liveterm.cli import main
+from liveterm.cli.arguments import read
+from liveterm.cli.screen import Opener
 from liveterm.cli.sources import instant
 from liveterm.session import Header
 from liveterm.session.recorder import Recorder
@@ -54,3 +56,29 @@ def test_a_span_that_is_exported_goes_over_midnight_as_the_reader_has_it(zone, t
     assert [line.split(",")[0] for line in out.read_text().splitlines()[1:]] == ["100", "130"]
     assert main(["export", str(path), "--to", "csv", "--from", "23:30", "--until", "11:00", "-o", str(out)]) == 0
     assert [line.split(",")[0] for line in out.read_text().splitlines()[1:]] == ["100", "130", "200"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "minute", "said"),
+    [
+        ("2020-01-01T00:00", 0, ("the recording starts at 2026-03-14 09:00",)),
+        ("08:00", 0, ("the recording starts at 2026-03-14 09:00",)),
+        ("09:40", 30, ("the recording ends at 2026-03-14 09:30",)),
+        ("09:10", 10, ()),
+        ("09:00", 0, ()),
+    ],
+)
+def test_a_replay_from_outside_the_recording_begins_at_its_end_and_says_so(
+    zone, tmp_path, monkeypatch, asked, minute, said
+):
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    zone("UTC")
+    path = tmp_path / "night.jsonl"
+    with Recorder.open(path, Header(started=at(0))) as recorder:
+        recorder.record(frame(0, entry("a", 0)))
+        recorder.record(frame(30, entry("b", 30)))
+    story, doors = Opener(read(["replay", str(path), "--from", asked])).open_what_was_asked()
+    story.clock.pause()
+    assert (story.clock.now() - at(minute)).total_seconds() < 1
+    assert doors.notices == said

@@ -152,10 +152,10 @@ class Opener:
 
     def _play(self, tape: Tape, event: str, title: str, named: str = "", notice: str = "") -> Opened:
         begin = tape.start or clock.wall()
-        start = _within(tape, instant(self._arguments.start, begin)) if self._arguments.start else begin
+        start, told = _within(tape, instant(self._arguments.start, begin)) if self._arguments.start else (begin, "")
         played = Clock(_edge_of(tape), start=start, speed=self._arguments.speed)
         story = Story(tape, played, quiet_cap=self._arguments.quiet or None, title=title, named=named)
-        return story, self._doors(event=event, notice=notice)
+        return story, self._doors(event=event, notice=notice or told)
 
     def _demo(self) -> Opened:
         tape = Tape(session.read(DEMO).frames)
@@ -260,11 +260,17 @@ def _edge_of(tape: Tape) -> Callable[[], datetime]:
     return lambda: clock.wall() if tape.growing or tape.last is None else tape.last
 
 
-def _within(tape: Tape, moment: datetime) -> datetime:
-    """A time of day that comes after the end is the start, if it would be nearer the day before."""
-    if tape.start is None or tape.last is None or moment <= tape.last:
-        return moment
-    return tape.start if tape.start - (moment - timedelta(days=1)) < moment - tape.last else tape.last
+def _within(tape: Tape, moment: datetime) -> tuple[datetime, str]:
+    """The moment, or the end of the tape that is nearer to it, and a sentence that tells so.
+
+    A time of day that comes after the end is one before the start if that would be nearer the day before.
+    """
+    start, last = tape.start, tape.last
+    if start is None or last is None or start <= moment <= last:
+        return moment, ""
+    if moment < start or start - (moment - timedelta(days=1)) < moment - last:
+        return start, f"the recording starts at {clock.local(start):%Y-%m-%d %H:%M}"
+    return last, f"the recording ends at {clock.local(last):%Y-%m-%d %H:%M}"
 
 
 def _check_exists(source: str) -> None:
