@@ -83,7 +83,7 @@ KEYS = (
     Key("copy", "y", "post('copy')", "copy its address", POSTS),
     Key("copy-text", "Y", "post('copy_text')", "copy its text with attribution", POSTS),
     Key("details", "i", "post('details')", "details: source, id, both clocks, why it is shown", POSTS),
-    Key("changes", "D", "post('changes')", "what changed in this post", POSTS),
+    Key("changes", "D", "open('changes')", "what changed in this post, version by version (← →)", POSTS),
     Key("edits", "H", "open('edits')", "all edits so far: what was changed, when, how much, by whom", POSTS),
     Key("bookmark", "m", "post('bookmark')", "bookmark", POSTS),
     Key("bookmarks", "apostrophe", "open('bookmarks')", "list of bookmarks", POSTS),

@@ -75,6 +75,14 @@ class Overlays:
         if in_column:
             screen.enter_pane("speakers", outcome.names[1] if outcome.names else case.name)
 
+    def changes(self) -> None:
+        """The versions of the reader's post."""
+        from liveterm.ui.versions import VersionsScreen
+
+        here = self._screen.walking.here
+        if here is not None:
+            self._screen.app.push_screen(VersionsScreen(here.versions, self._screen.dial))
+
     def edits(self) -> None:
         """What was changed so far, to go to."""
         from liveterm.ui.edits_screen import EditsScreen, edits_of

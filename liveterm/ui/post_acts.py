@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from liveterm.timeline import Post
 from liveterm.ui.handing_on import copy, with_attribution
 from liveterm.ui.reader import Reader
-from liveterm.ui.sheets import Sheet, changes_sheet, details_sheet, links_sheet
+from liveterm.ui.sheets import Sheet, details_sheet, links_sheet
 from liveterm.ui.times import Dial
 
 
@@ -60,9 +60,6 @@ class PostActs:
 
     async def details(self) -> Outcome:
         return Outcome(sheet=details_sheet(self.post, self.why, self.dial))
-
-    async def changes(self) -> Outcome:
-        return Outcome(sheet=changes_sheet(self.post, self.dial))
 
     async def bookmark(self) -> Outcome:
         marked = self.reader.toggle_bookmark(self.post)

@@ -46,13 +46,25 @@ class SheetScreen(OverScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as box:
-            box.border_title = Content(f" {self._sheet.title} ").markup
+            box.border_title = self._title
             box.border_subtitle = " 1-9 choose · Esc back " if self._sheet.choices else " Esc back "
             yield Static(self._laid_out())
 
     def on_resize(self) -> None:
         for shown in self.query(Static):  # none yet, if the size is told before what it is for
             shown.update(self._laid_out())
+
+    def turn_to(self, sheet: Sheet) -> None:
+        """Show another sheet in the place of this one."""
+        self._sheet = sheet
+        box = self.query_one(VerticalScroll)
+        box.border_title = self._title
+        self.query_one(Static).update(self._laid_out())
+        box.scroll_home(animate=False)
+
+    @property
+    def _title(self) -> str:
+        return Content(f" {self._sheet.title} ").markup
 
     def text(self) -> str:
         """What the sheet says, as plain lines."""

@@ -1,10 +1,8 @@
-"""What stands on each sheet: the keys, a post's details, its versions, its links, the bookmarks."""
+"""What stands on each sheet: the keys, a post's details, its links, the bookmarks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -13,14 +11,12 @@ from liveterm.model import BREAKING, Entry
 from liveterm.story import Story
 from liveterm.timeline import Post
 from liveterm.ui.cards import Card, heads_of
-from liveterm.ui.edits import compared, lines_of, text_of, what_happened
 from liveterm.ui.handing_on import spelled
 from liveterm.ui.keys import GROUPS, KEYS, Key, faces
 from liveterm.ui.lines import shortened
 from liveterm.ui.speech import reason
 from liveterm.ui.times import Dial
 
-_BREAKS = re.compile(r"(\n+)")
 _CERTAIN = {"sure": "It is sure", "likely": "It is likely", "maybe": "It may be"}
 _LISTED = 10
 _FACE_CELLS = 14
@@ -98,55 +94,6 @@ def _label(entry: Entry, label: str) -> str:
         return label
     reason = "words" if entry.breaking_for == BREAKING else f"its being {entry.breaking_for}"
     return f"{label} (concluded from {reason})"
-
-
-def changes_sheet(post: Post, dial: Dial) -> Sheet:
-    """Every change of a post that was seen, newest first, word by word."""
-    lines: list[Content] = []
-    for old, new in reversed(list(pairwise(post.versions))):
-        lines += [Content.styled(f"{dial.full(new.at)} · {what_happened(old, new)}", "bold $accent")]
-        if new.entry != old.entry:
-            before, after = _said(old.entry), _said(new.entry)
-            if before != after and before.split() == after.split():
-                lines.append(Content.styled("the same words, in other lines", "$foreground 60%"))
-            lines += word_changes(before, after).split("\n")
-        lines.append(Content(""))
-    if not lines:
-        told = f"the publisher says it was updated {dial.full(post.entry.updated)}" if post.entry.updated else ""
-        lines = [Content("No change of this post was seen here."), Content(told), Content("")]
-    first = post.versions[0]
-    lines.append(Content.styled(f"{dial.full(first.at)} · first seen", "bold $accent"))
-    return Sheet("What changed", lines)
-
-
-def _said(entry: Entry) -> str:
-    return "\n".join(part for part in (entry.headline, *(block.text for block in entry.blocks)) if part)
-
-
-def word_changes(before: str, after: str) -> Content:
-    """The later text with what was taken out struck and what was put in underlined; brackets say so without colour.
-
-    What stands elsewhere now was moved. Where lines are broken is no change.
-    """
-    steps, moved = compared(before, after)
-    pieces: list[Content | str | tuple[str, str]] = []
-    for step in steps:
-        if step.stayed:
-            pieces.append(text_of(step.new))
-            continue
-        for line in lines_of(step.old):
-            pieces += _marked(line, "-", "$text-error strike", moved)
-        for line in _BREAKS.split(text_of(step.new)):
-            pieces += [line] if line.isspace() else _marked(line, "+", "$text-success bold underline", moved)
-    return Content.assemble(*pieces)
-
-
-def _marked(line: str, sign: str, style: str, moved: Container[str]) -> list[str | tuple[str, str]]:
-    """Words of a line that were taken out or put in, in brackets."""
-    if not (words := line.strip()):
-        return []
-    told, style = ("moved: ", "$text-warning") if words in moved else ("", style)
-    return [(f"[{sign}{told}{words}{sign}]", style), " "]
 
 
 def links_sheet(entry: Entry) -> Sheet:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
+from textual.containers import VerticalScroll
 
 from liveterm.model import Block, LiveBlog
 from liveterm.story import Story
@@ -12,8 +14,8 @@ from liveterm.tape import Look, Tape
 from liveterm.ui.edits import words_changed
 from liveterm.ui.minimap import Ticks
 from liveterm.ui.replay_bar import surveyed
-from liveterm.ui.sheets import word_changes
 from liveterm.ui.times import held
+from liveterm.ui.versions import word_changes
 from tests.build import at, clock, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import SPEECHES, counts, rows, status
@@ -348,6 +350,61 @@ async def test_every_edit_so_far_is_listed_with_when_and_how_much_and_can_be_gon
         assert "withdrawn" not in app.screen.text()
         await pilot.press("escape", "shift+left", "H")
         assert "no edit has been seen so far" in status(app)
+
+
+async def test_one_steps_through_the_versions_of_a_post_with_both_clocks_of_each(frames):
+    first, updated = post(20, headline="The vote"), at(20.5)
+    told = [
+        frame(20, first),
+        frame(21, replace(first, headline="The late vote", updated=updated)),
+        frame(22, replace(first, headline="The late vote, again", updated=updated)),
+        frame(23, withdrawn=("n20",)),
+    ]
+    app = frames.open(*opening()[:-1], *told)
+    async with app.run_test(size=SIZE) as pilot:
+        dial = screen(app).dial
+        await pilot.press("g", "D")
+        box = app.screen.query_one(VerticalScroll)
+        assert "Version 4 of 4" in str(box.border_title)
+        assert f"{dial.full(at(23))}  seen here: withdrawn" in app.screen.text()
+        await pilot.press("left")
+        assert "Version 3 of 4" in str(box.border_title)
+        assert f"{dial.full(at(22))}  seen here: edited, 2 words changed" in app.screen.text()
+        assert "the publisher does not say when" in app.screen.text()
+        assert "The late [-vote-] [+vote, again+]" in app.screen.text()
+        await pilot.press("left_square_bracket")
+        assert f"{dial.full(at(21))}  seen here: edited, 1 word changed" in app.screen.text()
+        assert f"{dial.full(updated)}  changed, says the publisher" in app.screen.text()
+        await pilot.press("comma", "comma")
+        assert "Version 1 of 4" in str(box.border_title)
+        assert f"{dial.full(at(20))}  first seen here" in app.screen.text()
+        assert f"{dial.full(at(20))}  published" in app.screen.text()
+        await pilot.press("right")
+        assert "Version 2 of 4" in str(box.border_title)
+
+
+async def test_versions_later_than_story_time_are_not_there(frames):
+    first = post(20, headline="The vote")
+    edits = [frame(minute, replace(first, headline=f"The vote {minute}")) for minute in (21, 25)]
+    app = frames.open(*opening()[:-1], frame(20, first), *edits)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "D")
+        assert "Version 3 of 3" in str(app.screen.query_one(VerticalScroll).border_title)
+        await pilot.press("escape", "left", "D")
+        assert "Version 2 of 2" in str(app.screen.query_one(VerticalScroll).border_title)
+        await pilot.press("right")
+        assert "25" not in app.screen.text()
+
+
+async def test_versions_are_stepped_through_by_the_mouse(frames):
+    app = frames.open(*opening(frame(21, post(20, headline="The vote"))))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "D")
+        box = app.screen.query_one(VerticalScroll)
+        row = box.region.bottom - 1
+        strip = app.screen._compositor.render_strips()[row].text
+        await pilot.click(offset=(strip.index("←"), row))
+        assert "Version 1 of 2" in str(box.border_title)
 
 
 def test_an_edit_tells_what_was_moved_from_what_was_put_in_and_not_where_lines_are_broken():
