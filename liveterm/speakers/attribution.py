@@ -12,7 +12,7 @@ from liveterm.speakers.lexicon import listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.phrases import THAT
 from liveterm.speakers.quotes import is_title
-from liveterm.speakers.sentences import Parsed
+from liveterm.speakers.sentences import Parsed, Token
 
 _NAMING = listed("titled entitled subtitled named dubbed nicknamed headlined christened")
 """What stands before a name in marks, which nobody says."""
@@ -61,13 +61,18 @@ def _owner(clause: Clause, before: list[Heard], after: list[Heard], at: int) -> 
     asked = any(item.cue.manner == "passive" and item.cue.at < 2 for item in before)
     for item in after if not asked else ():
         first = begins(item.cue)
-        if at < first <= at + 2 and all(token.kind == "p" for token in clause.tokens[at + 1 : first]):
+        if at < first <= at + 2 and all(_joins(token) for token in clause.tokens[at + 1 : first]):
             return item
     for item in reversed(before):
         aside = item.cue.aside and any(token.text == "," for token in clause.tokens[item.cue.at : at])
         if not aside and (not item.cue.trails or not after):
             return item
     return next((item for item in after if item.cue.trails or item.cue.adjacent), None)
+
+
+def _joins(token: Token) -> bool:
+    """Whether a sign may stand between words in marks and who says them; after ';' another begins."""
+    return token.kind == "p" and token.text not in ";:"
 
 
 def _adjoins(clause: Clause, heard: list[Heard], at: int) -> bool:

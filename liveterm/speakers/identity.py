@@ -64,6 +64,7 @@ class Identity:
         self.addressed: list[tuple[str, str]] = []
         self.named: dict[str, None] = {}
         self.strangers = False
+        self.doubtful = False
 
     def identify(self, mention: Mention) -> Voice | None:
         """The person a mention means, as surely as can be said."""
@@ -181,12 +182,15 @@ class Identity:
         return f"{title.title()} {mention.name[0]}" if title else " ".join(mention.name)
 
     def _pronoun(self, mention: Mention) -> Voice | None:
+        if self.doubtful:
+            return None
         known = next((label for label, gender in reversed(self.seen) if gender == mention.gender), "")
         near = {label for label, _ in self.seen[-2:]}
         for label, gender in reversed(self.subjects or self.seen):
             if label and gender in ("", mention.gender):
                 lone = not gender and " " not in label and known in near
-                return Voice(known if lone else label, "likely")
+                last = label in self.heard and self.seen[-1:] == [(label, gender)]
+                return Voice(known if lone and not last else label, "likely")
         unknown = {label for label, gender in self.seen if not gender}
         last = known or next((label for label, _ in reversed(self.addressed)), "")
         if last or len(unknown) == 1:
@@ -293,12 +297,15 @@ class Identity:
         return mention.gender or self.gender_of(label)
 
     def note_subject(self, clause: Clause) -> None:
+        """Takes note of whom a sentence is about. Capitals that may be somebody's are `doubtful`: 'he' may be they."""
+        self.doubtful = False
         leading = clause.leading
         if leading is not None and leading.kind == "role" and (named := _equals(clause, leading)) is not None:
             leading = named
         if leading is not None and leading.kind in ("person", "role"):
             voice = self.identify(leading)
             if voice is not None and voice.grade == "maybe" and not _acts(clause, leading):
+                self.doubtful = _does_something(clause, leading)
                 return
             if voice is not None and voice.label:
                 self.about(voice.label, self.gender(voice.label, leading))
@@ -306,6 +313,7 @@ class Identity:
                 self.about("", leading.gender)
 
     def about(self, label: str, gender: str) -> None:
+        self.doubtful = False
         self.everyone.setdefault(label)
         self.subjects.append((label, gender))
 
@@ -371,3 +379,9 @@ def _acts(clause: Clause, mention: Mention) -> bool:
     """Whether capitals that nothing marks as a person do something, as no lone noun and no plural would."""
     after = clause.tokens[mention.end : mention.end + 1]
     return len(mention.name) > 1 and bool(after) and after[0].kind == "w" and not mention.name[-1].endswith("s")
+
+
+def _does_something(clause: Clause, mention: Mention) -> bool:
+    """Whether a lone capital does what people do: 'Kerr accepted', 'Kerr has told'."""
+    after = clause.tokens[mention.end] if mention.end < len(clause.tokens) else None
+    return after is not None and mention.kind == "person" and (after.low in FORMS or after.low in ("has", "had"))

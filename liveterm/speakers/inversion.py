@@ -53,7 +53,7 @@ def inverted(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     if mention is not None and mention.poss:  # "says the Gazette's Ann Bell", "says Bell's rival, Tom Reed"
         mention = _named_at(clause, mention.end) or _explained(clause, mention.end) or mention
     if mention is not None and mention.kind == "role" and not mention.poss:
-        mention = _named_behind(clause, mention) or mention
+        mention = _named_at(clause, mention.end) or _named_behind(clause, mention) or mention
     if mention is None or mention.poss:
         unnamed = (
             before is not None
@@ -117,8 +117,10 @@ def _plain(token: Token) -> bool:
 
 def _called(clause: Clause, at: int) -> Mention | None:
     """The person a few plain nouns stand before: 'said ranger N', 'said restaurant regular N'."""
-    for i in range(at, min(at + 3, len(clause.tokens) - 1)):
+    for i in range(at, min(at + 4, len(clause.tokens) - 1)):
         token = clause.tokens[i]
+        if token.low == "of" and i > at and is_head(clause.tokens[i - 1].low):
+            continue  # "said director of football Tom Reed"
         if token.kind != "w" or token.capital or token.poss or token.low in _NO_NOUNS or token.low in FORMS:
             return None
         mention = clause.starting.get(i + 1)

@@ -35,6 +35,21 @@ def test_what_somebody_is_said_to_have_said_is_theirs(text):
     assert {voice for _, voice in owners(reading)} <= {ANN}
 
 
+OWNED = [
+    ("Chief executive Ann Bell blamed “bad weather”; finance chief Tom Reed said it was late.", [ANN]),
+    ("“Yes,” Ann Bell said; “no,” said Tom Reed.", [ANN, TOM]),
+    ("Questioned by Tom Reed KC, Kerr told the jury he had lied. “I was scared,” he said.", ["Kerr"]),
+    ("Tom Reed KC has opened. Kerr has denied it. “I was at home,” he said.", ["Kerr"]),
+    ("“It’s gone,” said 71-year-old Ann Bell, wiping away tears.", [ANN]),
+    ("“It’s close,” said director of football Ann Bell.", [ANN]),
+]
+
+
+@pytest.mark.parametrize(("text", "voices"), OWNED)
+def test_words_are_whose_the_sentence_gives_them_to(text, voices):
+    assert [voice for _, voice in owners(read(text))] == voices
+
+
 NOT_TOLD = [
     "Ann Bell is understood to have been told that she would lose.",
     "Ann Bell is said to be considering her future.",
