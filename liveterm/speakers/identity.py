@@ -189,8 +189,8 @@ class Identity:
         for label, gender in reversed(self.subjects or self.seen):
             if label and gender in ("", mention.gender):
                 lone = not gender and " " not in label and known in near
-                last = label in self.heard and self.seen[-1:] == [(label, gender)]
-                return Voice(known if lone and not last else label, "likely")
+                latest = label in self.heard and self.seen[-1:] == [(label, gender)]
+                return Voice(known if lone and not latest else label, "likely")
         unknown = {label for label, gender in self.seen if not gender}
         last = known or next((label for label, _ in reversed(self.addressed)), "")
         if last or len(unknown) == 1:
