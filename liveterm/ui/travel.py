@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from liveterm.clock import local
 from liveterm.errors import UsageError
@@ -141,13 +141,12 @@ def _time_of_day(hour: int, minute: int, second: int, start: datetime, edge: dat
     """The latest such time of day that the story has; else the one that is nearer to an end of it."""
     if hour > 23 or minute > 59 or second > 59:
         raise UsageError(f"there is no {hour}:{minute:02} on a clock")
-    last = edge.astimezone(zone) if zone else local(edge)
-    moment = last.replace(hour=hour, minute=minute, second=second, microsecond=0)
-    if moment > last:
-        moment -= timedelta(days=1)
-    if moment < start and start - moment > moment + timedelta(days=1) - edge:
-        moment += timedelta(days=1)
-    return moment
+    last = edge.astimezone(zone) if zone else local(edge).replace(tzinfo=None)  # the computer's changes its clocks
+    there = last.replace(hour=hour, minute=minute, second=second, microsecond=0)
+    if there > last:
+        there -= timedelta(days=1)
+    moment, later = there.astimezone(UTC), (there + timedelta(days=1)).astimezone(UTC)
+    return later if moment < start and start - moment > later - edge else moment
 
 
 def next_marker(story: Story, direction: int, bookmarked: Container[str]) -> datetime | None:

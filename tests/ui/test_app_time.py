@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from liveterm.ui.edits import words_changed
 from liveterm.ui.minimap import Ticks
 from liveterm.ui.replay_bar import surveyed
 from liveterm.ui.times import held
+from liveterm.ui.travel import moment_asked
 from liveterm.ui.versions import word_changes
 from tests.build import at, clock, entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
@@ -188,6 +190,19 @@ async def test_whoever_asks_for_a_time_outside_the_story_is_told_where_it_ends(
         if minute == 20 and said:
             assert ("nothing later than" if frames.is_live else "the recording ends at") in shown
         assert said or not any(words in shown for words in ("recording starts", "recording ends", "nothing later"))
+
+
+@pytest.mark.parametrize(("asked", "hours"), [("23:30", 13.5), ("01:30", 15.5), ("03:30", 16.5), ("12:00", 25)])
+def test_a_time_of_day_is_meant_as_the_clocks_were_then(monkeypatch, asked, hours):
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")  # where they went forward at two
+    time.tzset()
+    begin = 14 * 24 * 60
+    story = Story(Tape([frame(begin, entry("a")), frame(begin + 26 * 60, entry("b"))]), clock(begin + 26 * 60))
+    try:
+        assert moment_asked(asked, story) == at(begin + hours * 60)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 async def test_a_start_on_another_day_is_named_with_its_day(frames, monkeypatch):
