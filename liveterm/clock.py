@@ -10,7 +10,7 @@ import asyncio
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 SLOWEST, FASTEST = 0.5, 600.0
 SPEEDS = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 600.0)
@@ -42,6 +42,25 @@ def live_in(zone: str) -> None:
 def local(moment: datetime) -> datetime:
     """The same moment in the reader's zone."""
     return moment.astimezone()
+
+
+class _Here(tzinfo):
+    """The reader's zone, with the offset it has at each moment: clocks may be changed in between."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        return moment.replace(tzinfo=None).astimezone().utcoffset() if moment else None
+
+    def dst(self, moment: datetime | None) -> None:
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        return moment.replace(tzinfo=None).astimezone().tzname() if moment else None
+
+    def fromutc(self, moment: datetime) -> datetime:
+        return local(moment.replace(tzinfo=UTC)).replace(tzinfo=self)
+
+
+HERE = _Here()
 
 
 sleep = asyncio.sleep

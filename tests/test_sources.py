@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from liveterm import clock
 from liveterm.cli import main
 from liveterm.cli.arguments import read
 from liveterm.cli.screen import Opener
 from liveterm.cli.sources import instant
+from liveterm.query import parse
 from liveterm.session import Header
 from liveterm.session.recorder import Recorder
 from tests.build import at, entry, frame
@@ -42,6 +44,16 @@ def zone(monkeypatch):
 def test_a_time_of_day_is_the_first_from_the_start_on_whatever_the_clocks_do(zone, text, meant):
     zone("Europe/Amsterdam")
     assert instant(text, datetime(2026, 3, 28, 21, 0, tzinfo=UTC)) == meant
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("since:23:30", -90), ("since:01:30", 30), ("since:03:30", 90)])
+def test_a_time_of_day_in_a_filter_is_meant_as_the_clocks_were_then(zone, asked, meant):
+    zone("Europe/Amsterdam")
+    midnight = datetime(2026, 3, 29, 0, 0, tzinfo=UTC)  # an hour before the clocks went forward
+    query = parse(asked, now=midnight + timedelta(hours=9), zone=clock.HERE)
+    assert query.root.moment == midnight + timedelta(minutes=meant)
+    assert midnight.astimezone(clock.HERE).isoformat() == "2026-03-29T01:00:00+01:00"
+    assert (midnight + timedelta(hours=1)).astimezone(clock.HERE).isoformat() == "2026-03-29T03:00:00+02:00"
 
 
 def test_a_span_that_is_exported_goes_over_midnight_as_the_reader_has_it(zone, tmp_path, monkeypatch):

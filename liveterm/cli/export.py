@@ -80,9 +80,7 @@ def _wanted(query: Query, event: str | None) -> Callable[[Post], bool] | None:
 def _query(text: str, timeline: Timeline) -> Query:
     """The filter; in it, now is when the latest post was published."""
     now = timeline.posts[-1].time
-    zone = clock.local(now).tzinfo
-    assert zone is not None, "a local time has a zone"
-    return parse(text, now=now, zone=zone)
+    return parse(text, now=now, zone=clock.HERE)
 
 
 def _moment(text: str | None, begin: datetime) -> datetime | None:

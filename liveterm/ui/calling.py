@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liveterm import clock
 from liveterm.alerts import Alarm, Call, send
-from liveterm.clock import local
+from liveterm.clock import HERE
 from liveterm.errors import QueryError
 from liveterm.timeline import Change, Post
 
@@ -57,4 +57,4 @@ class Calling:
         from liveterm.query import compiled, parse
 
         now, zone = self._screen.story.now, self._screen.dial.zone
-        return compiled(parse(line, now=now, zone=zone or local(now).tzinfo or now.tzinfo))  # type: ignore[arg-type]
+        return compiled(parse(line, now=now, zone=zone or HERE))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec.structs import replace
 
-from liveterm.clock import local
+from liveterm.clock import HERE
 from liveterm.errors import QueryError
 from liveterm.story import Story
 from liveterm.timeline import Post
@@ -270,8 +270,7 @@ class Filtering:
     @property
     def _here(self) -> tzinfo:
         """The zone of times that are typed."""
-        now = self._story.now
-        return self.zone or local(now).tzinfo or now.tzinfo  # type: ignore[return-value]
+        return self.zone or HERE
 
     def _open(self, name: str) -> str:
         """Filter by what was saved under a name and nothing else; again: no longer."""
