@@ -178,8 +178,10 @@ def _plain_kind(tokens: list[Token], at: int, common: Ask, known: Ask) -> str | 
     """What a capital is that is mostly a word of everyday."""
     token = tokens[at]
     low = token.low
-    if token.text == "US":
+    if token.text in ("US", "IT"):
         return "N"
+    if token.text == "Per" and not begins_clause(tokens, at) and _before_capital(tokens, at):
+        return "F"
     if low in FORMS and at > 1 and tokens[at - 1].low in NAME_PARTICLES and tokens[at - 2].capital:
         return "U"  # "Omar bin Said"
     if _is_given_an(tokens, at) or (token.text == "Un" and at and tokens[at - 1].capital and not tokens[at - 1].poss):

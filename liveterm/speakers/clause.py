@@ -36,6 +36,12 @@ boy girl child baby toddler teenager teen youth man woman victim suspect player 
 student gunman attacker deceased accused couple pair twins
 """)
 """Of whom a relative is named beside them."""
+_CALLED = {
+    "justice": "judge", "pc": "officer", "sgt": "officer", "insp": "officer", "det": "officer", "supt": "officer",
+    "constable": "officer", "dr": "doctor", "prof": "professor", "sen": "senator", "cllr": "councillor",
+    "gen": "general", "col": "colonel", "gov": "governor", "rep": "representative",
+}  # fmt: skip
+"""What somebody with a title is called afterwards: 'PC Ann Bell … The officer said'."""
 REACH = 30
 """How many tokens an insertion between commas may have."""
 
@@ -170,7 +176,7 @@ class Clause:
     def traits(self, mention: Mention) -> list[Role]:
         """What the sentence says a person is: before the name, after it, or explained by it; the nation too."""
         before = self.ending.get(mention.start - 1) if self.explains(mention) else None
-        title = "judge" if mention.title == "justice" else mention.title
+        title = _CALLED.get(mention.title, mention.title)
         rank = Role(title, frozenset()) if title in ROLE_HEADS else None
         place = PLACE_OF.get(self.tokens[mention.start - 1].low) if mention.start else None
         nation = national(place) if place else None
@@ -235,9 +241,10 @@ class Clause:
         if at < 1 or self.tokens[at].low not in ("of", "from", "at"):
             return mention
         named = self.ending.get(at)
-        if named is None or named.kind != "person" or named.name[-1].lower() in TITLES or not self.leads(named):
+        if named is None or named.kind != "person" or named.name[-1].lower() in TITLES:
             return mention
-        return named
+        absolute = named.start > 0 and self.tokens[named.start - 1].low == "with"  # "with Sen. N of Wyoming saying"
+        return named if absolute or self.leads(named) else mention
 
     def apposed(self, at: int) -> Mention | None:
         """The mention before the insertion that ends with the comma (or bracket) before a token."""

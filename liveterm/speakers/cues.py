@@ -172,7 +172,8 @@ def _nobodys(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     """The cue of somebody unnamed, which takes quotations from others; of a document, which has an author."""
     trails = closes_sentence(clause, at)
     by = clause.tokens[start - 1].low
-    if (by in DOCUMENTS and form.lemma in PLAIN_SPEECH) or (by == "it" and form.lemma in _WRITTEN):
+    written = by == "which" and any(token.low in DOCUMENTS for token in clause.tokens[max(0, start - REACH) : start])
+    if ((by in DOCUMENTS or written) and form.lemma in PLAIN_SPEECH) or (by == "it" and form.lemma in _WRITTEN):
         return Cue(
             at, (), "document", form.lemma, trails="".join(t.text for t in clause.tokens[at + 1 : at + 2]) in ".,"
         )

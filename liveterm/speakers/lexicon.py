@@ -279,7 +279,7 @@ adani alibaba tencent baidu byd xiaomi softbank nintendo panasonic toshiba hitac
 hyundai kia lg qantas woolworths coles telstra westpac anz citigroup citi fitch moody's nomura natixis ubs bnp ing
 rabobank jefferies investec berenberg chevron exxon exxonmobil conocophillips halliburton raytheon lockheed northrop
 honeywell caterpillar deere economics analytics advisors advisory brokers headquarters organization organisation family
-families buses al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday
+families buses capital al-jazeera al-arabiya al-aqsa secret presidential breakfast question time today newsnight newsday
 newshour spokesman lines ferries cruises coaches tours trains power garda bord
 """)
 

@@ -127,7 +127,7 @@ def next_mention(tokens: list[Token], kinds: list[str], at: int, common: Ask, kn
     token = tokens[at]
     if token.low in _PRONOUNS:
         return Mention(at, at + 1, "pronoun", gender="f" if token.low.startswith("s") else "m")
-    if token.low in _OTHERS:
+    if token.low in _OTHERS and token.text != "IT":
         return Mention(at, at + 1, "other")
     if token.low == "year-old" and at > 1 and tokens[at - 2].kind == "n":
         led = at > 2 and (tokens[at - 3].low in DEFINITE or tokens[at - 3].low in INDEFINITE)
@@ -282,9 +282,11 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
 def _is_person(tokens: list[Token], kinds: list[str], start: int, end: int) -> bool:
     """Whether a first name with a word for a place or a firm is a person: 'said Linda Park, whose …', 'Mr Tom Lane',
     'Gene Haas, the owner, …'; not 'Victoria Park said'."""
-    given, last = tokens[start].low, tokens[end - 1].low
+    given, last = tokens[start].low, tokens[start + 1].low
     if last not in NAMES_TOO and last not in FOUNDERS:
         return False
+    if kinds[end - 1] == "S":
+        return True  # "Ann Castle KC"
     if start and kinds[start - 1] in ("T", "r", "R") and tokens[start - 1].low not in _CROWNS:
         return True
     if start > 1 and tokens[start - 1].text == "," and kinds[start - 2] in ("r", "R"):

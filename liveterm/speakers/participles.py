@@ -69,6 +69,7 @@ def participle(clause: Clause, at: int, form: Form, start: int, helpers: set[str
     if before.low in ("of", "for", "about", "without", "against", "from", "to", "than", "not", "the", "a"):
         return None
     mention = clause.ending.get(start) or (clause.apposed(start) if before.text in ",)" else None)
+    mention = clause.narrowed(mention) if mention is not None else None
     if mention is not None and mention.kind != "other" and _gives_words(clause, mention, held):
         return Cue(at, clause.joined(mention), "says", form.lemma)
     if (before.low in DOCUMENTS and before.low not in ("reply", "response")) or _bears(tokens, start):
@@ -106,8 +107,10 @@ def _gives_words(clause: Clause, mention: Mention, held: Cue | None) -> bool:
     if before < 0:
         return True
     tokens = clause.tokens
-    if from_document(tokens, before):
+    if from_document(tokens, before) or tokens[before].low == "with":
         return True
+    if tokens[before].low == "and" and held is not None and FORMS[tokens[held.at].low].tense == "ing":
+        return True  # "with Bell saying no and Reed adding that …"
     if tokens[before].text in (",", ";") or mention is clause.leading:
         return mention is clause.leading
     return tokens[before].low in FORMS and FORMS[tokens[before].low].lemma in LEADS

@@ -54,6 +54,8 @@ def _as_per(clause: Clause, at: int) -> Mention | None:
     if at and tokens[at - 1].text not in (",", "(", "–", "-", "—"):
         return None
     named = behind_body(clause, at + 1)
+    if named is not None and named.kind == "role" and tokens[named.end : named.end + 1]:
+        named = clause.starting.get(named.end + 1) if tokens[named.end].text == "," else named
     if named is None or named.kind != "person" or named.poss:
         return None
     after = tokens[named.end] if named.end < len(tokens) else None

@@ -204,7 +204,7 @@ def _narrowing(token: Token) -> bool:
     if token.kind != "w":
         return False
     low = token.low
-    if token.text == "US":
+    if token.text in ("US", "IT"):
         return True
     if token.capital and low not in PLAIN_STARTS:
         return low not in _GIVEN  # the name itself: 'chief of staff Ann Bell'

@@ -18,6 +18,7 @@ TOLD = [
     "Per Ann Bell, the bridge will open in May.",
     "The storm will pass by noon, per the Gazette’s Ann Bell.",
     "The striker is fit (per Ann Bell).",
+    "Per the club’s chair, Ann Bell, the bridge will open in May.",
     "“They were better,” conceded Ferrer’s opposite number, Ann Bell.",
     "“They were better,” says Volta’s Ann Bell.",
     "“It was loud,” said one of the neighbours, Ann Bell.",
@@ -36,6 +37,14 @@ def test_what_somebody_is_said_to_have_said_is_theirs(text):
 
 
 OWNED = [
+    ("Fans fumed, with Ann Bell of New Ashby saying it was “late” and Tom Reed adding it was “dear”.", [ANN, TOM]),
+    ("He is shown an email from the head of IT, Ann Bell, which says there is “a hole”.", [ANN]),
+    ("Ann Bell read a letter from the council, which says it is “late”.", [None]),
+    ("PC Ann Bell is in the box. “I called for help,” the officer replies.", [ANN]),
+    ("Dr Ann Bell saw him. “He was cold,” the doctor said.", [ANN]),
+    ("Opening, Ann Castle KC told jurors it was “a pact”.", ["Ann Castle"]),
+    ("Sydbank analyst Per Fog said it was “no surprise”.", ["Per Fog"]),
+    ("Activist Corvid Capital, which owns 4%, said the board was “asleep”.", [None]),
     ("Chief executive Ann Bell blamed “bad weather”; finance chief Tom Reed said it was late.", [ANN]),
     ("“Yes,” Ann Bell said; “no,” said Tom Reed.", [ANN, TOM]),
     ("Questioned by Tom Reed KC, Kerr told the jury he had lied. “I was scared,” he said.", ["Kerr"]),
