@@ -10,7 +10,7 @@ from liveterm.ui.cards import badge_pieces
 from liveterm.ui.lines import LinesView, Piece, Row, fits, joined
 from liveterm.ui.minimap import Minimap, Ticks
 from liveterm.ui.panes import PaneFacts, SidePane, kind_facts
-from liveterm.ui.replay_bar import ReplayBar
+from liveterm.ui.replay_bar import Handle, ReplayBar
 from liveterm.ui.status import Counts, footer_row, header_row, status_row, title_text
 from liveterm.ui.wrapping import breaks
 
@@ -34,9 +34,10 @@ class Chrome:
     def __init__(self, screen: StoryScreen) -> None:
         self._screen = screen
         typed = screen.doors.settings.ascii
-        self.header, self.banner, self.badge, self.status, self.footer = (
-            LinesView(id=id, ascii=typed) for id in ("header", "banner", "badge", "status", "footer")
+        self.header, self.banner, self.badge, self.footer = (
+            LinesView(id=id, ascii=typed) for id in ("header", "banner", "badge", "footer")
         )
+        self.status = Handle(id="status", ascii=typed)
         self.note = LinesView(id="note", ascii=typed)
         self.map = Minimap(id="map", ascii=typed)
         self.bar = ReplayBar(id="bar", ascii=typed)
@@ -119,7 +120,7 @@ class Chrome:
         self.banner.display = hot or not low
         self.badge.display = not (hot and low)
         lasted = screen.story.tape.start != screen.story.clock.edge
-        self.bar.display = behind or (lasted and not (low or self.zen or not screen.story.ended))
+        self.bar.display = behind or (lasted and not (low or self.zen))  # else the status line is there to be dragged
         self.note.display = not screen.timeline.total
         for kind, holds in (("over", narrow), ("cramped", width < _CRAMPED), ("roomy", width >= _ROOMY)):
             self.side.set_class(holds, kind, update=self.side.is_mounted)

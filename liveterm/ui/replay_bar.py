@@ -67,23 +67,60 @@ def _label(end: datetime, other: datetime, dial: Dial, width: int) -> str:
     return f" {day if day and width < _ROOMY else f'{day} {dial.minutes(end)}'.strip()} "
 
 
-class ReplayBar(LinesView):
-    """Draws the bar and says where it was clicked or dragged to."""
+def share_at(x: int, story: Story, dial: Dial, width: int) -> float:
+    """How far into the story that cell of a bar of so many is, from 0 to 1."""
+    first, last = _ends(story, dial, width)
+    return min(1.0, max(0.0, (x - len(first)) / max(1, width - len(first) - len(last) - 1)))
+
+
+def _ends(story: Story, dial: Dial, width: int) -> tuple[str, str]:
+    """What stands before and after the bar, if there is room for it."""
+    start, edge = story.tape.start, story.clock.edge
+    first, last = (_label(start, edge, dial, width), _label(edge, start, dial, width)) if start else (" ", " ")
+    return (first, last) if width - len(first) - len(last) >= _LEAST_TRACK else (" ", " ")
+
+
+class Handle(LinesView):
+    """A row to go to another story time with, by dragging it; a mere click is for what is to be clicked in it."""
 
     class Dragged(Message):
-        """The reader wants to be at this share of the story, from 0 to 1."""
+        """The reader wants to be where that cell of the bar is."""
 
-        def __init__(self, share: float) -> None:
+        def __init__(self, x: int) -> None:
             super().__init__()
-            self.share = share
+            self.x = x
+
+    def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
+        super().__init__(id=id, ascii=ascii)
+        self._pressed: int | None = None  # where, as long as it is
+        self._dragged = False
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed, self._dragged = event.x, False
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._pressed is not None and (self._dragged or event.x != self._pressed):
+            self._dragged = True
+            self.post_message(self.Dragged(event.x))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        self._pressed = None
+        self.release_mouse()
+
+    async def on_click(self, event: events.Click) -> None:
+        if self._dragged:
+            event.prevent_default()
+
+
+class ReplayBar(Handle):
+    """Draws the bar; a click on it goes there, too."""
 
     def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
         super().__init__(id=id, ascii=ascii)
         self._signs = TYPED_SIGNS if ascii else SIGNS
-        self._place = (0, 1)
         self._track = Track([], {})
         self._surveyed: object = None
-        self._dragging = False
         self._shown: tuple[Story, Ticks, Dial] | None = None
 
     def on_resize(self) -> None:
@@ -93,16 +130,13 @@ class ReplayBar(LinesView):
     def show_bar(self, story: Story, ticks: Ticks, dial: Dial) -> None:
         """Bring the bar up to date. Nothing later than story time is on it."""
         self._shown = story, ticks, dial
-        start, edge, width = story.tape.start, story.clock.edge, self.size.width
-        if start is None:
+        width = self.size.width
+        if story.tape.start is None:
             self.show(Row())
             return
-        first, last = _label(start, edge, dial, width), _label(edge, start, dial, width)
-        if width - len(first) - len(last) < _LEAST_TRACK:
-            first = last = " "
+        first, last = _ends(story, dial, width)
         length = max(1, width - len(first) - len(last))
         here = int(story.share * (length - 1) + _SLACK)
-        self._place = len(first), length
         self._survey(story, ticks, here, length)
         self.show(Row((Piece(first, "dim"), *self._pieces(here, length), Piece(last, "dim"))))
 
@@ -130,18 +164,4 @@ class ReplayBar(LinesView):
         return (_LEVELS[level - 1] if level else _NOTHING), "accent"
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        self._dragging = True
-        self.capture_mouse()
-        self._tell(event.x)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self._dragging:
-            self._tell(event.x)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        self._dragging = False
-        self.release_mouse()
-
-    def _tell(self, x: int) -> None:
-        start, length = self._place
-        self.post_message(self.Dragged(min(1.0, max(0.0, (x - start) / max(1, length - 1)))))
+        self.post_message(self.Dragged(event.x))

@@ -39,7 +39,7 @@ from liveterm.ui.panes import SidePane
 from liveterm.ui.people import People
 from liveterm.ui.prompting import Prompting
 from liveterm.ui.reader import Reader
-from liveterm.ui.replay_bar import ReplayBar
+from liveterm.ui.replay_bar import Handle, share_at
 from liveterm.ui.saved import Saved
 from liveterm.ui.tally import Tally
 from liveterm.ui.timeline_view import TimelineView
@@ -508,8 +508,8 @@ class StoryScreen(Screen[None]):
         elif message.url:
             self.overlays.link(message.url)
 
-    def on_replay_bar_dragged(self, message: ReplayBar.Dragged) -> None:
-        self.action_time("share", message.share)
+    def on_handle_dragged(self, message: Handle.Dragged) -> None:
+        self.action_time("share", share_at(message.x, self.story, self.dial, self.app.size.width))
 
     async def action_prompt(self, sign: str) -> None:
         await self.prompting.open(sign)

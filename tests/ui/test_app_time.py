@@ -12,6 +12,8 @@ from textual.containers import VerticalScroll
 from liveterm.model import Block, LiveBlog
 from liveterm.story import Story
 from liveterm.tape import Look, Tape
+from liveterm.ui import Doors
+from liveterm.ui.app import LivetermApp
 from liveterm.ui.edits import words_changed
 from liveterm.ui.minimap import Ticks
 from liveterm.ui.replay_bar import surveyed
@@ -259,6 +261,55 @@ async def test_the_bar_shows_where_story_time_is_and_takes_the_mouse(frames):
         await pilot.hover(bar, offset=(start, 0))
         await pilot.mouse_up(bar, offset=(start, 0))
         await until(lambda: screen(app).story.now == at(0))
+
+
+async def test_the_bar_is_there_at_the_edge_and_takes_the_mouse(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        bar = screen(app).chrome.bar
+        assert screen(app).story.at_edge and bar.display
+        await pilot.click(bar, offset=(50, 0))
+        assert at(9) < screen(app).story.now < at(11)
+        await pilot.mouse_down(bar, offset=(50, 0))
+        await pilot.hover(bar, offset=(99, 0))
+        await pilot.mouse_up(bar, offset=(99, 0))
+        await until(lambda: screen(app).story.at_edge)
+
+
+async def test_on_a_low_screen_the_bar_takes_no_row_at_the_edge_and_the_status_line_is_dragged(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=(40, 12)) as pilot:
+        chrome = screen(app).chrome
+        assert not chrome.bar.display
+        await pilot.mouse_down(chrome.status, offset=(30, 0))
+        await pilot.hover(chrome.status, offset=(20, 0))
+        assert chrome.bar.display and at(8) < screen(app).story.now < at(12)
+        await until(lambda: abs(chrome.bar.text().find("●") - 20) <= 1)
+        await pilot.hover(chrome.bar, offset=(7, 0))
+        assert screen(app).story.now < at(2)
+        await pilot.hover(chrome.status, offset=(39, 0))
+        await pilot.mouse_up(chrome.status, offset=(39, 0))
+        await until(lambda: screen(app).story.at_edge and not chrome.bar.display)
+        await pilot.hover(chrome.status, offset=(5, 0))
+        assert screen(app).story.at_edge
+
+
+async def test_a_click_on_the_status_line_is_for_its_words_and_a_drag_is_not():
+    polls: list[int] = []
+    tape = Tape(opening(), growing=True)
+    tape.look(Look("example", at(20), at(21)))
+    app = LivetermApp(Story(tape, clock(end=20)), Doors(poll_now=lambda: polls.append(1)))
+    async with app.run_test(size=SIZE) as pilot:
+        line = screen(app).chrome.status
+        words = line.text().index("next in")
+        await pilot.click(line, offset=(words, 0))
+        assert polls == [1] and screen(app).story.at_edge
+        await pilot.mouse_down(line, offset=(words + 2, 0))
+        await pilot.hover(line, offset=(words, 0))
+        await pilot.mouse_up(line, offset=(words, 0))
+        await until(lambda: not screen(app).story.at_edge)
+        await pilot.pause()
+        assert polls == [1]
 
 
 async def test_going_back_to_before_the_first_post_leaves_none_whatever_was_read(frames):
