@@ -14,7 +14,7 @@ from liveterm.speakers.phrases import THAT
 from liveterm.speakers.quotes import is_title
 from liveterm.speakers.sentences import Parsed, Token
 
-_NAMING = listed("titled entitled subtitled named dubbed nicknamed headlined christened")
+_NAMING = listed("titled entitled subtitled named dubbed nicknamed headlined christened so-called")
 """What stands before a name in marks, which nobody says."""
 _NEAR = 8
 """Cues to look at on either side of a quotation; those further away have nearer quotations of their own."""

@@ -40,6 +40,7 @@ _QUESTIONS = listed("about if whether why what how when where who which for over
 _MEANS = listed("used uses took takes")
 _HEARSAY = listed("understood said believed thought reported alleged known rumoured rumored claimed")
 _SEEMS = listed("appears appeared seems seemed")
+_NOBODY = NEGATIONS | listed("nobody none no few nor")
 _PERCEIVED = listed("hear hears heard hearing overheard overhears")
 
 
@@ -239,6 +240,8 @@ def _plural(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
 def _perceived(tokens: list[Token], start: int) -> bool:
     """Whether somebody is heard to speak: 'heard a voice say', 'heard N say'."""
     near = tokens[max(0, start - 4) : start]
+    if any(token.low in _NOBODY for token in tokens[max(0, start - 6) : start]):
+        return False
     return any(token.low in _PERCEIVED for token in near) and all(token.kind == "w" for token in near[-2:])
 
 

@@ -38,7 +38,7 @@ from liveterm.speakers.layout import (
 )
 from liveterm.speakers.name_parts import surname
 from liveterm.speakers.names import Mention
-from liveterm.speakers.quotes import words
+from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View
 from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
@@ -149,7 +149,7 @@ class Reader:
                 clause.cues = []  # "A: Bell said no": what a witness says of others
             heard = self._sentence(clause)
             self.told.append((clause, heard))
-            names = {at for at in clause.quoting if is_named(clause, at) or is_outlet(clause, at, self.language)}
+            names = {at for at in clause.quoting if self._is_name(clause, at)}
             numbers = [clause.tokens[at].quote for at in clause.quoting if at not in names]
             only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
             if heard:
@@ -239,7 +239,8 @@ class Reader:
         if voice is not None and self.voice is not None and voice.label == self.voice.label:
             self.owner.update(dict.fromkeys(numbers, voice))
         else:
-            self.pending.append((clause, numbers))
+            said = [number for number in numbers if not is_title(self.parsed.quotes[number][1].text)]
+            self.pending.append((clause, said))
 
     def _sentence(self, clause: Clause) -> list[Heard]:
         """The cues of a sentence with their people, noted as speakers."""
@@ -323,9 +324,13 @@ class Reader:
     # whose quotations
 
     def _shares(self, clause: Clause, heard: list[Heard]) -> Iterator[tuple[int, Voice | None]]:
-        outlets = {clause.tokens[at].quote for at in clause.quoting if is_outlet(clause, at, self.language)}
+        names = {clause.tokens[at].quote for at in clause.quoting if self._is_name(clause, at)}
         owned = shares(clause, heard, titles=self.language != "de")
-        return ((number, None if number in outlets else voice) for number, voice in owned)
+        return ((number, None if number in names else voice) for number, voice in owned)
+
+    def _is_name(self, clause: Clause, at: int) -> bool:
+        """Whether words in marks are what something is called."""
+        return is_named(clause, at) or is_outlet(clause, at, self.language)
 
     def _hear_cited(self) -> None:
         """Looks inside quotations of the post's own author, whose report is often pasted whole."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from liveterm.speakers.first_names import MEN, WOMEN
 from liveterm.speakers.lexicon import (
     DEFINITE,
+    DEPARTMENTS,
     FEMININE_NOUNS,
     GUARDED,
     INDEFINITE,
@@ -177,7 +178,7 @@ def is_general(tokens: list[Token], at: int) -> bool:
 
 def _head_before_of(tokens: list[Token], at: int) -> int:
     """'Secretary of Defence Pete Hegseth': the head, when a short 'of' phrase in capitals lies between."""
-    for back in range(at - 1, max(at - _WIDEST, 1), -1):
+    for back in range(at - 1, max(at - _WIDEST, 0), -1):
         if tokens[back].low in ("of", "for"):
             office = tokens[back - 1].low in ROLE_HEADS and tokens[back - 1].low not in RELATIONS
             return back - 1 if office and back < at - 1 else -1
@@ -210,6 +211,8 @@ def _narrowing(token: Token) -> bool:
         return low not in _GIVEN  # the name itself: 'chief of staff Ann Bell'
     if low in ("and", "the", "of"):
         return True
+    if low in DEPARTMENTS:
+        return True  # "of state"
     return low not in PLAIN_STARTS and low not in PREPOSITIONS and low not in TRANSPARENT and low not in FORMS
 
 

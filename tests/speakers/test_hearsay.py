@@ -37,6 +37,11 @@ def test_what_somebody_is_said_to_have_said_is_theirs(text):
 
 
 OWNED = [
+    ("The so-called “bell plan” is dead, Ann Bell said.", [None]),
+    ("Ann Bell’s book, “The Long Road Home”, is out. She says it took years.", [None]),
+    ("Nobody has heard Ann Bell say “sorry”.", [None]),
+    ("Minister for Finance Ann Bell begins. “This is a budget,” the Minister tells MPs.", [ANN]),
+    ("Secretary of State Ann Bell left. “It is late,” the secretary of state said.", [ANN]),
     ("Fans fumed, with Ann Bell of New Ashby saying it was “late” and Tom Reed adding it was “dear”.", [ANN, TOM]),
     ("He is shown an email from the head of IT, Ann Bell, which says there is “a hole”.", [ANN]),
     ("Ann Bell read a letter from the council, which says it is “late”.", [None]),
