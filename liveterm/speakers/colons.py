@@ -13,6 +13,7 @@ from liveterm.speakers.verbs import FORMS
 
 _GIVEN = MEN | WOMEN
 _WRITES = listed("wrote written writes")
+_LENT = DOCUMENTS | listed("verdict answer message assessment warning conclusion retort advice")
 _WRITING = DOCUMENTS | _WRITES
 _MANY = ("ers", "ors", "ists", "ees", "ants", "ians")
 _ABOUT = listed("on after as ahead over following before about in amid")
@@ -195,7 +196,7 @@ def lender(clause: Clause, end: int) -> Mention | None:
     for mention in clause.mentions:
         if mention.kind not in ("person", "role") or mention.end > end:
             continue
-        if mention.poss and any(token.low in DOCUMENTS for token in clause.tokens[mention.end : mention.end + 3]):
+        if mention.poss and any(token.low in _LENT for token in clause.tokens[mention.end : mention.end + 3]):
             return mention
         at = mention.start - 1
         if (

@@ -53,7 +53,8 @@ general admiral colonel major lieutenant marshal pilot astronaut farmer teacher 
 trader businessman businesswoman entrepreneur banker investor founder co-founder owner executive head adviser advisor
 aide strategist pollster consultant activist campaigner organiser organizer volunteer politician lawmaker senator
 congressman congresswoman representative legislator councillor councilman councilwoman mp mep msp peer candidate
-nominee challenger backbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat official
+nominee challenger backbencher frontbencher whip treasurer frontrunner runner-up rebel democrat republican diplomat
+official
 negotiator delegate member czar tsar pundit anchor principal envoy frenchman frenchwoman englishman scotsman welshman
 irishman dutchman spaniard serb swede dane finn pole turk scot briton croat slovak slovene kiwi ex-pm billionaire
 millionaire tycoon magnate
@@ -91,7 +92,8 @@ CALLINGS = (
     listed("manager boss coach skipper legend veteran"),
     listed("""
     politician lawmaker senator congressman congresswoman representative legislator councillor councilman councilwoman
-    mp mep msp peer candidate nominee challenger backbencher whip treasurer frontrunner rebel democrat republican
+    mp mep msp peer candidate nominee challenger backbencher frontbencher whip treasurer frontrunner rebel democrat
+    republican
     diplomat negotiator delegate independent president premier chancellor secretary minister mayor governor speaker
     taoiseach ambassador envoy leader pm chair chairman chairwoman commissioner chief veteran
     """),

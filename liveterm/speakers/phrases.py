@@ -42,10 +42,15 @@ def phrase_cues(clause: Clause) -> Iterator[Cue]:
             yield cue
         elif token.low in _CLAIMS and (owner := _claimant(clause, at)) is not None:
             yield Cue(at, (owner,), "announced", CLAIM)
-        elif token.low in ("words", "phrase") and [t.low for t in clause.tokens[max(0, at - 2) : at]] == ["in", "the"]:
+        elif token.low in ("words", "phrase"):
             mention = _whose(clause, at)
-            if mention is not None:
+            if mention is not None and _in_words(clause.tokens, mention.start if mention.poss else at - 1):
                 yield Cue(at, (mention,), "says", "accord", adjacent=True)
+
+
+def _in_words(tokens: list[Token], at: int) -> bool:
+    """Whether 'in' stands before whose words they are: 'in the words of N', 'in N's words'."""
+    return at > 0 and tokens[at - 1].low == "in"
 
 
 def _as_per(clause: Clause, at: int) -> Mention | None:

@@ -37,6 +37,11 @@ def test_what_somebody_is_said_to_have_said_is_theirs(text):
 
 
 OWNED = [
+    ("Ann Bell’s verdict: “A good day.”", [ANN]),
+    ("In Ann Bell’s words, it was “a good day”.", [ANN]),
+    ("In the words of Ann Bell, it was “a good day”.", [ANN]),
+    ("Tom Reed and others used Ann Bell’s words.", []),
+    ("Tory MP Ann Bell was cross. The frontbencher said it was “late”.", [ANN]),
     ("The so-called “bell plan” is dead, Ann Bell said.", [None]),
     ("Ann Bell’s book, “The Long Road Home”, is out. She says it took years.", [None]),
     ("Nobody has heard Ann Bell say “sorry”.", [None]),
