@@ -15,7 +15,7 @@ from liveterm.ui.doors import Recorded
 from liveterm.ui.lines import LinesView, Piece, Row, shortened
 from liveterm.ui.times import Dial, span
 
-_SIGNS, _GAP, _LEAST_TITLE = 2, 2, 20  # cells
+_SIGNS, _GAP, _LEAST_TITLE, _TITLE_PER_RANK = 2, 2, 20, 5.5  # cells
 _HEADED = 8  # rows from which the columns have headings
 _OFFERED = ("kept-open", "kept-rename", "kept-delete", "kept-mark", "kept-merge", "kept-prune")
 
@@ -42,12 +42,12 @@ _COLUMNS = (
 
 
 def columns(width: int) -> list[Column]:
-    """Those that fit beside a title, what matters most first to come."""
-    room = width - _SIGNS - _LEAST_TITLE
+    """Those that fit beside a title, what matters most first to come, and the last only beside a long one."""
+    room = width - _SIGNS
     fitting = []
     for column in sorted(_COLUMNS, key=lambda column: column.rank):
         room -= column.cells + _GAP
-        if room >= 0:
+        if room >= max(_LEAST_TITLE, _TITLE_PER_RANK * column.rank):
             fitting.append(column)
     return [column for column in _COLUMNS if column in fitting]
 

@@ -81,20 +81,22 @@ class StartScreen(Screen[None]):
         self._begun = False
         self._act: Worker[None] | None = None
         self._said = 0  # rows
+        self._line = SourceInput(placeholder="an address, a path or copied text — or just Enter")
+        self._says, self._ways = LinesView(id="says"), LinesView(id="ways")
         self.kept = KeptList(doors.settings, id="kept")
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield LinesView(id="name")
-            yield SourceInput(placeholder="an address, a path or copied text — or just Enter")
-            yield LinesView(id="says")
-            yield LinesView(id="ways")
+            yield self._line
+            yield self._says
+            yield self._ways
             yield self.kept
 
     def on_mount(self) -> None:
         self.query_one("#name", LinesView).show(_NAME)
-        self.query_one("#ways", LinesView).show(*_WAYS)
-        self.query_one(SourceInput).focus()
+        self._ways.show(*_WAYS)
+        self._line.focus()
         self._arrange()
         self.call_after_refresh(self._begin)
 
@@ -117,7 +119,7 @@ class StartScreen(Screen[None]):
         room = self.app.size.height - _FRAME - self._said
         nothing = self.kept.whole and not self.kept.total
         hinted = room >= _HINTS + (1 if nothing else _LEAST_KEPT)
-        self.query_one("#ways", LinesView).display = hinted
+        self._ways.display = hinted
         self.kept.styles.height = max(1, min(_MOST_KEPT, room - _HINTS * hinted))
 
     # What was kept ---------------------------------------------------------------------------------------------------
@@ -154,7 +156,7 @@ class StartScreen(Screen[None]):
         picked = self.kept.picked
         if act == "move":
             if not self.kept.move(int(argument or 0)):
-                self.query_one(SourceInput).focus()
+                self._line.focus()
         elif act == "help":
             from liveterm.ui.screens import SheetScreen
             from liveterm.ui.sheets import help_sheet
@@ -183,7 +185,7 @@ class StartScreen(Screen[None]):
 
     def action_back(self) -> None:
         if self.kept.has_focus:
-            self.query_one(SourceInput).focus()
+            self._line.focus()
         else:
             self.app.exit()
 
@@ -195,10 +197,9 @@ class StartScreen(Screen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted is a source, wherever the keyboard was."""
-        field = self.query_one(SourceInput)
-        if not field.has_focus:
-            field.focus()
-            field.post_message(events.Paste(event.text))
+        if not self._line.has_focus:
+            self._line.focus()
+            self._line.post_message(events.Paste(event.text))
 
     def on_source_input_pasted(self, message: SourceInput.Pasted) -> None:
         self._open(message.text)
@@ -219,11 +220,10 @@ class StartScreen(Screen[None]):
 
     def _say(self, sentence: str, role: str = "dim") -> None:
         sentence = clean.line(sentence)
-        says = self.query_one("#says", LinesView)
         width = min(_WIDTH, self.app.size.width) - 2
         rows = [Row((Piece(sentence[start:end], role),)) for start, end in breaks(sentence, width)] if sentence else []
-        self._said = says.styles.height = len(rows)
-        says.show(*rows)
+        self._said = self._says.styles.height = len(rows)
+        self._says.show(*rows)
         self._arrange()
 
 
