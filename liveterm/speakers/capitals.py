@@ -59,7 +59,8 @@ NAMES_TOO = listed(
 FOUNDERS = listed("""
 haas mclaren ford ferrari honda toyota siemens bosch dell disney warner chase sachs lockheed northrop citroën renault
 peugeot hermès adidas burberry barratt merck pirelli tata adani jefferies moody's wolves burton boots deere kroger
-walgreen merrill wells dyson porsche chrysler bentley morgan gucci prada armani versace hilton marriott
+walgreen merrill wells dyson porsche chrysler bentley morgan gucci prada armani versace hilton marriott drax beazley whitbread
+roche vinci nomura nordstrom bayer booker bunzl halma hiscox croda redrow thales
 """)
 """Surnames that firms bear."""
 _BORNE = NAMES_TOO | FOUNDERS

@@ -18,6 +18,8 @@ BORNE = [
     ("Sarah Lane, 34, from Ashby, said no.", "Sarah Lane"),
     ("The mayor of Ashby, Dario Hall, said no.", "Dario Hall"),
     ("“Enough,” Judith Hall concluded.", "Judith Hall"),
+    ("Tom Drax, the head of the union, accused her of “counting paperclips”.", "Tom Drax"),
+    ("Eve Roche, the coach, said no.", "Eve Roche"),
 ]
 
 
@@ -35,6 +37,8 @@ PLACES = [
     "Victoria Park said it would close.",
     "Albert Hall says no.",
     "Haas reported a profit. Haas said it was fine.",
+    "Drax said it would burn less wood. Roche said so too.",
+    "Shares in Drax fell. Drax says that is normal.",
     "Dr Hill Street Surgery said it was shut.",
     "Mr Speaker said no.",
     "Lane says it is late.",
