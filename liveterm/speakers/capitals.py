@@ -52,15 +52,15 @@ _PLACE_OPENERS = listed("san santa santo são saint st fort port cape new los la
 _SEATED, _LONGEST_SEAT = listed("mp msp td mep ms senedd member"), 4
 _KIN = listed("bin bint ibn al el ben abu af av mac")
 """Particles that first names follow."""
-NAMES_TOO = listed(
-    "park hill lane hall bridge church cross temple castle field street lake forest river bell fox king hills power"
-)
-"""Words for places that are surnames, too."""
+NAMES_TOO = listed("""
+park hill lane hall bridge church cross temple castle field street lake forest river bell fox king hills power drax
+beazley whitbread roche vinci nomura nordstrom booker bunzl halma hiscox croda redrow
+""")
+"""Words for places, and for firms that nobody of the name leads, that are surnames, too."""
 FOUNDERS = listed("""
 haas mclaren ford ferrari honda toyota siemens bosch dell disney warner chase sachs lockheed northrop citroën renault
 peugeot hermès adidas burberry barratt merck pirelli tata adani jefferies moody's wolves burton boots deere kroger
-walgreen merrill wells dyson porsche chrysler bentley morgan gucci prada armani versace hilton marriott drax beazley whitbread
-roche vinci nomura nordstrom bayer booker bunzl halma hiscox croda redrow thales
+walgreen merrill wells dyson porsche chrysler bentley morgan gucci prada armani versace hilton marriott
 """)
 """Surnames that firms bear."""
 _BORNE = NAMES_TOO | FOUNDERS

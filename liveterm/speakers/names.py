@@ -253,7 +253,10 @@ def _name_start(tokens: list[Token], kinds: list[str], at: int, end: int, common
         if tokens[last].low in PLACES and (first := _with_particle(kinds, at, last)) >= 0:
             return first
         full = given or (last > at + 1 and kinds[last - 1] == "I" and kinds[last - 2] == "F")
-        if not full or (tokens[last].low in ORGANISATIONS and not _is_person(tokens, kinds, last - 1, end)):
+        given_to = tokens[last].low in NAMES_TOO and tokens[last - 1].low not in _HONOURED and known(tokens[last].low)
+        if not full or (
+            tokens[last].low in ORGANISATIONS and not (given_to or _is_person(tokens, kinds, last - 1, end))
+        ):
             return end
         return last - 1 if given else last - 2
     start = last

@@ -33,12 +33,19 @@ def test_a_word_for_a_place_is_a_surname_once_the_session_knows_who_bears_it():
     assert read("The Lane says it is late.", "", "Sarah Lane, 34, said no.").heard == ()
 
 
+def test_a_firms_name_is_a_surname_once_the_session_knows_who_bears_it():
+    known = "Tom Drax, the head of the union, left."
+    assert read("Drax asks if it is late.", "", known).heard == ("Tom Drax",)
+    assert read("But first Tom Drax. He starts by thanking the crew.", "", known).heard == ("Tom Drax",)
+
+
 PLACES = [
     "Victoria Park said it would close.",
     "Albert Hall says no.",
     "Haas reported a profit. Haas said it was fine.",
     "Drax said it would burn less wood. Roche said so too.",
     "Shares in Drax fell. Drax says that is normal.",
+    "Drax said that Tom Drax had left.",
     "Dr Hill Street Surgery said it was shut.",
     "Mr Speaker said no.",
     "Lane says it is late.",
