@@ -13,7 +13,7 @@ from liveterm.speakers.names import Mention
 _ASKS = listed("ask question press quiz")
 _ADDRESSES = _ASKS | listed("tell challenge accuse warn remind urge")
 _REPLIES = listed("reply respond retort answer counter shoot hit")
-_OPENS_QUESTION = listed("to if whether why what how when where who which about over on")
+_OPENS_QUESTION = listed("to that if whether why what how when where who which about over on")
 _REACH = 12
 _SHORT = 100
 """Characters that a line of quick question and answer has at most: a longer one is a speech, which may ask, too."""
@@ -62,9 +62,12 @@ class Dialogue:
         pronoun = len(cue.who) == 1 and cue.who[0].kind == "pronoun"
         return pronoun and voice.label == self._prompter and bool(voice.label) and cue.lemma not in _ASKS
 
-    def takes_up(self, cue: Cue, gender: Callable[[str], str]) -> Voice | None:
-        """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks."""
+    def takes_up(self, clause: Clause, cue: Cue, gender: Callable[[str], str]) -> Voice | None:
+        """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks, and
+        who 'goes on:' has the word."""
         if cue.who and (len(cue.who) > 1 or cue.who[0].kind != "pronoun"):
+            return None
+        if cue.manner == "colon" and clause.tokens[cue.at - 1].low == "on":
             return None
         asks = cue.lemma in _ASKS
         voice = self._asker if asks else self._spoken_to
@@ -85,7 +88,7 @@ def _addressee(clause: Clause, cue: Cue) -> Mention | None:
 
 
 def _is_question(clause: Clause, asked: Mention) -> bool:
-    """Whether somebody is asked for an answer: 'asks N if …'; not 'asks N to …'."""
+    """Whether somebody is asked for an answer: 'asks N if …'; not 'asks N to …', 'tells N that …'."""
     rest = clause.tokens[asked.end : asked.end + _REACH]
     first = next((token for token in rest if token.low in _OPENS_QUESTION or token.kind == "q"), None)
-    return first is not None and first.low != "to"
+    return first is not None and first.low not in ("to", "that")

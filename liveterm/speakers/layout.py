@@ -20,6 +20,9 @@ _HEARS = listed("hear hears heard hearing")
 _CONTENT = listed("that if whether to : saying")
 """What begins what somebody is told."""
 _NEAR = 16
+_OPENING = 8
+"""Tokens within which a sentence names whose words follow it."""
+_ABOUT = listed("on about after in speaking responding")
 _LETTERS = listed("email e-mail emails texts messages emailed texted")
 _WRITES = listed("write email text tweet message")
 
@@ -28,6 +31,29 @@ def opens_topic(clause: Clause) -> bool:
     """'On Bell: …': a topic of a news conference, not a speaker."""
     tokens = clause.tokens
     return clause.sentence.opens and tokens[0].low == "on" and any(token.text == ":" for token in tokens[1:10])
+
+
+def is_topic(clauses: list[Clause]) -> bool:
+    """Whether a paragraph is nothing but a topic, words on it following: 'On the bridge:'."""
+    return len(clauses) == 1 and opens_topic(clauses[0]) and clauses[0].tokens[-1].text == ":"
+
+
+def is_quotation(clauses: list[Clause]) -> bool:
+    """Whether a paragraph is nothing but words in marks."""
+    return all(token.kind in "qp" for clause in clauses for token in clause.tokens)
+
+
+def announced(clause: Clause) -> Mention | None:
+    """Whose words a sentence says are to follow: 'This is from N.', 'Here is N on the bridge.'"""
+    tokens = clause.tokens
+    first = next((mention for mention in clause.mentions if mention.kind == "person"), None)
+    if first is None or first.poss or not 0 < first.start <= _OPENING:
+        return None
+    before = [token.low for token in tokens[: first.start] if token.kind == "w"]
+    from_ = before[:3] == ["this", "is", "from"]
+    here = before in (["here", "is"], ["here's"]) and tokens[first.end : first.end + 1] != []
+    on = here and (tokens[first.end].low in _ABOUT or tokens[first.end].kind == "p")
+    return first if from_ or on else None
 
 
 def opens_talk(clause: Clause, found: list[Cue]) -> bool:

@@ -20,13 +20,16 @@ from liveterm.speakers.grading import certainty
 from liveterm.speakers.identity import Identity, Voice
 from liveterm.speakers.languages import ENGLISH
 from liveterm.speakers.layout import (
+    announced,
     comes,
     from_nobody,
     interviews,
     introduces,
     is_label,
     is_lettered,
+    is_quotation,
     is_signature,
+    is_topic,
     labels,
     opens_list,
     opens_talk,
@@ -113,7 +116,7 @@ class Reader:
             if under:
                 self.voice = listing or (talker if topic else None)
             self._paragraph(body[at:stop])
-            if not under:
+            if not under and not is_quotation(body[at:stop]):
                 talker = self.voice if at < stop and labels(self._cues(body[at])) else None
                 listing = self.voice if at < stop and self._goes_to_list(body[at:stop]) else None
             at = stop
@@ -133,8 +136,7 @@ class Reader:
         voice = self.people.name(mention)
         if voice is None:
             return False
-        tokens = clause.tokens
-        self._add(Speaker(voice.label, "likely", block, tokens[mention.start].start, tokens[mention.end - 1].end))
+        self._credit(voice, clause, mention)
         self.owner.update(dict.fromkeys([*above, *self.parsed.boxed(block - 1)], voice))
         return True
 
@@ -159,8 +161,8 @@ class Reader:
                 self.owner.update(dict.fromkeys(pointed_to(self.parsed, self.told) or waiting, self.voice))
                 waiting = []
             elif numbers and (only or self._goes_on(clause, spoke)):
-                if only and self.voice is None and not clause.sentence.opens:
-                    self._take_the_floor(self.told[-2][0])
+                if only and self.voice is None and len(self.told) > 1:
+                    self._take_the_floor(clause, self.told[-2][0])
                 if only and clause.sentence.opens:
                     self.voice = self.dialogue.turn(clause, self.voice)
                     waiting = numbers if self.voice is None else []
@@ -171,7 +173,7 @@ class Reader:
             else:
                 waiting = []
             self.dialogue.hear(clause, heard, self.people.identify)
-        if not spoke and not any(clause.quoting for clause in clauses):
+        if not spoke and not is_topic(clauses) and not any(clause.quoting for clause in clauses):
             self.voice = None
 
     def _answer(self, clauses: list[Clause]) -> bool:
@@ -191,13 +193,22 @@ class Reader:
         self._add(Speaker(label, "likely", clauses[0].sentence.block, letter.start, letter.end))
         return True
 
-    def _take_the_floor(self, before: Clause) -> None:
-        """Gives the word to who has just come to speak: 'Bell is back. "…"'."""
-        voice = self.people.identify(before.leading) if before.leading is not None and comes(before) else None
-        if voice is not None and voice.label and voice.grade != "maybe" and before.leading is not None:
+    def _take_the_floor(self, here: Clause, before: Clause) -> None:
+        """Gives the word to who has just come to speak: 'Bell is back. "…"', or whose words the paragraph before says
+        are to follow."""
+        if here.sentence.opens:
+            who = announced(before) if here.sentence.block == before.sentence.block + 1 else None
+        else:
+            who = before.leading if comes(before) else None
+        voice = self.people.identify(who) if who is not None else None
+        if voice is not None and voice.label and voice.grade != "maybe" and who is not None:
             self.voice = voice._replace(grade="likely")
-            first, last = before.tokens[before.leading.start], before.tokens[before.leading.end - 1]
-            self._add(Speaker(voice.label, "likely", before.sentence.block, first.start, last.end))
+            self._credit(voice, before, who)
+
+    def _credit(self, voice: Voice, clause: Clause, mention: Mention) -> None:
+        """Notes as a speaker whom a sentence names without a verb of speech."""
+        first, last = clause.tokens[mention.start], clause.tokens[mention.end - 1]
+        self._add(Speaker(voice.label, "likely", clause.sentence.block, first.start, last.end))
 
     def _goes_on(self, clause: Clause, spoke: bool) -> bool:
         """Whether words in marks, without a verb of speech, are those of who has the word."""
@@ -275,7 +286,7 @@ class Reader:
 
     def _voiced(self, cue: Cue, clause: Clause) -> Heard:
         """A cue with the people it makes speak, each as surely as the cue allows."""
-        taken = self.dialogue.takes_up(cue, self.people.gender_of)
+        taken = self.dialogue.takes_up(clause, cue, self.people.gender_of)
         voices = [taken] if taken is not None else list(filter(None, map(self._meant, cue.who)))
         if voices and cue.who and cue.who[0].kind == "role" and (to := spoken_to(clause, cue)) is not None:
             hearer = self.people.identify(to)
@@ -354,12 +365,11 @@ class Reader:
             return None
         if self.voice is not None and lead.mentions and self._cues(lead):
             return self.voice
-        lent = lender(lead, len(lead.tokens)) or pronoun_of_words(lead)
+        lent = lender(lead, len(lead.tokens)) or pronoun_of_words(lead) or announced(lead)
         if lent is not None and not self._cues(lead):
             voice = self.people.identify(lent)
             if voice is not None and voice.label:
-                first, last = lead.tokens[lent.start], lead.tokens[lent.end - 1]
-                self._add(Speaker(voice.label, "likely", lead.sentence.block, first.start, last.end))
+                self._credit(voice, lead, lent)
             return voice
         leading = lead.leading
         if leading is None or self._cues(lead):

@@ -27,3 +27,45 @@ CARL, TOM = "Carl Lund", "Tom Reed"
 )
 def test_who_is_asked_answers_and_who_asks_asks_again(text, voices):
     assert [voice for _, voice in owners(read(text))] == voices
+
+
+LETTER = "Eve Lund has published her letter. She tells the mayor that she can “no longer sail”."
+MAYOR = "Mayor Ann Bell left. Ann Bell, the mayor, waved."
+
+
+def test_who_goes_on_is_who_spoke_and_not_who_was_told():
+    reading = read(f"{LETTER} She goes on:\n> I am proud.\nIn her reply, Bell says she is sorry.", "", MAYOR)
+    assert owners(reading) == [("no longer sail", "Eve Lund"), ("I am proud.", "Eve Lund")]
+    assert owners(read("Tom Reed asks Carl Lund why. He goes on: “Who paid?”")) == [("Who paid?", TOM)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It drags on. This is from Tom Reed, the union’s pay and conditions spokesperson.\n> No.\n> Never.",
+        "Ann Bell has gone. This is from Tom Reed.\n> No.",
+        "This is from the Gazette’s Tom Reed:\n“No.”\n“Never.”",
+        "Here is Tom Reed on the ferry.\n“No.”\n“It was always late.”",
+        "Here’s Tom Reed, the mayor.\n> No.",
+        "Tom Reed on whether Ann Bell will sail:\n“She will.”\nOn the price:\n“Ask her.”\nOn his knee:\n“It hurts.”",
+    ],
+)
+def test_words_that_are_announced_are_of_whom_it_says_so(text):
+    reading = read(text)
+    assert reading.heard == (TOM,)
+    assert {voice for _, voice in owners(reading)} == {TOM}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is a ferry from Tom Reed.\n“No.”",
+        "This is from Reuters.\n> No.",
+        "Here is Tom Reed’s full interview.\n“No.”",
+        "Here is Tom Reed on the ferry.\nThe town is quiet.\n“No.”",
+        "Tom Reed was in Ashby.\nOn the price:\n“No.”",
+        "Tom Reed on the ferry:\nThe town is quiet.\n“No.”",
+    ],
+)
+def test_words_that_others_stand_between_or_nobody_announces_are_nobodys(text):
+    assert [voice for _, voice in owners(read(text))] == [None]
