@@ -243,7 +243,12 @@ class Clause:
         named = self.ending.get(at)
         if named is None or named.kind != "person" or named.name[-1].lower() in TITLES:
             return mention
-        absolute = named.start > 0 and self.tokens[named.start - 1].low == "with"  # "with Sen. N of Wyoming saying"
+        before = self.tokens[named.start - 1].low if named.start else ""
+        absolute = before in (
+            "with",
+            "by",
+            "to",
+        )  # "with Sen. N of Wyoming saying", "echoed by N of the union, who said"
         return named if absolute or self.leads(named) else mention
 
     def apposed(self, at: int) -> Mention | None:

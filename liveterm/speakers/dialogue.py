@@ -63,8 +63,8 @@ class Dialogue:
         return pronoun and voice.label == self._prompter and bool(voice.label) and cue.lemma not in _ASKS
 
     def takes_up(self, clause: Clause, cue: Cue, gender: Callable[[str], str]) -> Voice | None:
-        """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks, and
-        who 'goes on:' has the word."""
+        """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks, but
+        'he goes on:' is who spoke."""
         if cue.who and (len(cue.who) > 1 or cue.who[0].kind != "pronoun"):
             return None
         if cue.manner == "colon" and clause.tokens[cue.at - 1].low == "on":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveterm.speakers.clause import Clause, Cue
-from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, listed
+from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, PREPOSITIONS, listed
 from liveterm.speakers.names import Mention
 from liveterm.speakers.sentences import Token
 from liveterm.speakers.subjects import behind_body, comma_after_subject, current, from_document, helpers_before, subject
@@ -12,6 +12,13 @@ from liveterm.speakers.verbs import ANNOUNCES, FORMS, LEADS, PASSIVE_AFTER, PLAI
 _ACTS = listed("""
 make give take set put pay hit lay go draw throw begin find play rule share issue deliver target trail
 """)
+
+
+_BARE_TELLS = listed("brief tell inform advise update address")
+"""What is done to people by telling them, of which nothing is known if it is not told, too."""
+_TOLD = listed("that to how why what whether if when where not :")
+_GOES_ON = PREPOSITIONS | listed("and but or as while after before who which then")
+_NEAR = 8
 
 
 _BEARERS = listed("""
@@ -31,13 +38,23 @@ def passive(clause: Clause, at: int, form: Form, start: int) -> Cue | None:
     for after in range(at + 1, min(at + 8, len(tokens) - 1)):
         if tokens[after].low == "by":
             mention = behind_body(clause, after + 1)
-            who = (mention,) if mention is not None and mention.kind != "other" and not mention.poss else ()
+            named = mention is not None and mention.kind != "other" and not mention.poss
+            who = (mention,) if named and mention is not None and _tells_something(tokens, form, mention.end) else ()
             asker = Cue(at, who, "by" if who else "passive", form.lemma)
             colleague = asker.prompts and mention is not None and mention.start > after + 1
             return asker._replace(nested=True) if colleague else asker  # a journalist who only asks
         if tokens[after].kind == "p":
             break
     return Cue(at, (), "passive", form.lemma)
+
+
+def _tells_something(tokens: list[Token], form: Form, at: int) -> bool:
+    """Whether what somebody is told stands behind who told them: 'was told by N that …'; not 'was briefed by N'."""
+    if form.lemma not in _BARE_TELLS:
+        return True
+    rest = tokens[at : at + _NEAR]
+    spoken = any(token.kind == "q" for token in (*tokens[:at], *rest)) or any(token.low in _TOLD for token in rest)
+    return spoken or (bool(rest) and rest[0].kind == "w" and rest[0].low not in _GOES_ON)
 
 
 def bare_passive(tokens: list[Token], at: int, form: Form) -> bool:

@@ -85,7 +85,8 @@ def _before_relative(clause: Clause, at: int) -> Mention | None:
     comma = clause.tokens[at - 1].text == ","
     direct = clause.ending.get(at - 1 if comma else at)
     if direct is not None and not clause.apposes(direct):
-        return direct
+        lone = len(direct.name) < 2 and not direct.title and direct.kind != "role"
+        return clause.narrowed(direct) if lone else direct
     return clause.apposed(at) if comma else clause.apposed(at - 1) if clause.tokens[at - 1].text == ")" else None
 
 

@@ -203,6 +203,9 @@ ACTS = [
     "Q: Did you go?\nA: Marcus told me to. Ann Bell said “go”.",
     "Q. Why?\nA. Because Ann Bell said it was late.",
     "Prosecutor: Did you go? Witness: Ann Bell told us to.",
+    "Tom Reed was briefed aboard the ferry by harbour chief Ann Bell. Tom Reed was briefed by Ann Bell on the storm.",
+    "Tom Reed was told by Ann Bell. Tom Reed was told by Ann Bell on Monday.",
+    "The ferry was bought by Tom Reed of Ashby, which said it was delighted.",
 ]
 
 
@@ -217,6 +220,12 @@ SAID = [
     "Ann Bell threatened to “walk away”.",
     "Ann Bell agrees.",
     "Ann Bell told me that it was late.",
+    "Tom Reed was told by Ann Bell that it was late.",
+    "Tom Reed was told by Ann Bell it was late.",
+    "Tom Reed was warned by Ann Bell to leave.",
+    "That view was echoed by Ann Bell of the Harbour Trust, who told the Gazette that it was “late”.",
+    "The house belongs to Ann Bell of Ashby, who said it was cold.",
+    "It was met with anger by Ann Bell at Ashby Bank, who warned of a slump.",
 ]
 
 
