@@ -9,11 +9,14 @@ from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.identity import Voice
 from liveterm.speakers.lexicon import listed
 from liveterm.speakers.names import Mention
+from liveterm.speakers.quotes import words
+from liveterm.speakers.roles import PRONOUN, Role
 
 _ASKS = listed("ask question press quiz")
 _ADDRESSES = _ASKS | listed("tell challenge accuse warn remind urge")
 _REPLIES = listed("reply respond retort answer counter shoot hit")
 _OPENS_QUESTION = listed("to that if whether why what how when where who which about over on")
+_ANSWERS = (["yes"], ["no"])
 _REACH = 12
 _SHORT = 100
 """Characters that a line of quick question and answer has at most: a longer one is a speech, which may ask, too."""
@@ -30,6 +33,7 @@ class Dialogue:
         self._prompter = ""
         self._quick = False
         self._asked = False
+        self._asking = False
 
     def hear(self, clause: Clause, heard: list[Heard], identify: Callable[[Mention], Voice | None]) -> None:
         """Takes a sentence with its cues, or with none; `identify` says whom a mention means."""
@@ -45,6 +49,7 @@ class Dialogue:
         texts = [clause.tokens[at].text for at in clause.quoting]
         self._prompter = next((item.voice.label for item in heard if item.cue.prompts and item.voice is not None), "")
         self._quick = bool(texts) and sum(map(len, texts)) < _SHORT
+        self._asking = any(item.cue.lemma in _ASKS and item.voice is not None for item in heard)
         self._asked = bool(texts) and texts[-1].endswith("?")
 
     def turn(self, clause: Clause, voice: Voice | None) -> Voice | None:
@@ -55,16 +60,19 @@ class Dialogue:
             return voice
         if voice.label == answerer.label and text.endswith("?"):
             return asker
-        return answerer if voice.label == asker.label and self._asked and not text.endswith("?") else voice
+        answers = not text.endswith("?") and (self._asked or words(text)[:1] in _ANSWERS)
+        return answerer if voice.label == asker.label and answers else voice
 
     def stays_out(self, cue: Cue, voice: Voice) -> bool:
         """Whether 'he' cannot be somebody: who only asked in the sentence before does not answer in the next."""
         pronoun = len(cue.who) == 1 and cue.who[0].kind == "pronoun"
-        return pronoun and voice.label == self._prompter and bool(voice.label) and cue.lemma not in _ASKS
+        asked = self._asking and self._asker is not None and voice.label == self._asker.label and cue.lemma in _REPLIES
+        prompted = voice.label == self._prompter and cue.lemma not in _ASKS
+        return pronoun and bool(voice.label) and (prompted or asked)
 
     def takes_up(self, clause: Clause, cue: Cue, gender: Callable[[str], str]) -> Voice | None:
-        """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks, but
-        'he goes on:' is who spoke."""
+        """Whom 'he' means with a verb after a sentence that spoke to somebody: who is asked answers, who asked asks;
+        not who 'goes on:'."""
         if cue.who and (len(cue.who) > 1 or cue.who[0].kind != "pronoun"):
             return None
         if cue.manner == "colon" and clause.tokens[cue.at - 1].low == "on":
@@ -72,11 +80,18 @@ class Dialogue:
         asks = cue.lemma in _ASKS
         voice = self._asker if asks else self._spoken_to
         answers = cue.lemma in _REPLIES if not cue.who or not self._to_answer else not asks
+        if voice is None and cue.who and cue.lemma in _REPLIES and self._is_other(cue.who[0], gender):
+            return Voice("", "likely", Role(PRONOUN, frozenset(), gender=cue.who[0].gender))
         if voice is None or not voice.label or not (answers or (asks and self._to_answer)):
             return None
         if not cue.who:
             return voice
         return voice._replace(grade="likely") if gender(voice.label) in ("", cue.who[0].gender) else None
+
+    def _is_other(self, pronoun: Mention, gender: Callable[[str], str]) -> bool:
+        """Whether a pronoun cannot mean who has just asked somebody unnamed: 'N asks why he left. “…,” he replies'."""
+        asker = gender(self._asker.label) if self._asker is not None and self._asking else ""
+        return asker not in ("", pronoun.gender)
 
 
 def _addressee(clause: Clause, cue: Cue) -> Mention | None:

@@ -69,3 +69,51 @@ def test_words_that_are_announced_are_of_whom_it_says_so(text):
 )
 def test_words_that_others_stand_between_or_nobody_announces_are_nobodys(text):
     assert [voice for _, voice in owners(read(text))] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eve Lund lives here. “I stay,” Lund said.\nHer sister was less calm. “I am off,” she said.",
+        "Luz Bell lives here. “I stay,” the 68-year-old said.\nHer neighbor was less calm. “I am off,” he said.",
+        "Tom Reed won. “I stay,” Reed said. His boss was furious. “I am off,” he said. “Now,” he added.",
+        "Tom Reed said: “I stay.” A neighbour who had stayed, too, was calmer. “I am off,” he said.",
+    ],
+)
+def test_after_somebody_without_a_name_he_is_nobody_that_the_post_has_named(text):
+    voices = [voice for _, voice in owners(read(text))]
+    assert (bool(voices[0]), set(voices[1:])) == (True, {None})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Reed lives here. His mother was ill. “I stay,” he said.",
+        "Carl Lund lives here. His manager, Tom Reed, was furious. “I stay,” he said.",
+        "Tom Reed won. His opponent was “weak”, he said.",
+        "Tom Reed said no. His coach was calm. Reed was not. “I stay,” he said.",
+        "Tom Reed, 40, is a coach. A keen sailor, he knows the bay. “I stay,” he said.",
+        "Tom Reed said no. His government was in trouble. “I stay,” he said.",
+    ],
+)
+def test_he_is_still_who_was_named_where_the_other_cannot_be_meant(text):
+    assert owners(read(text))[-1][1] == TOM
+
+
+ASKS = "asks why he did not call.\n“I panicked,” he replies. “I ran.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        (f"Prosecutor Ann Bell {ASKS}\nReed denies this.", [TOM, TOM]),
+        (f"Prosecutor Ann Bell {ASKS}\nReed waves at Carl Lund.", [None, None]),
+        (f"Prosecutor Carl Lund {ASKS}\nReed waves.", [None, None]),
+        (f"Ann Bell {ASKS}\n“You ran, Mr Reed,” Bell says.\n“Yes.”\nReed denies this.", [TOM, TOM, "Ann Bell", TOM]),
+        ("Ann Bell asks Tom Reed why.\n“No idea,” he says.\n“You ran,” Bell says.\n“No.”", [TOM, "Ann Bell", TOM]),
+        ("Ann Bell asks Tom Reed why.\n“No idea,” he says.\n“You ran,” Bell says.\n“Far.”", [TOM] + ["Ann Bell"] * 2),
+    ],
+)
+def test_who_asks_does_not_answer_and_who_is_asked_says_yes_or_no(text, voices):
+    dock = "Tom Reed is in the dock. Ann Bell waits."
+    assert [voice for _, voice in owners(read(text, "", dock))] == voices
