@@ -40,7 +40,8 @@ class Voice(NamedTuple):
 class Identity:
     """The people of one post: its full names and roles, and whom it has named and spoken of so far.
 
-    `strangers`: it has spoken of somebody without a name, whom 'he' may mean.
+    `strangers`: it has spoken of somebody without a name, whom 'he' may mean. The sentence before was of a `_stranger`
+    of a gender, or of any if "".
     """
 
     def __init__(self, clauses: list[Clause], view: View) -> None:
@@ -65,6 +66,8 @@ class Identity:
         self.named: dict[str, None] = {}
         self.strangers = False
         self.doubtful = False
+        self._stranger: str | None = None
+        self._met_stranger: str | None = None
 
     def identify(self, mention: Mention) -> Voice | None:
         """The person a mention means, as surely as can be said."""
@@ -169,6 +172,7 @@ class Identity:
 
     def enter(self, clause: Clause) -> None:
         """Goes on to a sentence: whom it names in full is known from here on; a headline comes after all of them."""
+        self._stranger, self._met_stranger = self._met_stranger, None
         if clause.sentence.block == HEADLINE:
             self.met = None
             return
@@ -183,6 +187,9 @@ class Identity:
 
     def _pronoun(self, mention: Mention) -> Voice | None:
         if self.doubtful:
+            return None
+        if self._stranger in ("", mention.gender):
+            self._met_stranger = self._stranger
             return None
         known = next((label for label, gender in reversed(self.seen) if gender == mention.gender), "")
         near = {label for label, _ in self.seen[-2:]}
@@ -302,6 +309,9 @@ class Identity:
         leading = clause.leading
         if leading is not None and leading.kind == "role" and (named := _equals(clause, leading)) is not None:
             leading = named
+        if leading is not None and _is_stranger(clause, leading):
+            self._met_stranger = leading.gender
+            return
         if leading is not None and leading.kind in ("person", "role"):
             voice = self.identify(leading)
             if voice is not None and voice.grade == "maybe" and not _acts(clause, leading):
@@ -366,6 +376,15 @@ def _fitting(role: Role, holders: Callable[[str], Iterable[tuple[Role, Name]]]) 
     yield from (name for held, name in holders(role.head) if role.fits(held))
     for office in other_words(role):
         yield from (name for held, name in holders(office.head) if held.narrows == office.narrows)
+
+
+def _is_stranger(clause: Clause, leading: Mention) -> bool:
+    """Whether a sentence is of somebody without a name whom nobody has met: 'Her neighbour is calm', 'Another resident
+    was calmer'. 'He' in the next is they."""
+    if leading.kind != "role" or leading.role is None or clause.sentence.block == HEADLINE:
+        return False
+    alone = all(mention.kind not in ("person", "pronoun") for mention in clause.mentions)
+    return alone and (leading.role.other or clause.tokens[leading.start].low in ("his", "her", "their"))
 
 
 def _equals(clause: Clause, role: Mention) -> Mention | None:

@@ -19,6 +19,8 @@ _INTERVIEWS = listed(
 _HEARS = listed("hear hears heard hearing")
 _CONTENT = listed("that if whether to : saying")
 """What begins what somebody is told."""
+_TALKS = listed("evidence testimony speech statement address remarks speaking testifying conference interview")
+_ENDED = listed("finished ended concluded completed given giving delivered wrapped")
 _NEAR = 16
 _OPENING = 8
 """Tokens within which a sentence names whose words follow it."""
@@ -54,6 +56,16 @@ def announced(clause: Clause) -> Mention | None:
     here = before in (["here", "is"], ["here's"]) and tokens[first.end : first.end + 1] != []
     on = here and (tokens[first.end].low in _ABOUT or tokens[first.end].kind == "p")
     return first if from_ or on else None
+
+
+def talked(clauses: list[Clause]) -> Mention | None:
+    """Who has talked, of which items follow: 'N has finished giving evidence. Here are the key points:'"""
+    if len(clauses) != 2 or not opens_list(clauses[1]):
+        return None
+    first, who = clauses[0], clauses[0].leading
+    told = not first.words.isdisjoint(_TALKS) and not first.words.isdisjoint(_ENDED)
+    alone = who is not None and who.kind == "person" and sum(m.kind == "person" for m in first.mentions) == 1
+    return who if told and alone else None
 
 
 def opens_talk(clause: Clause, found: list[Cue]) -> bool:

@@ -37,6 +37,7 @@ from liveterm.speakers.layout import (
     presents,
     pronoun_of_words,
     spoken_to,
+    talked,
     verb_alone,
 )
 from liveterm.speakers.name_parts import surname
@@ -174,7 +175,8 @@ class Reader:
                 waiting = []
             self.dialogue.hear(clause, heard, self.people.identify)
         if not spoke and not is_topic(clauses) and not any(clause.quoting for clause in clauses):
-            self.voice = None
+            who = talked(clauses)
+            self.voice = self._given_the_floor(clauses[0], who) if who is not None else None
 
     def _answer(self, clauses: list[Clause]) -> bool:
         """Gives a line of a transcript to the one person of whom the post says before that they are interviewed."""
@@ -200,10 +202,15 @@ class Reader:
             who = announced(before) if here.sentence.block == before.sentence.block + 1 else None
         else:
             who = before.leading if comes(before) else None
-        voice = self.people.identify(who) if who is not None else None
-        if voice is not None and voice.label and voice.grade != "maybe" and who is not None:
-            self.voice = voice._replace(grade="likely")
-            self._credit(voice, before, who)
+        self.voice = self._given_the_floor(before, who) if who is not None else None
+
+    def _given_the_floor(self, clause: Clause, who: Mention) -> Voice | None:
+        """Whose words follow a sentence that says so, noted as a speaker."""
+        voice = self.people.identify(who)
+        if voice is None or not voice.label or voice.grade == "maybe":
+            return None
+        self._credit(voice, clause, who)
+        return voice._replace(grade="likely")
 
     def _credit(self, voice: Voice, clause: Clause, mention: Mention) -> None:
         """Notes as a speaker whom a sentence names without a verb of speech."""
