@@ -12,7 +12,7 @@ from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import Token
 
 _GENITIVES = ("n", "en", "s")
-_AS = listed("come como comme")
+_AS = listed("come como comme según segundo quanto ce")
 _AFTER_WORDS = (("so",), ("così",))
 """Phrases that give words to a name only right after the words."""
 _OF = listed("des der")
@@ -68,8 +68,8 @@ def _is_verb(clause: Clause, at: int, speech: Speech) -> bool:
 
 
 def _plain(low: str) -> str:
-    """A helper without the object it has swallowed: 'l'avait'."""
-    return low[2:] if low[1:2] == "'" else low
+    """A helper without the object it has swallowed: 'l'avait', 'ce qu'a dit N'."""
+    return low[3:] if low.startswith("qu'") else low[2:] if low[1:2] == "'" else low
 
 
 def _parted(clause: Clause, at: int, speech: Speech) -> bool:
@@ -304,6 +304,8 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
                 not at or (clause.tokens[at - 1].text not in ',“”«»"' and clause.tokens[at - 1].kind != "q")
             ):
                 continue
+            if _is_told([token.low for token in clause.tokens[at + len(phrase) : at + len(phrase) + 3]], speech):
+                continue
             if phrase in _OPINIONS and not _opens_opinion(clause, at):
                 continue
             follows = _named_after(clause, at + len(phrase), speech)
@@ -313,6 +315,12 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
     if lows[0] in speech.after_name and (named := clause.ending.get(at)) is not None:
         return Cue(at, (named,), "says", "accord", trails=True, adjacent=True)
     return None
+
+
+def _is_told(lows: list[str], speech: Speech) -> bool:
+    """Whether a verb with a subject of its own follows: 'según explica N', 'secondo quanto ha detto N'."""
+    lows = lows[1:] if lows[:1] == ["quanto"] else lows
+    return bool(lows) and (lows[0] in speech.says or (lows[0] in speech.helps and lows[-1] in speech.says))
 
 
 def _opens_opinion(clause: Clause, at: int) -> bool:

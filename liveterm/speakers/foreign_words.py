@@ -149,6 +149,8 @@ SPEECH = {
             "klagter",
             "inspekteur",
             "leutnant",
+            "ologe",
+            "ologin",
         ),
         listed("tag abend morgen heute gestern dazu dabei zuvor danach später zudem außerdem anschließend mittag"),
         {"der": "m", "die": "f"},
@@ -234,13 +236,15 @@ SPEECH = {
         vescovo cardinale papa direttore direttrice commissario portavoce vicepremier vicepresidente sottosegretario
         attaccante difensore centrocampista portiere fondatore fondatrice imprenditore regista attore attrice cantante
         scrittore scrittrice giudice pm prefetto prefetta geologo geologa questore dottor dottoressa signor signora
-        padre madre capogruppo eurodeputato ct testimone
+        padre madre capogruppo eurodeputato ct testimone capo comandante responsabile coordinatore coordinatrice barista
+        magistrato magistrata rettore rettrice medico
         """),
         {"lui": "m", "lei": "f", "egli": "m", "ella": "f"},
         listed("a ai al alla alle agli all'ansa"),
         listed("che di"),
         True,
         articles={"il": "m", "la": "f", "lo": "m"},
+        role_ends=("ologo", "ologa"),
         words=listed("replica risposta commento parole reazione appello messaggio"),
         who=listed("che"),
         where=listed("in durante nel nella al alla a su dopo ieri oggi"),
@@ -275,7 +279,7 @@ SPEECH = {
         reiterado confirmado admitido reconocido respondido insistido comentado indicado destacado lamentado
         manifestado concluido expresado precisado relata relató ironizó bromeó preguntó preguntado pregunta contesta
         contestó contestado replica replicó replicado agradece agradeció agradecido opina opinó opinado considera
-        consideró considerado aclaró aclarado condenó condenado reprochó reprochado
+        consideró considerado aclaró aclarado condenó condenado reprocha reprochó reprochado
         apostilla apostilló apostillado matiza matizó matizado remarca remarcó remarcado enfatiza enfatizó
         enfatizado puntualiza puntualizó prosigue prosiguió sugiere sugirió sugerido propone propuso propuesto
         reclama reclamó reclamado insta instó instado alertó alertado confiesa confesó confesado revela
@@ -298,13 +302,14 @@ SPEECH = {
         obispo cardenal canciller senador senadora exministro expresidente delantero centrocampista defensa portero
         seleccionador capitán actor actriz cantante escritor escritora profesor profesora doctor doctora comisario
         comisaria testigo vecino vecina fundador fundadora mandatario jefe jefa embajador embajadora lehendakari
-        conseller president
+        conseller president responsable coordinador coordinadora rector rectora médico médica magistrado magistrada
         """),
         {"él": "m", "ella": "f"},
         listed("a al"),
         listed("que"),
         True,
         articles={"el": "m", "la": "f"},
+        role_ends=("ólogo", "óloga"),
         words=listed("réplica respuesta palabras reacción comentario mensaje"),
         who=listed("que quien"),
         where=listed("en durante tras ante hoy ayer este esta a"),
@@ -359,12 +364,13 @@ SPEECH = {
         roi reine pape évêque cardinal chancelier chancelière commissaire ambassadeur ambassadrice attaquant milieu
         défenseur gardien capitaine acteur actrice chanteur chanteuse écrivain romancier romancière réalisateur
         réalisatrice chercheur chercheuse économiste historien historienne eurodéputé eurodéputée maître me mme
-        monsieur m juge témoin habitant habitante leader
+        monsieur m juge témoin habitant habitante leader magistrat magistrate responsable
         """),
         {"il": "m", "elle": "f"},
         listed("à au aux"),
         listed("que qu'il qu'elle"),
         articles={"le": "m", "la": "f"},
+        role_ends=("ologue",),
         words=listed("réponse réplique réaction mots commentaire appel message"),
         who=listed("qui"),
         anybody=(
@@ -423,6 +429,7 @@ SPEECH = {
         listed("que"),
         True,
         articles={"o": "m", "a": "f"},
+        role_ends=("ólogo", "óloga", "ologista"),
         words=listed("réplica resposta palavras reação comentário mensagem"),
         who=listed("que quem"),
         where=listed("em durante no na após ante hoje ontem nesta neste à ao aos"),

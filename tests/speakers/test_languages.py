@@ -265,3 +265,36 @@ def test_verbs_of_saying_are_known_in_their_tenses_and_orders(text, name):
 )
 def test_what_is_done_to_somebody_in_these_verbs_is_not_speech(text):
     assert read(text).heard == ()
+
+
+FOLLOWED = [
+    ("Según explica Yolanda Almonte, profesora de Derecho, es la primera moción desde hace años.", "Yolanda Almonte"),
+    ("Según ha explicado la profesora Yolanda Almonte, es la primera moción desde hace años.", "Yolanda Almonte"),
+    ("Segundo explicou Ana Brancoso, professora de Direito, a ponte não abre nesta semana.", "Ana Brancoso"),
+    ("Secondo quanto riferisce Giulia Ferraro, sindaca di Carrù, la strada è chiusa da ieri.", "Giulia Ferraro"),
+    ("Le pont sera fermé, c'est ce qu'a annoncé le maire, Alain Roux, ce matin.", "Alain Roux"),
+    ("« Nous fermons le pont », c'est ce qu'a déclaré Alain Roux ce matin.", "Alain Roux"),
+    ("De acordo com a meteorologista Dulce Brancoso, a chuva não vai parar. “Vai piorar”, explica.", "Dulce Brancoso"),
+    ("Die Politologin Petra Kolb rechnet nicht mit einem Ende des Streits: „Alle sind müde.“", "Petra Kolb"),
+    ("Replica il capo dei vigili del fuoco di Carrù, Paolo Ferraro: «Non è il momento».", "Paolo Ferraro"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FOLLOWED)
+def test_a_verb_behind_as_has_its_subject_behind_it(text, name):
+    reading = read(text)
+    assert reading.heard == (name,)
+    assert {voice for _, voice in owners(reading)} <= {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Según explica la policía, Yolanda Almonte no estaba en la ciudad cuando llegó la lluvia.",
+        "Segundo diz a polícia, Ana Brancoso não estava na cidade quando a chuva chegou.",
+        "Secondo quanto riferisce l'agenzia, Giulia Ferraro non era in città con gli altri.",
+        "C'est ce qu'a annoncé le gouvernement, et Alain Roux est arrivé hier soir à la gare.",
+    ],
+)
+def test_who_is_only_named_behind_what_a_body_says_does_not_speak(text):
+    assert read(text).heard == ()
