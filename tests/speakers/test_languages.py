@@ -276,7 +276,7 @@ FOLLOWED = [
     ("« Nous fermons le pont », c'est ce qu'a déclaré Alain Roux ce matin.", "Alain Roux"),
     ("De acordo com a meteorologista Dulce Brancoso, a chuva não vai parar. “Vai piorar”, explica.", "Dulce Brancoso"),
     ("Die Politologin Petra Kolb rechnet nicht mit einem Ende des Streits: „Alle sind müde.“", "Petra Kolb"),
-    ("Replica il capo dei vigili del fuoco di Carrù, Paolo Ferraro: «Non è il momento».", "Paolo Ferraro"),
+    ("Replica il capo della Protezione civile regionale, Paolo Ferraro: «Non è il momento».", "Paolo Ferraro"),
 ]
 
 
