@@ -8,6 +8,7 @@ from liveterm.speakers.foreign_names import is_led, is_role
 from liveterm.speakers.foreign_words import Speech
 from liveterm.speakers.lexicon import CALENDAR, NAME_PARTICLES, listed
 from liveterm.speakers.names import Mention
+from liveterm.speakers.phrases import THAT
 from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import Token
 
@@ -32,6 +33,9 @@ miércoles jueves viernes sábado domingo ayer hoy anoche segunda segunda-feira 
 quinta quinta-feira sexta sexta-feira hoje ontem mientras quando cuando quand se si mas ma mais pero
 """)
 """What stands behind 'said the mayor' and tells nothing of the mayor."""
+_HOW = listed("sotto tra fra con desde entre sem sin senza sob visiblemente")
+"""What begins how or where something was said."""
+_ONE = listed("un una uno um uma uns unos unas otro otra outro outra altro altra chi quien quem que che")
 _REACH = 8
 """Tokens that may stand between a verb and the name of its subject: 'a déclaré le ministre de l'Intérieur, N'."""
 
@@ -104,9 +108,12 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
         return Cue(at, clause.joined(before) if free else (), "says", adjacent=True)
     if tokens[0].low == "wie" and (named := _named_after(clause, 1, speech)) is not None and named.end <= at:
         return Cue(at, (named,), "says", adjacent=True)  # "Wie N am Montag mitteilte, …"
+    goes_on = bool(start) and tokens[start - 1].low in FOREIGN_AND
+    if (start == 2 or goes_on) and not clause.sentence.opens and (role := _varied(clause, 0, speech)) is not None:
+        return Cue(at, (role,), "carried", adjacent=True)  # "Il ministro ha detto … e ha ringraziato"
     if start and not _opens_inversion(tokens[start - 1], speech):
-        goes_on = tokens[start - 1].low in FOREIGN_AND and _opens_sentence(clause, start, speech)
-        return Cue(at, goes_on or (), "carried" if goes_on else "says")
+        who = _opens_sentence(clause, start, speech) if goes_on else ()
+        return Cue(at, who, "carried" if who else "says")
     after = at + 1
     while after < len(tokens) and (tokens[after].low in speech.helps or tokens[after].low in speech.says):
         after += 1
@@ -119,9 +126,22 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
     if varied is not None:
         return Cue(at, (varied,), "carried", trails=at > 0, adjacent=True)
     ends = after >= len(tokens) or tokens[after].kind != "w"
-    dropped = speech.drops and (ends or tokens[after].low in speech.that | speech.where)
+    said = ends or tokens[after].low in speech.that | speech.where or _tells_how(clause, start, after, speech)
+    dropped = speech.drops and said
     who = (_stand_in(at, ""),) if dropped else ()
     return Cue(at, who, "carried" if dropped else "says", trails=at > 0, adjacent=True)
+
+
+def _tells_how(clause: Clause, start: int, after: int, speech: Speech) -> bool:
+    """Whether a verb after words in marks tells only how or where it was said: '«…», racconta sotto choc'; not
+    '«…», racconta dalla finestra un vicino'."""
+    quoted = start > 1 and clause.tokens[start - 1].text == "," and clause.tokens[start - 2].kind == "q"
+    if not quoted or clause.tokens[after].low not in speech.prepositions | _HOW:
+        return False
+    rest = clause.tokens[after + 1 : after + 1 + _REACH]
+    end = next((at for at, token in enumerate(rest) if token.kind == "p"), len(rest))
+    named = any(after < mention.start <= after + end for mention in clause.mentions)
+    return not named and not any(token.low in _ONE or is_role(token.low, speech) for token in rest[:end])
 
 
 def _opens_sentence(clause: Clause, at: int, speech: Speech) -> tuple[Mention, ...]:
@@ -300,6 +320,9 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
     lows = [token.low for token in clause.tokens[at : at + 4]]
     for phrase in speech.according:
         if tuple(lows[: len(phrase)]) == phrase:
+            if phrase == ("così",) and at == 0 and (named := _named_after(clause, 1, speech)) is not None:
+                after = clause.tokens[named.end : named.end + 1]
+                return Cue(at, (named,), "says", THAT) if after and after[0].text in ",." else None
             if phrase in _AFTER_WORDS and (
                 not at or (clause.tokens[at - 1].text not in ',“”«»"' and clause.tokens[at - 1].kind != "q")
             ):
@@ -346,7 +369,7 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
     if named is not None and not named.poss and (opens or quotes):
         led = tokens[: named.start]
         plain = not led or is_role(led[-1].low, speech) or any(is_role(token.low, speech) for token in led)
-        said = any(token.low in speech.words for token in led[-3:])  # "la risposta di N: …"
+        said = any(token.low in speech.words or token.low == "così" for token in led[-3:])  # "la risposta di N: …"
         if (plain or said) and (said or not _belongs(clause, named, speech)):
             return Cue(at, (named,), "colon", adjacent=True)
     if not quotes or named is not None:

@@ -265,6 +265,7 @@ class Reader:
         heard: list[Heard] = []
         noted = False
         self.people.enter(clause)
+        self.stand_ins.enter(clause)
         writer = author(clause)
         if writer is not None:
             self.writer = self.people.identify(writer)

@@ -17,6 +17,7 @@ from liveterm.speakers.sentences import Token
 _REACH = 8
 _OPENING = 8
 """Tokens of a sentence within which its subject stands."""
+_NOWHERE = -2
 _OUTLET = 4
 """Words that the name of a paper has at most."""
 _ENDS = listed(". ! ? …")
@@ -30,7 +31,12 @@ class StandIns:
         self._people = people
         self._speech = SPEECH.get(language)
         self._lately: Voice | None = None
+        self._heard_in = self._told_of_in = self._here = _NOWHERE
         self._found: dict[frozenset[str], frozenset[str]] = {}
+
+    def enter(self, clause: Clause) -> None:
+        """Goes on to a sentence."""
+        self._here = clause.sentence.block
 
     def opens(self, clause: Clause, before: int) -> Voice | None:
         """Whom a sentence introduces with a colon before it says what they say: 'N wurde deutlich: Er …, sagte er'."""
@@ -46,6 +52,9 @@ class StandIns:
         led = opener is not None and opener.start > 0 and self._is_led(clause.tokens[opener.start - 1])
         free = opener is not None and opener.start < _OPENING and not led
         self._lately = self._people.identify(opener) if opener is not None and free else None
+        self._told_of_in = self._here
+        if spoke:
+            self._heard_in = self._here
 
     def meant(self, mention: Mention, voice: Voice | None) -> Voice | None:
         """Whom a stand-in means if `voice` has the word."""
@@ -54,7 +63,11 @@ class StandIns:
             return Voice(next(iter(tied)), "likely")
         if role is not None and (tied or role.narrows):
             return voice if voice is not None and voice.label in tied else None
+        if role is not None and mention.start < 2 and self._heard_in != self._here:
+            return None  # "Il ministro ha detto" at the head of a sentence, nobody having spoken in its paragraph
         lately = self._lately
+        if lately is not None and self._told_of_in == self._here != self._heard_in:
+            voice = lately
         if voice is not None and voice.label and lately is not None and lately.label != voice.label:
             return None
         found = voice or lately

@@ -298,3 +298,32 @@ def test_a_verb_behind_as_has_its_subject_behind_it(text, name):
 )
 def test_who_is_only_named_behind_what_a_body_says_does_not_speak(text):
     assert read(text).heard == ()
+
+
+FERRARO, LATE = "Paolo Ferraro", "«È tardi», ha detto Paolo Ferraro ai giornalisti."
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Paolo Ferraro, 34 anni, gestisce il bar. «Ho visto tutto», racconta ancora sotto choc.", [FERRARO]),
+        (
+            "El portavoz, Juan Almonte, no votará. “No vinimos a salvar a nadie”, sostiene desde la tribuna.",
+            ["Juan Almonte"],
+        ),
+        (f"{LATE} «È vero», racconta dalla finestra un vicino.", [FERRARO, None]),
+        (f"{LATE} «È vero», racconta con la moglie il sindaco.", [FERRARO, None]),
+        (f"{LATE} «È vero», dice ai cronisti chi non è partito.", [FERRARO, None]),
+        (f"{LATE} Il ministro ha aggiunto che il ponte «è chiuso» e ha ringraziato i «volontari».", [FERRARO] * 3),
+        (f"{LATE} Il portavoce ha aggiunto che il ponte «è chiuso».", [FERRARO, None]),
+        (f"{LATE} La ministra ha aggiunto che il ponte «è chiuso».", [FERRARO, None]),
+        (f"{LATE}\nIl ministro ha aggiunto che il ponte «è chiuso».", [FERRARO, None]),
+        (f"{LATE}\nLa presidente, Anna Lund, era in aula. «Silenzio», ha aggiunto.", [FERRARO, "Anna Lund"]),
+        (f"{LATE} Anna Lund era in aula. «Silenzio», ha aggiunto.", [FERRARO, None]),
+        ("Così Paolo Ferraro: «Serviva tempo, e nessuno lo ha dato».", [FERRARO]),
+        ("«Serviva tempo». Così Paolo Ferraro, sindaco di Carrù, che non era in città.", [FERRARO]),
+        ("La città «respira». Così Paolo Ferraro ha deciso di partire con gli altri.", [None]),
+    ],
+)
+def test_who_goes_on_without_a_name_is_who_has_the_word_in_the_paragraph(text, voices):
+    assert [voice for _, voice in owners(read(text))] == voices
