@@ -30,6 +30,8 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
     if len(name) > 2 and name[1] in _LINKS and not is_first_name(name[0]) and known(surname(name[:1])):
         end = mention.end - len(name) + 1  # "sagte Bell zu Reed"
         mention, name = mention._replace(end=end, name=name[:1], poss=False), name[:1]
+    if speech.owned and (told := _told_at(name, known, speech)):
+        mention, name = mention._replace(end=mention.end - len(name) + told, name=name[:told], poss=False), name[:told]
     led_by = {phrase[0] for phrase in speech.according if len(phrase) == 1}
     while len(name) > 1 and name[0].lower() in led_by:
         name = name[1:]  # "Segundo Bell, …"
@@ -51,6 +53,14 @@ def _person(mention: Mention, tokens: list[Token], known: Ask, speech: Speech) -
     if len(short) == len(name) and len(name) == mention.end - mention.start:
         return mention._replace(role=None, sure=2)
     return mention._replace(start=max(mention.start, mention.end - len(short)), name=short, role=None, sure=2)
+
+
+def _told_at(name: tuple[str, ...], known: Ask, speech: Speech) -> int:
+    """Where in capitals it begins who was told: 'sagte Jens Bell den Reportern', 'sagte Bell der Presse'; else 0."""
+    for at in range(1, len(name) - 1):
+        if name[at] in speech.told and name[at - 1] not in NAME_PARTICLES:
+            return at if at > 1 or known(surname(name[:1])) else 0
+    return 0
 
 
 def _is_whole(name: tuple[str, ...], tokens: list[Token], mention: Mention, speech: Speech) -> bool:

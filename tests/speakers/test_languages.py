@@ -327,3 +327,17 @@ FERRARO, LATE = "Paolo Ferraro", "«È tardi», ha detto Paolo Ferraro ai giorna
 )
 def test_who_goes_on_without_a_name_is_who_has_the_word_in_the_paragraph(text, voices):
     assert [voice for _, voice in owners(read(text))] == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("„Es ist spät“, sagte Jens Lund den Reportern. Die Brücke ist nicht fertig.", ("Jens Lund",)),
+        ("„Es ist spät“, sagte Jens Lund der Presse. Die Brücke ist nicht fertig.", ("Jens Lund",)),
+        ("„Es ist spät“, sagte Petra von der Lund der Presse. Die Brücke ist nicht fertig.", ("Petra von der Lund",)),
+        ("Jens Lund kam. „Es ist spät“, sagte Lund der Presse. Die Brücke ist nicht fertig.", ("Jens Lund",)),
+        ("„Es ist spät“, sagte Jan van der Lund. Die Brücke ist nicht fertig.", ("Jan van der Lund",)),
+    ],
+)
+def test_who_was_told_is_no_part_of_the_name(text, names):
+    assert read(text).heard == names
