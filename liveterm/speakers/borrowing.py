@@ -53,6 +53,20 @@ def echoed(parsed: Parsed, owner: Mapping[int, Voice | None]) -> Iterator[tuple[
                 break
 
 
+def repeated(parsed: Parsed, owner: Mapping[int, Voice | None]) -> Iterator[tuple[int, Voice]]:
+    """The body's words in marks that nobody with a name says and a headline has, too, with whose they are there."""
+    shown = {
+        tuple(words(span.text)): voice
+        for number, (block, span) in enumerate(parsed.quotes)
+        if block == HEADLINE and (voice := owner.get(number)) is not None and voice.label
+    }
+    for number, (block, span) in enumerate(parsed.quotes if shown else ()):
+        said, own = tuple(words(span.text)), owner.get(number)
+        voice = shown.get(said) if len(said) >= _FEWEST and block != HEADLINE else None
+        if voice is not None and (own is None or not own.label):
+            yield number, voice
+
+
 def _mostly_within(wanted: list[str], said: list[str]) -> bool:
     """Whether nearly all of some words are among others: a headline shortens what was said."""
     return sum(word in said for word in wanted) >= 0.75 * len(wanted)

@@ -58,6 +58,13 @@ def announced(clause: Clause) -> Mention | None:
     return first if from_ or on else None
 
 
+def tells_of(clause: Clause) -> Mention | None:
+    """Of whom a sentence tells, whose the words before it may be: '"…" Ann Bell runs the bar. "…," she says.'"""
+    leading = clause.leading
+    whole = leading is not None and leading.kind == "person" and len(leading.name) > 1 and not leading.start
+    return leading if whole else None
+
+
 def talked(clauses: list[Clause]) -> Mention | None:
     """Who has talked, of which items follow: 'N has finished giving evidence. Here are the key points:'"""
     if len(clauses) != 2 or not opens_list(clauses[1]):

@@ -8,7 +8,7 @@ from itertools import chain, repeat
 
 from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
 from liveterm.speakers.attribution import Heard, is_named, pointed_to, shares, speaking, underlined
-from liveterm.speakers.borrowing import borrowed, echoed
+from liveterm.speakers.borrowing import borrowed, echoed, repeated
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
@@ -38,6 +38,7 @@ from liveterm.speakers.layout import (
     pronoun_of_words,
     spoken_to,
     talked,
+    tells_of,
     verb_alone,
 )
 from liveterm.speakers.name_parts import surname
@@ -143,6 +144,7 @@ class Reader:
 
     def _paragraph(self, clauses: list[Clause]) -> None:
         waiting: list[int] = []
+        told_of: Voice | None = None
         spoke = False
         lettered = is_lettered(clauses[:1])
         if lettered and clauses[0].tokens[0].text == "A":
@@ -159,6 +161,8 @@ class Reader:
                 spoke = True
                 self.owner.update(self._shares(clause, heard))
                 self.voice = speaking(heard)
+                if told_of is not None and (self.voice is None or self.voice.label != told_of.label):
+                    waiting = []
                 self.owner.update(dict.fromkeys(pointed_to(self.parsed, self.told) or waiting, self.voice))
                 waiting = []
             elif numbers and (only or self._goes_on(clause, spoke)):
@@ -172,7 +176,9 @@ class Reader:
             elif numbers:
                 self._give_to_subject(clause, numbers)
             else:
-                waiting = []
+                who = tells_of(clause) if waiting and told_of is None else None
+                told_of = self.people.identify(who) if who is not None else None
+                waiting = waiting if told_of is not None else []
             self.dialogue.hear(clause, heard, self.people.identify)
         if not spoke and not is_topic(clauses) and not any(clause.quoting for clause in clauses):
             who = talked(clauses)
@@ -409,6 +415,11 @@ class Reader:
         for clause, numbers in self.pending:
             self._give_to_mentioned(clause, numbers)
         self.owner.update(echoed(self.parsed, self.owner))
+        for number, shown in list(repeated(self.parsed, self.owner)):
+            own = self.owner.get(number)
+            if own is not None and own.role is not None:
+                meant.setdefault(own.role, shown.label)
+            self.owner[number] = shown
         for number, voice in self.owner.items():
             if voice is not None and not voice.label:
                 only = meant.get(voice.role) if voice.role is not None else None

@@ -299,22 +299,6 @@ def test_items_under_what_somebody_has_said_are_theirs():
     assert owners(reading) == [("late", ANN)]
 
 
-@pytest.mark.parametrize(
-    ("opening", "voice"),
-    [
-        ("Dr Ann Bell, a county vet, has finished giving evidence. Here are the key points:", ANN),
-        ("Ann Bell has ended her speech. Here are the main points.", ANN),
-        ("Ann Bell is in Ashby today. Here are the main points of the day:", None),
-        ("Ann Bell missed the speech. Here are its main points:", None),
-        ("The inquest into the death of Ann Bell has finished. Here are the key points:", None),
-        ("Ann Bell and Tom Reed have finished their speeches. Here are the key points:", None),
-        ("Police have finished giving evidence. Here are the key points:", None),
-    ],
-)
-def test_items_under_who_has_talked_are_theirs(opening, voice):
-    assert owners(read(f"{opening}\n• It was dead\n• The wound was “deep”")) == [("deep", voice)]
-
-
 def test_people_who_are_only_talked_about_are_mentioned():
     reading = read("Ann Bell met Tom Reed.")
     assert reading.heard == ()

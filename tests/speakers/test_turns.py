@@ -6,7 +6,7 @@ import pytest
 
 from tests.speakers.posts import owners, read
 
-CARL, TOM = "Carl Lund", "Tom Reed"
+ANN, CARL, TOM = "Ann Bell", "Carl Lund", "Tom Reed"
 
 
 @pytest.mark.parametrize(
@@ -109,11 +109,53 @@ ASKS = "asks why he did not call.\n“I panicked,” he replies. “I ran.”"
         (f"Prosecutor Ann Bell {ASKS}\nReed denies this.", [TOM, TOM]),
         (f"Prosecutor Ann Bell {ASKS}\nReed waves at Carl Lund.", [None, None]),
         (f"Prosecutor Carl Lund {ASKS}\nReed waves.", [None, None]),
-        (f"Ann Bell {ASKS}\n“You ran, Mr Reed,” Bell says.\n“Yes.”\nReed denies this.", [TOM, TOM, "Ann Bell", TOM]),
-        ("Ann Bell asks Tom Reed why.\n“No idea,” he says.\n“You ran,” Bell says.\n“No.”", [TOM, "Ann Bell", TOM]),
-        ("Ann Bell asks Tom Reed why.\n“No idea,” he says.\n“You ran,” Bell says.\n“Far.”", [TOM] + ["Ann Bell"] * 2),
+        (f"Ann Bell {ASKS}\n“You ran, Mr Reed,” Bell says.\n“Yes.”\nReed denies this.", [TOM, TOM, ANN, TOM]),
+        ("Ann Bell asks Tom Reed why.\n“No idea,” he says.\n“You ran,” Bell says.\n“No.”", [TOM, ANN, TOM]),
+        ("Ann Bell asks Tom Reed why.\n“No idea,” he says.\n“You ran,” Bell says.\n“Far.”", [TOM] + [ANN] * 2),
     ],
 )
 def test_who_asks_does_not_answer_and_who_is_asked_says_yes_or_no(text, voices):
     dock = "Tom Reed is in the dock. Ann Bell waits."
     assert [voice for _, voice in owners(read(text, "", dock))] == voices
+
+
+REPEATED = [
+    (
+        "Bell calls for ‘immediate and unconditional’ halt",
+        "The harbour chief has called for an “immediate and unconditional” halt, calling it “vile”.\nAnn Bell said so.",
+        [ANN, ANN, ANN],
+    ),
+    (
+        "Bell: ‘I do not recall’",
+        "A judge asks why he left.\n“I do not recall,” he replies.\nAnn Bell left.",
+        [ANN, ANN],
+    ),
+    ("‘I do not recall’", "“I do not recall,” a witness says.\nAnn Bell left.", [None, None]),
+    ("Bell: ‘late ferry’", "The “late ferry” was late. Ann Bell left.", [ANN, None]),
+    ("", "“I lost it all.” Ann Bell, 34, runs the bar. “I saw it go,” she says.", [ANN, ANN]),
+    ("", "“I lost it all.” Ann Bell, 34, runs the bar. “I saw it go,” Tom Reed says.", [None, TOM]),
+    ("", "“I lost it all.” Ann Bell runs the bar. It is open. “I saw it go,” she says.", [None, ANN]),
+]
+
+
+@pytest.mark.parametrize(("headline", "text", "voices"), REPEATED)
+def test_words_before_it_is_said_whose_they_are_are_of_whom_a_headline_or_the_next_sentences_tell(
+    headline, text, voices
+):
+    assert [voice for _, voice in owners(read(text, headline))] == voices
+
+
+@pytest.mark.parametrize(
+    ("opening", "voice"),
+    [
+        ("Dr Ann Bell, a county vet, has finished giving evidence. Here are the key points:", ANN),
+        ("Ann Bell has ended her speech. Here are the main points.", ANN),
+        ("Ann Bell is in Ashby today. Here are the main points of the day:", None),
+        ("Ann Bell missed the speech. Here are its main points:", None),
+        ("The inquest into the death of Ann Bell has finished. Here are the key points:", None),
+        ("Ann Bell and Tom Reed have finished their speeches. Here are the key points:", None),
+        ("Police have finished giving evidence. Here are the key points:", None),
+    ],
+)
+def test_items_under_who_has_talked_are_theirs(opening, voice):
+    assert owners(read(f"{opening}\n• It was dead\n• The wound was “deep”")) == [("deep", voice)]
