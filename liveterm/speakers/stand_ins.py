@@ -20,6 +20,11 @@ _OPENING = 8
 _NOWHERE = -2
 _OUTLET = 4
 """Words that the name of a paper has at most."""
+_LEADERS = listed("""
+premier presidente presidenta président présidente president mandatario chancelier chancelière kanzler kanzlerin
+bundeskanzler bundeskanzlerin canciller chanceler primeiro-ministro primeira-ministra ministre ministro ministra
+""")
+"""Words for who leads a government, one of which may stand for another."""
 _ENDS = listed(". ! ? …")
 
 
@@ -31,6 +36,7 @@ class StandIns:
         self._people = people
         self._speech = SPEECH.get(language)
         self._lately: Voice | None = None
+        self._described: dict[str, frozenset[str]] = {}
         self._heard_in = self._told_of_in = self._here = _NOWHERE
         self._found: dict[frozenset[str], frozenset[str]] = {}
 
@@ -63,8 +69,8 @@ class StandIns:
             return Voice(next(iter(tied)), "likely")
         if role is not None and (tied or role.narrows):
             return voice if voice is not None and voice.label in tied else None
-        if role is not None and mention.start < 2 and self._heard_in != self._here:
-            return None  # "Il ministro ha detto" at the head of a sentence, nobody having spoken in its paragraph
+        if role is not None and mention.start < 2 and not self._goes_on(role, voice):
+            return None
         lately = self._lately
         if lately is not None and self._told_of_in == self._here != self._heard_in:
             voice = lately
@@ -75,6 +81,27 @@ class StandIns:
             return None
         gender = self._people.gender(found.label, Mention(0, 0, "person"))
         return found._replace(grade="likely") if not gender or mention.gender in ("", gender) else None
+
+    def _goes_on(self, role: Role, voice: Voice | None) -> bool:
+        """Whether a role at the head of a sentence, 'Il premier ha detto', may be who has the word: they spoke in its
+        paragraph, and the post says nothing else that they are."""
+        if voice is None or self._heard_in != self._here or self._speech is None:
+            return False
+        if voice.label not in self._described:
+            self._described[voice.label] = self._describe(voice.label, self._speech)
+        told = self._described[voice.label]
+        return not told or role.head in told or (role.head in _LEADERS and not told.isdisjoint(_LEADERS))
+
+    def _describe(self, label: str, speech: Speech) -> frozenset[str]:
+        """What the post says beside a name that its bearer is."""
+        named = (
+            (clause, mention)
+            for clause in self._clauses
+            for mention in clause.mentions
+            if (meant := self._people.identify(mention)) is not None and meant.label == label
+        )
+        beside = (token.low for clause, mention in named for token in _beside(clause, mention, speech))
+        return frozenset(low.rpartition("'")[2] for low in beside if is_role(low, speech))
 
     def _is_led(self, token: Token) -> bool:
         return self._speech is not None and token.low in self._speech.prepositions
@@ -115,11 +142,17 @@ def is_anothers(clause: Clause) -> bool:
 
 def _is_tied(clause: Clause, named: Mention, word: str, speech: Speech) -> bool:
     """Whether a word tells beside a name what its bearer is: 'N, líder do Chega,', 'SPD-Chef N'."""
+    return any(_is_word(token.low, word, speech) for token in _beside(clause, named, speech))
+
+
+def _beside(clause: Clause, named: Mention, speech: Speech) -> list[Token]:
+    """The words beside a name that may tell what its bearer is."""
     tokens = clause.tokens
     beside: list[Token] = []
     if tokens[named.end : named.end + 1] and tokens[named.end].text in ",(":
         after = tokens[named.end + 1 : named.end + 1 + _REACH]
-        closed = next((at for at, token in enumerate(after) if token.kind == "p" and token.text != "."), 0)
+        ends = len(after) if named.end + 1 + len(after) == len(tokens) else 0
+        closed = next((at for at, token in enumerate(after) if token.kind == "p" and token.text != "."), ends)
         beside += after[:closed]
     at = named.start - 1
     if at > 0 and tokens[at].text == ",":
@@ -131,7 +164,7 @@ def _is_tied(clause: Clause, named: Mention, word: str, speech: Speech) -> bool:
         owned = owned or is_role(tokens[at].low, speech)
         beside.append(tokens[at])
         at -= 1
-    return any(_is_word(token.low, word, speech) for token in beside)
+    return beside
 
 
 def _is_word(low: str, word: str, speech: Speech) -> bool:
