@@ -46,7 +46,8 @@ class Chrome:
         self._notice, self._notice_left = "", 0
         self._left = 0  # posts to be read for who speaks, a second ago at most
         self._surveyed: object = None
-        self._covered: tuple[Piece, ...] = ()  # what the badge would say where the banner has its row
+        self._badge = Row()
+        self._covered: tuple[Piece, ...] = ()  # what the badge would say where the banner has its row and zen the footer's
 
     @property
     def counts(self) -> Counts:
@@ -130,12 +131,16 @@ class Chrome:
     def draw_story_time(self) -> None:
         """The header, the footer and the bar."""
         screen = self._screen
-        at_edge = screen.story.at_edge
         self.header.show(header_row(screen.story, screen.dial, screen.app.size.width))
-        settings, paused = screen.doors.settings, screen.story.clock.paused
-        self.footer.show(footer_row(at_edge, paused, settings.keys, typed=settings.ascii))
+        self._draw_footer()
         if self.bar.display:
             self.bar.show_bar(screen.story, self._ticks, screen.dial)
+
+    def _draw_footer(self) -> None:
+        """What keys do, or the badge where a banner has its place."""
+        settings, clock = self._screen.doors.settings, self._screen.story.clock
+        hints = footer_row(self._screen.story.at_edge, clock.paused, settings.keys, typed=settings.ascii)
+        self.footer.show(hints if self.badge.display else self._badge)
 
     def draw_banner(self) -> None:
         screen = self._screen
@@ -159,7 +164,9 @@ class Chrome:
         followed = screen.reader.followed
         row = badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow)
         self.badge.show(row)
-        covered = joined(row.left, row.right) if not self.badge.display else ()
+        self._badge = row
+        self._draw_footer()
+        covered = () if self.badge.display or self.footer.display else joined(row.left, row.right)
         if covered != self._covered:
             self._covered = covered
             self.draw_status()

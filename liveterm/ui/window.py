@@ -169,9 +169,12 @@ class Window:
             self.drift += self._head(place) - reference[1]
 
     def stay(self) -> None:
-        """Stand on the top row from here on, at the edge, too."""
+        """Stand on what is at the top from here on, at the edge, too: on words of the post, for the row that begins its
+        day will stand above a newer one."""
         if self.stand is None and self.sights:
-            self.stand = self.sights[0].stand(-self.sights[0].row)
+            sight = self.sights[0]
+            row = max(-sight.row, sight.block.own)
+            self.stand = replace(sight.stand(row), row=sight.row + row)
 
     def _head(self, place: int) -> int:
         """The row of the first of a post's own, below those that stand above it for the time being."""

@@ -30,6 +30,10 @@ def header(app) -> str:
     return screen(app).chrome.header.text()
 
 
+def footer(app) -> str:
+    return screen(app).chrome.footer.text()
+
+
 def status(app) -> str:
     return screen(app).chrome.status.text()
 
@@ -557,16 +561,34 @@ async def test_a_second_key_closes_nothing_more(frames, key):
         assert app.is_running
 
 
-async def test_where_the_banner_has_the_row_of_the_badge_the_status_line_tells_what_waits(frames):
+async def test_where_the_banner_has_the_row_of_the_badge_the_badge_has_that_of_the_hints(frames):
     app = frames.open(*opening(), then=[frame(21, post(21, labels=("breaking",))), frame(22, post(22))])
-    async with app.run_test(size=(60, 12)) as pilot:
+    async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("j", "j", "j", "pagedown")
         await frames.tell(2)
         await pilot.pause()
         assert not screen(app).chrome.badge.display
-        assert "2 new" in status(app)
+        assert "2 new" in footer(app) and "F hold" in footer(app)
         await pilot.press("b")
+        assert "only Breaking" in footer(app)
         assert "hidden" in status(app)
+        await pilot.press("z")
+        assert "only Breaking" in status(app), "there is no footer"
+        await pilot.press("escape", "l", "backspace")
+        assert "filter" in footer(app)
+
+
+async def test_words_that_are_being_selected_at_the_edge_stay_under_the_mouse(frames):
+    app = frames.open(*opening(), then=[frame(21, post(21)), frame(22, post(22))])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES)
+        view = screen(app).timeline
+        await pilot.mouse_down(view, offset=(12, 3))
+        await pilot.hover(view, offset=(20, 5))
+        before = rows(app).split("\n")
+        await frames.tell(2)
+        await pilot.pause()
+        assert rows(app).split("\n")[1:] == before[1:]
 
 
 async def test_what_is_typed_right_after_s_chooses_people(frames):
