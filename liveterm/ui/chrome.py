@@ -47,7 +47,7 @@ class Chrome:
         self._left = 0  # posts to be read for who speaks, a second ago at most
         self._surveyed: object = None
         self._badge = Row()
-        self._covered: tuple[Piece, ...] = ()  # what the badge would say where the banner has its row and zen the footer's
+        self._covered: tuple[Piece, ...] = ()  # the badge where neither it nor a footer is shown
 
     @property
     def counts(self) -> Counts:

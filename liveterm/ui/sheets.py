@@ -25,12 +25,14 @@ _NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", 
 
 class Sheet(NamedTuple):
     """A title and lines; with `choices` the keys 1 to 9 and 0 (the tenth) close the sheet with one of them. An empty
-    choice is one that cannot be made now. What does not fit into a line goes on `hang` cells further in."""
+    choice is one that cannot be made now. `places` are the lines that the choices begin at, if they are to be walked
+    through and clicked, too. What does not fit into a line goes on `hang` cells further in."""
 
     title: str
     lines: Sequence[Content]
     choices: Sequence[str] = ()
     hang: int = 0
+    places: Sequence[int] = ()
 
 
 def help_sheet(chosen: Mapping[str, str], notes: Iterable[str], groups: Sequence[str] = GROUPS) -> Sheet:
@@ -130,9 +132,10 @@ def recap_sheet(story: Story, people: Sequence[tuple[str, int]], card: Card | No
     lines = [
         line for title, body in parts if body for line in (Content(""), Content.styled(title, "bold $accent"), *body)
     ]
-    return Sheet(
-        story.blog.title or "The story so far", lines[1:] or [Content("Nothing is known yet.")], listed.choices
-    )
+    first = next((number for number, line in enumerate(lines[1:]) if line is listed.lines[0]), 0)
+    places = [first + place for place in listed.places]
+    title, lines = story.blog.title or "The story so far", lines[1:] or [Content("Nothing is known yet.")]
+    return Sheet(title, lines, listed.choices, places=places)
 
 
 def _sign(post: Post) -> str:
@@ -141,9 +144,11 @@ def _sign(post: Post) -> str:
 
 def _numbered(title: str, rows: Sequence[tuple[str, str]], nothing: str, *, show_targets: bool = True) -> Sheet:
     lines: list[Content] = []
+    places: list[int] = []
     for number, (text, target) in enumerate(rows, 1):
+        places.append(len(lines))
         face = str(number % 10) if number <= _LISTED else " "
         lines.append(Content.assemble((f" {face} ", "bold $accent"), text))
         if show_targets:
             lines.append(Content.styled(f"   {target}", "$foreground 60%"))
-    return Sheet(title, lines or [Content(nothing)], [target for _, target in rows[:_LISTED]], hang=3)
+    return Sheet(title, lines or [Content(nothing)], [target for _, target in rows], hang=3, places=places)

@@ -591,6 +591,19 @@ async def test_words_that_are_being_selected_at_the_edge_stay_under_the_mouse(fr
         assert rows(app).split("\n")[1:] == before[1:]
 
 
+async def test_any_of_many_bookmarks_can_be_walked_to_and_clicked(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        for _ in range(13):
+            await pilot.press("j", "m")
+        first = screen(app).timeline.cursor
+        await pilot.press("apostrophe", *["down"] * 11, "enter")
+        assert screen(app).timeline.cursor.entry.headline == "Number 19"
+        await pilot.press("apostrophe")
+        await pilot.click("SheetScreen Static", offset=(8, 0))
+        assert screen(app).timeline.cursor is first
+
+
 async def test_what_is_typed_right_after_s_chooses_people(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE):
