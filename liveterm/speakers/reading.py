@@ -131,7 +131,7 @@ class Reader:
     def _signs(self, clause: Clause) -> bool:
         """Takes 'Ann Bell, head teacher' under a quotation for its signature; whether it was one."""
         block = clause.sentence.block
-        above = [n for n, (at, _) in enumerate(self.parsed.quotes) if at == block - 1 and self.parsed.is_quotation(at)]
+        above = self.parsed.quoted_in(block - 1, block - 1) if self.parsed.is_quotation(block - 1) else ()
         mention = next((m for m in clause.mentions if m.kind == "person"), None)
         if not above or mention is None or len(mention.name) < 2 or not is_signature(clause, mention):
             return False
@@ -372,7 +372,7 @@ class Reader:
     def _lead_in(self, block: int, before: list[Clause]) -> Voice | None:
         """Whose words a block quote is: its lead-in's last speaker or subject."""
         if block and block - 1 in self.parsed.whole:
-            earlier = [number for number, (at, _) in enumerate(self.parsed.quotes) if at == block - 1]
+            earlier = self.parsed.quoted_in(block - 1, block - 1)
             return self.owner.get(earlier[-1]) if earlier else None
         lead = before[-1] if before and before[-1].sentence.block >= block - 2 else None
         if lead is None or from_nobody(lead):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -60,15 +62,22 @@ class Parsed(NamedTuple):
 
     def is_quotation(self, block: int) -> bool:
         """Whether a block is nothing but quotation."""
-        tokens = [token for sentence in self.sentences if sentence.block == block for token in sentence.tokens]
+        first, last = (find(self.sentences, block, key=attrgetter("block")) for find in (bisect_left, bisect_right))
+        tokens = [token for sentence in self.sentences[first:last] for token in sentence.tokens]
         return block in self.whole or (bool(tokens) and all(token.kind in "qp" for token in tokens))
+
+    def quoted_in(self, first: int, last: int) -> range:
+        """The numbers of the quotations of some blocks, the last included."""
+        return range(
+            bisect_left(self.quotes, first, key=itemgetter(0)), bisect_right(self.quotes, last, key=itemgetter(0))
+        )
 
     def boxed(self, block: int) -> list[int]:
         """The quotations of a block quote and of those directly above it."""
         first = block
         while first - 1 in self.whole:
             first -= 1
-        return [number for number, (at, _) in enumerate(self.quotes) if first <= at <= block]
+        return list(self.quoted_in(first, block))
 
 
 def parse(entry: Entry) -> Parsed:

@@ -33,8 +33,12 @@ def test_a_post_takes_a_few_milliseconds():
 
 @pytest.mark.parametrize(
     "text",
-    ["Ann Bell said that the bridge of the town was late and " * 420, "Ann Bell, Tom Reed and " * 1000],
-    ids=["a sentence of 5,000 words", "2,000 names"],
+    [
+        "Ann Bell said that the bridge of the town was late and " * 420,
+        "Ann Bell, Tom Reed and " * 1000,
+        "“No.”\nOn the price:\n“No.”\nAnn Bell, mayor\n" * 500,
+    ],
+    ids=["a sentence of 5,000 words", "2,000 names", "2,000 paragraphs"],
 )
 def test_long_runs_stay_under_a_third_of_a_second(text):
     begun = process_time()
