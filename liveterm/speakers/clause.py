@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from liveterm.speakers.lexicon import (
     BE,
     BOUNDARIES,
+    CALENDAR,
     PLACE_OF,
     PREPOSITIONS,
     ROLE_HEADS,
@@ -26,6 +27,7 @@ DASHES = frozenset("-–—―")
 _BREAKS = BOUNDARIES | DASHES | {";", ":", "and"}
 FOREIGN_AND = ("e", "y", "et", "und")
 _LONGEST_LIST = 6
+_TIMES = listed("midnight midday noon dawn dusk sunrise sunset nightfall lunch breakfast dinner christmas easter")
 _DATELINE = 14
 _MAKES = listed("became becomes become elected appointed named sworn chosen picked made installed new")
 _BECOMES = BE | listed("became becomes become")
@@ -96,6 +98,8 @@ class Clause:
         low, after = self.tokens[at].low, self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         if low in ("and", "but") and after == "that":
             return False  # "… insists that it is late, and that Bell agrees"
+        if low in ("after", "before") and (after in _TIMES or after in CALENDAR):
+            return False  # "… says she woke after midnight and heard him shout"
         return low != "and" or (at > 0 and self.tokens[at - 1].text == ",")
 
     def _said(self, at: int) -> bool:
