@@ -20,6 +20,9 @@ _ABOUT = listed("on after as ahead over following before about in amid")
 """What goes on after a name in a headline: '"…" - Bell on the bridge'."""
 
 
+_HAS = listed("had has sent gave offered offers sends gives")
+_MESSAGES = listed("message warning advice word words plea appeal answer verdict assessment")
+"""What somebody has for others, to be told behind a colon."""
 _TOLD = listed("tell inform warn remind advise")
 _SIGNED = listed("signed written sent posted published penned")
 
@@ -56,8 +59,19 @@ def _before_colon(clause: Clause, at: int, quotes: bool, found: list[Cue]) -> tu
     ):
         return (first,)
     if not quotes:
-        return None
+        return _with_message(clause, at)
     return () if _is_label(clause, at) else _focus(clause, at)
+
+
+def _with_message(clause: Clause, at: int) -> tuple[Mention, ...] | None:
+    """Who has something to say, which a colon introduces: 'N had a blunt message for drivers: stay at home'."""
+    who = clause.leading
+    if who is None or who.kind == "other" or who.end + 1 >= at or clause.tokens[who.end].low not in _HAS:
+        return None
+    before = next((i for i in range(who.end + 1, min(who.end + 6, at)) if clause.tokens[i].low in _MESSAGES), -1)
+    led = (token.low for token in clause.tokens[who.end + 1 : before])
+    given = before > 0 and clause.tokens[before + 1].low in ("for", "to", ":")
+    return (who,) if given and all(low == "of" or low not in PREPOSITIONS for low in led) else None
 
 
 def _is_label(clause: Clause, at: int) -> bool:
