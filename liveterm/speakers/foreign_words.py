@@ -72,7 +72,7 @@ SPEECH = {
         konstatierte moniert monierte rügt rügte würdigt würdigte eingeräumt bekanntgegeben
         zurückgewiesen vorgeworfen hervorgehoben verkündet verkündete präzisiert präzisierte kommentiert
         kommentierte gratuliert gratulierte plädiert plädierte bemängelt bemängelte befürchtet befürchtete
-        empfiehlt empfahl empfohlen
+        empfiehlt empfahl empfohlen fügt poltert polterte stichelt stichelte
         """),
         listed("""
         hat habe haben nun auch jetzt am zuvor dann sich danach zudem heute gestern bereits erneut außerdem dabei dazu
@@ -215,7 +215,7 @@ SPEECH = {
         sostenuto chiede chiesto attacca attaccato conferma confermato rivela rivelato esulta twitta riferisce
         riferito definisce definito parla parlato tuona incalza ironizza auspica auspicato promette promesso critica
         criticato esorta rilancia rivendica difende domandato domandò ringraziato ringrazia ribatte ribattuto
-        condanna condannato
+        condanna condannato esclama esclamato
         dichiarò affermò spiegò aggiunse scrisse rispose sottolineò annunciò avvertì ribadì commentò raccontò
         ricordò concluse ammise sostenne chiese confermò rivelò precisò osservò replicò evidenzia evidenziato
         puntualizza puntualizzato insiste insistito lamenta lamentato accusa accusato prosegue proseguito
@@ -287,7 +287,7 @@ SPEECH = {
         argumentó argumentado alega alegó alegado resalta resaltó resaltado ratifica ratificó espeta espetó
         arremete arremetió felicita felicitó felicitado elogia elogió elogiado resumió vaticina vaticinó
         reivindica reivindicó reivindicado plantea planteó planteado justifica justificó justificado describió
-        descrito aclara condena
+        descrito aclara condena exclama exclamó
         """),
         listed("ha han había ahora también hoy ayer luego ya además así después por le les lo se me nos"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
@@ -346,7 +346,7 @@ SPEECH = {
         reproche reproché menacé préconise préconisé suggère suggéré proposé observé noté tacle taclé raille
         raillé balaie balayé tweete tweeté concède concédé exige exigé rassure rassuré jure juré prédit
         martelait déclarait expliquait affirmait assurait disait estimait soulignait rappelait racontait
-        confiait ajoutait écrivait
+        confiait ajoutait écrivait renchérit s'emporte s'insurge clame clamé
         """),
         listed(
             "a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part "
@@ -407,7 +407,7 @@ SPEECH = {
         sugeriu sugere reiterou reitera justificou justifica denunciou denuncia apelou apela vincou completou
         prosseguiu prossegue avaliou avalia opinou rejeitou rejeita classificou classifica descreveu descreve
         felicitou desmentiu desmente confessou confessa indicou indica previu questionou questiona gritou
-        concordou afirmava dizia
+        concordou afirmava dizia exclama exclamou
         """),
         listed("tem têm agora também hoje ontem já depois ainda tinha lhe lhes nos"),
         _phrases("segundo|de acordo com|nas palavras de|para"),

@@ -228,6 +228,9 @@ def test_an_office_in_a_headline_is_whom_the_post_says_to_hold_it():
 
 
 FORMS = [
+    ("„Wir machen zu“, sagt der Wirt Jens Lund. „Es geht nicht anders“, fügt er hinzu.", "Jens Lund"),
+    ("“Não é assim”, exclama o presidente da câmara, João Brancoso, que não esteve na ponte.", "João Brancoso"),
+    ("« C'est comme ça », clame le maire, Alain Roux, qui n'est pas venu.", "Alain Roux"),
     ("Petra Kolb hat im Bundestag unterstrichen, dass das Gesetz nicht geändert wird.", "Petra Kolb"),
     ("„Das Gesetz bleibt, wie es ist“, beteuerte Petra Kolb am Montag vor der Presse.", "Petra Kolb"),
     ("Petra Kolb hob hervor, wie „tapfer“ die Feuerwehr in der Nacht war.", "Petra Kolb"),
