@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not timeline.posts:
         raise SessionError(f"{path}: holds no posts; `liveterm sessions check {path}` says what is in it")
     event = event_of(found, path)
-    query = _query(arguments.query, timeline)
+    query = parse(arguments.query, now=found.frames[-1].at, zone=clock.HERE)  # as the screen has it at the end
     if arguments.to in WITH_SPEAKERS or asks_who_speaks(query):
         _read_speakers(timeline, event)
     begin = timeline.posts[0].time
@@ -75,12 +75,6 @@ def _wanted(query: Query, event: str | None) -> Callable[[Post], bool] | None:
         return matches
     bookmarks = frozenset(Shelf().load_reader(event).bookmarks)
     return lambda post: post.id in bookmarks and (matches is None or matches(post))
-
-
-def _query(text: str, timeline: Timeline) -> Query:
-    """The filter; in it, now is when the latest post was published."""
-    now = timeline.posts[-1].time
-    return parse(text, now=now, zone=clock.HERE)
 
 
 def _moment(text: str | None, begin: datetime) -> datetime | None:

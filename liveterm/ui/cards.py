@@ -97,6 +97,7 @@ class Bearer:
         self._known = known
         self._walked: list[Post] = []
         self._sent_to: Post | None = None
+        self.outranked = False  # whether Enter goes to a banner before it goes along the card
 
     @property
     def card(self) -> Card | None:
@@ -120,6 +121,11 @@ class Bearer:
         """Whether Enter goes along the card, and not to the last of these: that is among what the card leads to."""
         is_here = self._here() in (None, self._sent_to)
         return is_here and self.card is not None and bool(self.card.walk) and set(breaking[-1:]) <= set(self.left)
+
+    @property
+    def key(self) -> str:
+        """The key that goes along the card; "" while it goes to a banner first."""
+        return "" if self.outranked else "⏎"
 
     def sent_to(self, post: Post) -> None:
         """Enter led to this post; going on from there is not going elsewhere."""
@@ -148,7 +154,7 @@ def card_rows(bearer: Bearer, dial: Dial, width: int, most: int) -> list[Row]:
     if card is None or most < 3:
         return []
     close = Piece("Esc", "key", ("close_card", ())), Piece(" close ", "dim", ("close_card", ()))
-    walk = (Piece(" ⏎", "key", ("walk_card", ())), Piece(" walk them", "dim", ("walk_card", ())))
+    walk = (Piece(f" {bearer.key}", "key", ("walk_card", ())), Piece(" walk them", "dim", ("walk_card", ())))
     rows = [Row((Piece(f" {card.title}", "chosen"),))]
     told = [line for sentence in card.sentences for line in _wrapped(sentence, width - 2)]
     room = most - 2
@@ -168,7 +174,7 @@ def badge_pieces(bearer: Bearer) -> tuple[Piece, ...]:
     walk, close = ("walk_card", ()), ("close_card", ())
     return joined(
         (Piece(bearer.card.brief, "accent", walk),),
-        (Piece("⏎", "key", walk), Piece(" walk", "dim", walk)),
+        (Piece(bearer.key, "key", walk), Piece(" walk" if bearer.key else "walk", "dim", walk)),
         (Piece("Esc", "key", close), Piece(" close", "dim", close)),
         by="  ",
     )

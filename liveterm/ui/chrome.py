@@ -144,10 +144,11 @@ class Chrome:
 
     def draw_banner(self) -> None:
         screen = self._screen
-        waiting = screen.breaking.waiting
+        waiting, bearer = screen.breaking.waiting, screen.cards.bearer
+        bearer.outranked = bool(waiting) and not bearer.goes_before(waiting)
         if waiting:
             width = screen.app.size.width
-            enter = not screen.cards.bearer.goes_before(waiting)
+            enter = bearer.outranked
             others = len(waiting) - 1
             self.banner.show(banner_row(waiting[-1], others, screen.story.now, screen.dial, width, enter=enter))
         else:

@@ -292,7 +292,7 @@ class Filtering:
         if not self.filter:
             return ""
         before, self._query = self._before, None
-        self._choose(Filter(strict=self.filter.strict))
+        self._choose(Filter())
         if before is not None:
             self._view.return_to(before)
         return ""

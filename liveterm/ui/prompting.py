@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,15 @@ if TYPE_CHECKING:
 
     from liveterm.ui.prompt import Prompt
     from liveterm.ui.story_screen import StoryScreen
+
+
+_COMMAND = re.compile(r"(?:^|\s)\s*:((?:save|forget)\b.*)$")
+
+
+def parted(line: str) -> tuple[str, str]:
+    """The words of a line that filters, and what is to be done with them by name (`:save talks`), "" for nothing."""
+    found = _COMMAND.search(line)
+    return (line[: found.start()], found[1]) if found else (line, "")
 
 
 class Prompting:
@@ -61,7 +71,8 @@ class Prompting:
         if prompt is None:
             return
         field = prompt.field
-        wrong = screen.filtering.words(message.value, self._before) if message.sign == "f" and message.kept else ""
+        words, command = parted(message.value) if message.sign == "f" else ("", "")
+        wrong = screen.filtering.words(words, self._before) if message.sign == "f" and message.kept else ""
         if wrong:
             screen.say(wrong)
         else:
@@ -69,17 +80,17 @@ class Prompting:
             screen.set_focus(None)
             await prompt.remove()
             screen.chrome.arrange()
-            await self._act(message)
+            await self._act(message, command)
         for key in field.late():
             screen.app.post_message(key)
 
-    async def _act(self, message: Prompt.Done) -> None:
+    async def _act(self, message: Prompt.Done, command: str) -> None:
         """Do what the line asks for, or leave all as it was."""
         from liveterm.ui.commands import carry_out
 
         screen = self._screen
-        if message.sign == ":" and message.kept:
-            await carry_out(screen, message.value)
+        if message.kept and (command or message.sign == ":"):
+            await carry_out(screen, command or message.value)
         elif not message.kept:
             self.take(message.sign, message.before)
         if message.sign == "person":
@@ -93,7 +104,7 @@ class Prompting:
         if sign == "/":
             screen.action_walk("search", text)
         elif sign == "f":
-            screen.action_filter("words", text, self._before)
+            screen.action_filter("words", parted(text)[0], self._before)
         elif sign == "person" and screen.people.sought != text:
             screen.people.sought = text
             screen.chrome.draw_side()

@@ -19,6 +19,7 @@ from liveterm.ui.times import Dial
 
 _CERTAIN = {"sure": "It is sure", "likely": "It is likely", "maybe": "It may be"}
 _LISTED = 10
+_SHOWN = ("embed", "video")
 _FACE_CELLS = 14
 _NUMBERS = Key("speaker-1 …", "1", "", "only that speaker; again: no longer", GROUPS[1])
 
@@ -99,8 +100,12 @@ def _label(entry: Entry, label: str) -> str:
 
 
 def links_sheet(entry: Entry) -> Sheet:
-    """The links of a post, numbered."""
+    """The links of a post and what is embedded in it, numbered."""
     links = [(link.text or link.url, spelled(link.url)) for link in entry.links]
+    embeds = [
+        (block.text or block.kind, spelled(block.url)) for block in entry.blocks if block.url and block.kind in _SHOWN
+    ]
+    links += [shown for shown in embeds if shown[1] not in {address for _, address in links}]
     if entry.url:
         links.insert(0, ("this post", spelled(entry.url)))
     return _numbered("Links", links, "This post has no links.")

@@ -604,6 +604,36 @@ async def test_any_of_many_bookmarks_can_be_walked_to_and_clicked(frames):
         assert screen(app).timeline.cursor is first
 
 
+async def test_a_filter_can_be_saved_where_it_is_typed(frames):
+    kept = {}
+    app = frames.open(*opening(), doors=Doors(keep_setting=lambda name, value: kept.setdefault(name, value) and ""))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f", *"number 13 :save lucky", "enter")
+        assert screen(app).filtering.filter.words == "number 13"
+        assert counts(app)[0] == 1
+        assert screen(app).filtering.saved.lines == {"lucky": "number 13"} and kept
+
+
+async def test_what_was_filtered_strictly_is_forgotten_with_the_filters(frames):
+    app = frames.open(*opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("exclamation_mark", "f", *"13", "enter", "x")
+        assert not screen(app).filtering.filter.strict
+
+
+async def test_one_enter_is_offered_at_a_time(frames):
+    news = frame(21, post(21, labels=("breaking",)))
+    app = frames.open(*opening(frame(20.5, post(20.5, labels=("key",)))), then=[news])
+    async with app.run_test(size=SIZE) as pilot:
+        side = lambda: screen(app).side.text()  # noqa: E731
+        await until(lambda: "⏎ walk them" in side())
+        await frames.tell(1)
+        await until(lambda: "⏎" in screen(app).chrome.banner.text())
+        assert "walk them" in side() and "⏎" not in side()
+        await pilot.press("backspace")
+        await until(lambda: "⏎ walk them" in side())
+
+
 async def test_what_is_typed_right_after_s_chooses_people(frames):
     app = frames.open(*opening())
     async with app.run_test(size=SIZE):
