@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from liveterm.model import Entry
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.lexicon import BE, DOCUMENTS, INDEFINITE, MODALS, READERS, listed
 from liveterm.speakers.names import Mention
@@ -27,6 +29,19 @@ _OPENING = 8
 _ABOUT = listed("on about after in speaking responding")
 _LETTERS = listed("email e-mail emails texts messages emailed texted")
 _WRITES = listed("write email text tweet message")
+_PEOPLE = re.compile(
+    r"\b(?:who(?:['’]s| is) who|(?:key|main|leading|principal|central) (?:figures|players|people|characters|actors)"
+    r"|meet the (?!press)\w+)\b",
+    re.IGNORECASE,
+)
+_LEAD = 300
+"""Characters in which a post says what it is."""
+
+
+def introduces_people(entry: Entry) -> bool:
+    """Whether a post says who people are: 'Who's who', 'Here are the key figures:'; what stands behind a name there is
+    said of its bearer."""
+    return any(_PEOPLE.search(text[:_LEAD]) for text in (entry.headline, entry.text))
 
 
 def opens_topic(clause: Clause) -> bool:

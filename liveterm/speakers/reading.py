@@ -25,6 +25,7 @@ from liveterm.speakers.layout import (
     from_nobody,
     interviews,
     introduces,
+    introduces_people,
     is_label,
     is_lettered,
     is_quotation,
@@ -74,6 +75,7 @@ class Reader:
         self.dialogue = Dialogue()
         self.announced: dict[str, Speaker] = {}
         self.voice: Voice | None = None
+        self.of_people = language == ENGLISH and introduces_people(entry)
         self.stand_ins = StandIns(self.clauses, self.people, language)
         self.told: list[tuple[Clause, list[Heard]]] = []
 
@@ -89,7 +91,15 @@ class Reader:
         if clause.cues is None:
             speech = SPEECH.get(self.language)
             clause.cues = foreign_cues(clause, speech) if speech else cues(clause) if self.language == ENGLISH else []
-        return clause.cues
+        if not self.of_people:
+            return clause.cues
+        return [
+            cue
+            for cue in clause.cues
+            if cue.manner != "colon"
+            or clause.tokens[cue.at + 1 : cue.at + 2] == []
+            or clause.tokens[cue.at + 1].kind == "q"
+        ]
 
     # reading on
 

@@ -159,3 +159,17 @@ def test_words_before_it_is_said_whose_they_are_are_of_whom_a_headline_or_the_ne
 )
 def test_items_under_who_has_talked_are_theirs(opening, voice):
     assert owners(read(f"{opening}\n• It was dead\n• The wound was “deep”")) == [("deep", voice)]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "heard"),
+    [
+        ("• Ann Bell: The 41-year-old is charged.\n• Tom Reed: He led the inquiry.", "Who’s who in the trial", ()),
+        ("Here are the key figures:\n• Ann Bell: Mayor since 2019.\n• Tom Reed: Her deputy.", "", ()),
+        ("Meet the candidates.\n\nAnn Bell: The mayor wants a tram.\n\nTom Reed: A nurse of 44.", "", ()),
+        ("The key players:\n• Ann Bell: “I built it.”\n• Tom Reed: Her deputy.", "", ("Ann Bell",)),
+        ("What they said.\n\nAnn Bell: The tram comes.\n\nTom Reed: It will not.", "", ("Ann Bell", "Tom Reed")),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_name_where_people_are_introduced_is_said_of_them(text, headline, heard):
+    assert read(text, headline, "Ann Bell and Tom Reed met.").heard == heard
