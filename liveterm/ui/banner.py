@@ -112,15 +112,26 @@ def banner_row(post: Post, others: int, now: datetime, dial: Dial, width: int, *
 
 
 def badge_row(
-    waiting: Waiting, followed: Collection[str], newest_first: bool, *, chips: tuple[Piece, ...], follow: bool
+    waiting: Waiting,
+    followed: Collection[str],
+    newest_first: bool,
+    *,
+    chips: tuple[Piece, ...],
+    follow: bool,
+    narrow: bool = False,
 ) -> Row:
-    """What waits out of sight, split into breaking and people; then the filters that are on, which give way first."""
+    """What waits out of sight, split into breaking and people; then the filters that are on, which give way first.
+
+    Where it is narrow and filters are on, they are told and not what waits in detail.
+    """
     arrow = "▲" if newest_first else "▼"
     state = (Piece("F following", "live", ("follow", ())) if follow else Piece("F hold", "dim", ("follow", ())),)
     if not waiting.count:
         return Row((Piece(" "), *chips), (*state, Piece(" ")))
     news = ("walk", ("news",))
     groups = [(Piece(f"{arrow} {waiting.count:,} new", "accent", news),)]
+    if narrow and chips:
+        return Row((Piece(" "), *joined(*groups, chips, by="  ")), (*state, Piece(" ")))
     signs = waiting.signs
     groups += [
         (Piece(f"{signs[sign]} {sign.upper()}", "hot", news),) for sign in (BREAKING, KEY, PINNED) if signs[sign]

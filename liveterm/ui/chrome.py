@@ -163,7 +163,8 @@ class Chrome:
         if not self.side.display:
             chips = joined(chips, badge_pieces(screen.cards.bearer), by="  ")
         followed = screen.reader.followed
-        row = badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow)
+        narrow = screen.app.size.width < _CRAMPED
+        row = badge_row(waiting, followed, not view.oldest_first, chips=chips, follow=view.follow, narrow=narrow)
         self.badge.show(row)
         self._badge = row
         self._draw_footer()

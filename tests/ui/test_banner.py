@@ -133,3 +133,10 @@ def test_what_waits_stands_before_filters_however_long_they_are():
         assert told.startswith(" ▲ 1 new · 1 BREAK")
         assert "l see" in told
         assert ("only word" in told) is (width > 40)
+
+
+def test_on_a_narrow_row_filters_are_told_and_not_what_waits_in_detail():
+    waiting = Waiting(lambda post: True)
+    waiting.add([post(1, labels=("breaking",))])
+    row = badge_row(waiting, (), True, chips=(Piece("only Ann Bell"),), follow=False, narrow=True)
+    assert "▲ 1 new  only Ann Bell" in "".join(piece.text for piece in laid_out(row, 40))
