@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from liveterm import interpreters, programs
 from liveterm.alerts import through_tmux
-from liveterm.model import Entry
+from liveterm.model import Block, Entry
 from liveterm.ui.times import Dial
 
 _COPIERS = (
@@ -108,11 +108,17 @@ def _copiers(environ: Mapping[str, str]) -> list[tuple[str, ...]]:
     return [command for where, command in _COPIERS if environ.get(where) and shutil.which(command[0])]
 
 
+def _pasted(block: Block) -> str:
+    """A block as plain text: items and quotations marked as in Markdown, pictures with whose they are."""
+    sign = {"item": "• ", "quote": "> "}.get(block.kind, "")
+    return f"{sign}{block.text}" + (f" ({block.credit})" if block.credit else "")
+
+
 def with_attribution(entry: Entry, dial: Dial, event: str) -> str:
     """A post as text to paste, with who published it, when and where."""
     when = dial.full(entry.published) if entry.published else ""
     by = ", ".join(part for part in (*entry.authors, event, when) if part)
-    body = [f"{block.text} ({block.credit})" if block.credit else block.text for block in entry.blocks if block.text]
+    body = [_pasted(block) for block in entry.blocks if block.text]
     return (
         "\n\n".join(part for part in (entry.headline, *body, f"— {by}" if by else "", entry.url or "") if part) + "\n"
     )

@@ -7,17 +7,19 @@ import os
 import stat
 import subprocess
 import sys
+from datetime import UTC
 
 import pytest
 from textual.widgets import Static
 
 from liveterm.config import Settings
-from liveterm.model import Link
+from liveterm.model import Block, Link
 from liveterm.ui import Doors, keys
-from liveterm.ui.handing_on import copy, is_web, open_address, osc_52
+from liveterm.ui.handing_on import copy, is_web, open_address, osc_52, with_attribution
 from liveterm.ui.lines import laid_out
 from liveterm.ui.status import footer_row
-from tests.build import frame
+from liveterm.ui.times import Dial
+from tests.build import entry, frame
 from tests.ui.conftest import heard, opening, post, screen, until
 from tests.ui.test_app import SPEECHES, counts, status
 
@@ -124,6 +126,21 @@ async def test_y_hands_the_address_to_the_terminal_and_says_so(copied):
         await pilot.press("Y")
         text = base64.b64decode(written[-1][7:-1]).decode()
         assert "Number 21" in text and "An event" in text and "https://example.org/a" in text
+
+
+def test_a_post_is_pasted_with_its_items_and_quotations_told_apart():
+    blocks = (
+        Block("paragraph", "Two things:"),
+        Block("item", "a boat"),
+        Block("quote", "Too late."),
+        Block("image", "A pier", "https://e.org/p.jpg", "Jo"),
+    )
+    assert with_attribution(entry("a", blocks=blocks), Dial(UTC), "Storm").split("\n\n")[1:5] == [
+        "Two things:",
+        "• a boat",
+        "> Too late.",
+        "A pier (Jo)",
+    ]
 
 
 async def test_selected_words_are_copied_the_same_way_and_said_to_be(copied):
