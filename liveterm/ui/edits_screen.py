@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -20,7 +21,7 @@ from liveterm.ui.edits import what_happened, wording, words_changed
 from liveterm.ui.over import OverScreen
 from liveterm.ui.times import Dial
 
-_MOST = 300
+_PAGE = 30  # edits that are told at once: words are compared for each
 _HEADLINE = 100
 
 
@@ -49,13 +50,17 @@ def edits_of(posts: Iterable[Post]) -> list[Edit]:
 
 
 class EditsScreen(OverScreen[str | None]):
-    """Shows edits until it is closed. Its result is the id of a post to go to."""
+    """Shows edits until it is closed. Its result is the id of a post to go to.
+
+    Of many, those further down are filled in as one comes near them.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,H", "dismiss", "close", show=False),
         Binding("j", "move('cursor_down')", "down", show=False),
         Binding("k", "move('cursor_up')", "up", show=False),
         Binding("space", "move('page_down')", "page down", show=False),
+        Binding("end", "last", "to the first edit of all", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     EditsScreen { align: center middle; background: $background 60%; }
@@ -69,7 +74,7 @@ class EditsScreen(OverScreen[str | None]):
 
     def __init__(self, edits: Sequence[Edit], here: Post | None, dial: Dial, *, dated: bool = False) -> None:
         super().__init__()
-        self._edits = edits[:_MOST]
+        self._edits = edits
         self._here = here
         self._dial = dial
         self._dated = dated
@@ -82,19 +87,54 @@ class EditsScreen(OverScreen[str | None]):
         with Vertical() as box:
             box.border_title = Content(f" {self._title} ").markup
             box.border_subtitle = " Enter go to the post, D there shows the words · Esc back "
-            yield OptionList(*(Option(self._shown(edit)) for edit in self._edits), compact=True)
+            yield OptionList(*self._page(0), compact=True)
 
     def on_mount(self) -> None:
-        found = self.query_one(OptionList)
-        found.highlighted = next((n for n, edit in enumerate(self._edits) if edit.post is self._here), 0)
+        found = self._list
+        found.highlighted = 0
         self.set_focus(found)
+        self.watch(found, "scroll_y", self._fill_ahead, init=False)
+        self._go_to(next((n for n, edit in enumerate(self._edits) if edit.post is self._here), 0))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fill_ahead)
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one(OptionList)
 
     def text(self) -> str:
         """What is listed, as plain lines under their title."""
         return "\n".join((self._title, *(self._shown(edit).plain for edit in self._edits)))
 
     def action_move(self, way: str) -> None:
-        getattr(self.query_one(OptionList), f"action_{way}")()
+        getattr(self._list, f"action_{way}")()
+
+    def action_last(self) -> None:
+        self._go_to(len(self._edits) - 1)
+
+    def _go_to(self, number: int) -> None:
+        self.run_worker(self._fill_and_go(number), name="fill", exclusive=True)
+
+    async def _fill_and_go(self, number: int) -> None:
+        """Go to an edit, unless the reader goes elsewhere while those before it are filled in."""
+        found = self._list
+        before = found.highlighted
+        while found.option_count <= number and found.highlighted == before:
+            found.add_options(self._page(found.option_count))
+            await asyncio.sleep(0)
+        if found.highlighted == before:
+            found.highlighted = number
+
+    def _fill_ahead(self) -> None:
+        """Have a screenful more than is seen."""
+        found = self._list
+        needed = found.scroll_offset.y + 2 * self.size.height
+        while found.option_count < len(self._edits) and 0 < found.virtual_size.height < needed:
+            found.add_options(self._page(found.option_count))
+
+    def _page(self, start: int) -> list[Option]:
+        return [Option(self._shown(edit)) for edit in self._edits[start : start + _PAGE]]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

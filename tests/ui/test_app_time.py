@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 from textual.containers import VerticalScroll
+from textual.widgets import OptionList
 
 from liveterm.model import Block, LiveBlog
 from liveterm.story import Story
@@ -26,6 +27,10 @@ from tests.ui.test_app import SPEECHES, counts, rows, status
 
 SIZE = (100, 30)
 NEWS = frame(21, post(21, labels=("breaking",), headline="The bridge is shut"), blog=LiveBlog(title="Bridge shut"))
+
+
+async def filled(app) -> None:
+    await until(lambda: not any(each.name == "fill" for each in app.workers if not each.is_finished))
 
 
 def everything_shown(app) -> str:
@@ -416,6 +421,29 @@ async def test_every_edit_so_far_is_listed_with_when_and_how_much_and_can_be_gon
         assert "withdrawn" not in app.screen.text()
         await pilot.press("escape", "shift+left", "H")
         assert "no edit has been seen so far" in status(app)
+
+
+@pytest.mark.parametrize("keys", [["end"], ["space"] * 16, ["pagedown"] * 16])
+async def test_of_many_edits_the_first_of_all_can_be_walked_to(frames, keys):
+    edits = [frame(21 + n / 10, post(n % 20 + 1, headline=f"Edit {n}")) for n in range(320)]
+    app = frames.open(*opening(*edits))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "H")
+        assert "Edits: 320" in app.screen.text()
+        await pilot.press(*keys)
+        await filled(app)
+        await pilot.press("enter")
+        assert screen(app).timeline.cursor.id == "n1"
+
+
+async def test_the_edits_open_at_the_cursors_post_however_long_ago_it_was_edited(frames):
+    edits = [frame(21 + n / 10, post(n % 19 + 2, headline=f"Edit {n}")) for n in range(320)]
+    app = frames.open(*opening(frame(20.5, post(1, headline="Long ago")), *edits))
+    async with app.run_test(size=SIZE) as pilot:
+        screen(app).action_walk("to", "n1")
+        await pilot.press("H")
+        await filled(app)
+        assert app.screen.query_one(OptionList).highlighted == 320
 
 
 async def test_one_steps_through_the_versions_of_a_post_with_both_clocks_of_each(frames):
