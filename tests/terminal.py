@@ -78,6 +78,14 @@ class Terminal:
         while time.monotonic() < deadline and select.select([self._master], [], [], seconds)[0]:
             self._read(0.0)
 
+    def fill(self, act: Callable[[], object]) -> None:
+        """Read nothing and have the program write, again and again, until the terminal takes no more."""
+        deadline = time.monotonic() + PATIENCE_S
+        while select.select([], [self._slave], [], 0)[1]:
+            assert time.monotonic() < deadline, "it never had enough to say"
+            act()
+            time.sleep(0.05)
+
     def ended(self) -> int:
         """Read until the program ends; the result is its exit code."""
         self.until(lambda terminal: terminal.process.poll() is not None)

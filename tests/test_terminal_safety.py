@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
+from liveterm import session
 from tests.hostile import answer, redirect
 from tests.hostile import site as serving
 from tests.terminal import PATIENCE_S, Terminal
@@ -333,3 +335,21 @@ def test_a_terminal_that_is_closed_ends_the_program_whether_or_not_it_sends_a_si
     assert process.wait(timeout=PATIENCE_S) == 0
     kept = [*(tmp_path / "xdg_data_home").rglob("*.jsonl")]
     assert [MARK in path.read_text() for path in kept] == ([] if command else [True])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_terminal_that_reads_no_more_keeps_nobody_who_is_told_to_end(number, tmp_path):
+    source = tmp_path / "feed.xml"
+    source.write_bytes(feed())
+    with Terminal(str(source), "--interval", "0.1s") as terminal:
+        terminal.until(MARK)
+        children = Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children").read_text().split()
+        terminal.fill(lambda: terminal.press("T?\x1b"))
+        terminal.process.send_signal(number)
+        assert terminal.process.wait(timeout=PATIENCE_S) == 0
+        assert terminal.now() == terminal.before
+        assert children
+        assert not [child for child in children if Path(f"/proc/{child}").exists()]
+    (kept,) = (tmp_path / "xdg_data_home").rglob("*.jsonl")
+    assert session.read(kept).warnings == []
+    assert MARK in kept.read_text()

@@ -45,8 +45,10 @@ def _terminal_title() -> Iterator[None]:
         yield
     finally:
         hangup.let_go()
-        terminal.write("\x1b[23;2t")
-        terminal.flush()
+        lasting = hangup.Lasting(terminal)
+        lasting.hasten()
+        lasting.write("\x1b[23;2t")
+        lasting.flush()
 
 
 def _collect_again() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
@@ -36,14 +37,22 @@ class _Driver(LinuxDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         assert self._file is not None, "there is a terminal"
-        self._file = hangup.Lasting(self._file)  # type: ignore[assignment]  # all of a file that is used
+        self.terminal = hangup.Lasting(self._file)
+        self._file = self.terminal  # type: ignore[assignment]  # all of a file that is used
 
     def start_application_mode(self) -> None:
         """Take the terminal, when whatever may end us leads to its being given back."""
-        loop, leave = asyncio.get_running_loop(), self._app.exit
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, leave)
-        loop.add_signal_handler(signal.SIGQUIT, functools.partial(leave, return_code=_SHELLS + signal.SIGQUIT))
+        loop = asyncio.get_running_loop()
+
+        def leave(number: int, _: object) -> None:
+            """Called in the midst of anything: the loop itself may be waiting for the terminal."""
+            self.terminal.hasten()
+            code = _SHELLS + number if number == signal.SIGQUIT else 0
+            with suppress(RuntimeError):  # it has been left
+                loop.call_soon_threadsafe(functools.partial(self._app.exit, return_code=code))
+
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            signal.signal(number, leave)
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def _sigcont_application(self, *arguments: Any) -> None:
@@ -109,6 +118,12 @@ class LivetermApp(App[None]):
         """Show this story instead of what is shown now."""
         self._story, self._doors = story, doors
         self.push_screen(StoryScreen(story, doors))
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and do not wait for a terminal that reads nothing."""
+        if isinstance(self._driver, _Driver):
+            self._driver.terminal.hasten()
+        super().exit(result, return_code, message)
 
     # The terminal ----------------------------------------------------------------------------------------------------
 
