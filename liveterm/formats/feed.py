@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -45,8 +45,11 @@ _MOST_TEXT: Final = 32 << 20  # characters in them
 _Item = tuple[str, str]
 """What an item's entries are made from: the names it may use and the feed's address; its text."""
 
-_known: dict[_Item, tuple[Entry, ...]] = {}
-"""The entries of items read before."""
+_Known = dict[_Item, tuple[Entry, ...]]
+"""Entries by the items they were made from."""
+
+_known: dict[str, _Known] = {}
+"""What stood in each feed when it was last read, by its address; the one read last at the end."""
 
 
 class _Read(NamedTuple):
@@ -101,7 +104,7 @@ def _is_feed(text: str) -> bool:
 def unread(document: Document) -> str:
     """What of a feed is to be parsed now; another document's whole text."""
     cut, items = _items(document)
-    return text_of(document) if cut is None else _around(cut, _fresh(items)[: document.most])
+    return text_of(document) if cut is None else _around(cut, _fresh(items, document.url)[: document.most])
 
 
 def _around(cut: feed_items.Cut, items: Iterable[_Item]) -> str:
@@ -120,14 +123,22 @@ def _items(document: Document) -> tuple[feed_items.Cut | None, dict[_Item, None]
     return cut, dict.fromkeys((surroundings, item) for item in cut.items)
 
 
-def _fresh(items: Iterable[_Item]) -> list[_Item]:
-    return [item for item in items if item not in _known]
+def _fresh(items: Iterable[_Item], base: str) -> list[_Item]:
+    known = _known.get(base, {})
+    return [item for item in items if item not in known]
 
 
-def _keep_only(items: Container[_Item]) -> None:
-    """Forget the items that stand in a feed no longer, or in another."""
-    for item in [item for item in _known if item not in items]:
-        del _known[item]
+def _remember(known: _Known, base: str) -> None:
+    """Keep what stands in a feed now, and of others as much as there is room for, those read last before others."""
+    _known.pop(base, None)
+    _known[base] = known
+    while len(_known) > 1 and not _has_room():
+        del _known[next(iter(_known))]
+
+
+def _has_room() -> bool:
+    items = [text for known in _known.values() for _, text in known]
+    return len(items) <= _MOST_KNOWN and sum(map(len, items)) <= _MOST_TEXT
 
 
 def _read(document: Document) -> _Read:
@@ -138,20 +149,20 @@ def _read(document: Document) -> _Read:
     cut, items = _items(document)
     if cut is None:
         return _whole(feed_items.untorn(text, root_name(text)), base)
-    fresh = _fresh(items)
+    fresh = _fresh(items, base)
     lot = fresh[: document.most]
     parsed = _parsed(_around(cut, lot))
     given = shape.records(parsed, "entries")
     if len(given) != len(lot) or _wrong(parsed):
         forget()
         return _told(parsed, base) if len(lot) == len(cut.items) else _whole(text, base)
-    if len(_known) + len(lot) > _MOST_KNOWN or sum(len(text) for _, text in _known) > _MOST_TEXT:
-        _keep_only(items)
+    known = _known.get(base, {})
     for item, record in zip(lot, given, strict=True):
-        _known[item] = tuple(feed_entry.entries(record, base))
+        known[item] = tuple(feed_entry.entries(record, base))
     left = len(fresh) - len(lot)
     told = lot if left else items
-    return _Read(shape.dig(parsed, "feed"), len(told), [entry for item in told for entry in _known[item]], "", left)
+    _remember(known if left else {item: known[item] for item in items}, base)
+    return _Read(shape.dig(parsed, "feed"), len(told), [entry for item in told for entry in known[item]], "", left)
 
 
 def _whole(text: str, base: str) -> _Read:
