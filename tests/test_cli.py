@@ -8,8 +8,11 @@ import json
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import sys
+import termios
+from fcntl import ioctl
 from pathlib import Path
 
 import pytest
@@ -413,6 +416,44 @@ def test_a_signal_ends_what_follows_but_no_hangup_does_that_nohup_is_to_outlive(
     kept_on.send_signal(signal.SIGINT)
     assert kept_on.communicate(timeout=60)[1] == b""
     assert kept_on.returncode == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(("command", "given"), [("tail", b""), ("tail", b"Some words"), ("doctor", b"Some words")])
+def test_a_signal_ends_who_waits_for_what_is_piped_in(command, given, number):
+    waiting = subprocess.Popen(
+        [sys.executable, "-m", "liveterm", command, "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        pipesize=4096,
+    )
+    waiting.stdin.write(given)
+    waiting.stdin.flush()
+    reads = Path(f"/proc/{waiting.pid}/wchan")
+    while "pipe_read" not in reads.read_text() if not given else unread(waiting.stdin.fileno()):
+        assert waiting.poll() is None
+    waiting.send_signal(number)
+    assert waiting.communicate(timeout=60) == (b"", b"")
+    assert waiting.returncode == 0
+
+
+def unread(pipe: int) -> int:
+    """Bytes that nobody has taken from it yet."""
+    return int.from_bytes(ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+
+def test_doctor_is_ended_by_a_signal_while_a_server_keeps_it_waiting():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/feed.xml"
+        waiting = subprocess.Popen(
+            [sys.executable, "-m", "liveterm", "doctor", address], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        with silent.accept()[0] as asked:
+            assert asked.recv(1 << 16).startswith(b"GET /feed.xml")
+            waiting.send_signal(signal.SIGTERM)
+            assert waiting.communicate(timeout=60) == (b"", b"")
+        assert waiting.returncode == 0
 
 
 def test_every_command_and_option_stands_in_the_readme():

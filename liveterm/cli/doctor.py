@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from liveterm import alerts, clean, clock, config, session
+from liveterm.cli import end_when_told
 from liveterm.cli.sources import named, session_path
 from liveterm.credentials import without_credentials
 from liveterm.errors import FormatError, LivetermError, UsageError
@@ -71,6 +72,7 @@ class _Means(NamedTuple):
 
 def run(arguments: argparse.Namespace) -> int:
     """Report on every source in order, whatever happens to the others; first on alerts, if asked to."""
+    end_when_told()
     if not arguments.sources and not arguments.alert:
         raise UsageError("doctor needs a source to look at, or --alert")
     worst = _try_alerts() if arguments.alert else 0

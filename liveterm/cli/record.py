@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from liveterm import clean, clock
+from liveterm.cli import end_when_told
 from liveterm.cli.following import follow
 from liveterm.cli.sources import split
 from liveterm.credentials import without_credentials
@@ -18,6 +19,7 @@ from liveterm.session.recorder import Recorder
 
 def run(arguments: argparse.Namespace) -> int:
     """Record until the end that was asked for; on a session that exists, go on with it."""
+    end_when_told()
     session, sources = split(arguments.sources)
     if session is not None:
         raise UsageError(f"{session}: is a recording already; name the address it came from, with -o to go on with it")

@@ -20,7 +20,7 @@ import msgspec
 
 from liveterm import clean, clock, config, session
 from liveterm.aside import aside
-from liveterm.cli import complain, corrections, remembered
+from liveterm.cli import complain, corrections, end_when_told, remembered
 from liveterm.cli.keeping import Shelf
 from liveterm.cli.sources import (
     damage,
@@ -60,6 +60,7 @@ Opened = tuple[Story, Doors]
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the story that the arguments name; without a screen to draw on, say so."""
+    end_when_told()
     if not sys.stdout.isatty():
         raise UsageError("the screen needs a terminal; without one use `liveterm tail SOURCE`")
     gc.disable()  # until the first frame: a story's posts are thousands of objects, and none of them is garbage

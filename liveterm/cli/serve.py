@@ -7,6 +7,7 @@ import asyncio
 from contextlib import suppress
 
 from liveterm import clock
+from liveterm.cli import end_when_told
 from liveterm.cli.following import stop_signal
 from liveterm.cli.sources import kept_session, opened
 from liveterm.clock import Clock
@@ -16,6 +17,7 @@ from liveterm.tape import Tape
 
 def run(arguments: argparse.Namespace) -> int:
     """Publish until a signal; the address is the first line."""
+    end_when_told()
     path = kept_session(arguments.session, arguments.sessions)
     tape = Tape(opened(path).frames)
     story = Clock(lambda: tape.last or clock.wall(), start=tape.start, speed=arguments.speed)

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import accumulate
 from typing import Protocol
 
-from liveterm.cli import complain, corrections, warn
+from liveterm.cli import complain, corrections, end_when_told, warn
 from liveterm.cli.sources import damage, event_of, named_together, recording, split
 from liveterm.export import lines
 from liveterm.model import Frame, Reading
@@ -23,6 +23,7 @@ _Said = tuple[int, Callable[[], None]]
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what the sources say until the end that was asked for."""
+    end_when_told()
     session, sources = split(arguments.sources)
     if session is not None:
         found = recording(session)
