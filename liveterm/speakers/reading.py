@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, repeat
 
-from liveterm.model import Certainty, Entry, Quote, Reading, Speaker
-from liveterm.speakers.attribution import Heard, is_named, pointed_to, shares, speaking, underlined
-from liveterm.speakers.borrowing import borrowed, echoed, repeated
+from liveterm.model import Entry, Reading, Speaker
+from liveterm.speakers.attribution import Heard, is_named, pointed_to, shares, speaking
+from liveterm.speakers.borrowing import borrowed
 from liveterm.speakers.clause import Clause, Cue
 from liveterm.speakers.colons import author, lender
 from liveterm.speakers.cues import cues
 from liveterm.speakers.dialogue import Dialogue
 from liveterm.speakers.drafts import Draft, headline_case, named
+from liveterm.speakers.findings import Findings
 from liveterm.speakers.foreign import foreign_cues
 from liveterm.speakers.foreign_words import SPEECH
 from liveterm.speakers.grading import certainty
@@ -35,7 +36,6 @@ from liveterm.speakers.layout import (
     opens_list,
     opens_talk,
     opens_topic,
-    presents,
     pronoun_of_words,
     spoken_to,
     talked,
@@ -46,12 +46,8 @@ from liveterm.speakers.name_parts import surname
 from liveterm.speakers.names import Mention
 from liveterm.speakers.quotes import is_title, words
 from liveterm.speakers.registry import View
-from liveterm.speakers.roles import Role
 from liveterm.speakers.sentences import HEADLINE, Parsed, Sentence, cited
 from liveterm.speakers.stand_ins import StandIns, is_anothers, is_outlet
-from liveterm.speakers.unheld import Unheld, holder
-
-_ORDER: dict[Certainty, int] = {"sure": 0, "likely": 1, "maybe": 2}
 
 
 class Reader:
@@ -66,14 +62,10 @@ class Reader:
         self.language = language
         self.clauses = list(map(self._clause, parsed.sentences, chain(drafts, repeat(None))))
         self.people = Identity(self.clauses, view)
-        self.pending: list[tuple[Clause, list[int]]] = []
-        self.speakers: dict[str, Speaker] = {}
-        self.roles: list[Unheld] = []
-        self.owner: dict[int, Voice | None] = {}
+        self.findings = Findings(parsed, self.people)
         self.writer: Voice | None = None
         self.fresh = False
         self.dialogue = Dialogue()
-        self.announced: dict[str, Speaker] = {}
         self.voice: Voice | None = None
         self.of_people = language == ENGLISH and introduces_people(entry)
         self.stand_ins = StandIns(self.clauses, self.people, language)
@@ -115,7 +107,7 @@ class Reader:
         blocks = self.parsed.blocks()
         for block, quotation in blocks:
             if quotation is not None:
-                self.owner[quotation] = self._lead_in(block, body[:at])
+                self.findings.owner[quotation] = self._lead_in(block, body[:at])
                 continue
             stop = at
             while stop < len(body) and body[stop].sentence.block == block:
@@ -135,8 +127,8 @@ class Reader:
         self._hear_cited()
         for clause in head:
             self._headline(clause)
-        self._settle()
-        return self._result()
+        self.findings.settle()
+        return self.findings.reading(partial(self.view.rulings.silent, self.entry.id))
 
     def _signs(self, clause: Clause) -> bool:
         """Takes 'Ann Bell, head teacher' under a quotation for its signature; whether it was one."""
@@ -148,8 +140,8 @@ class Reader:
         voice = self.people.name(mention)
         if voice is None:
             return False
-        self._credit(voice, clause, mention)
-        self.owner.update(dict.fromkeys([*above, *self.parsed.boxed(block - 1)], voice))
+        self.findings.credit(voice, clause, mention)
+        self.findings.owner.update(dict.fromkeys([*above, *self.parsed.boxed(block - 1)], voice))
         return True
 
     def _paragraph(self, clauses: list[Clause]) -> None:
@@ -169,11 +161,11 @@ class Reader:
             only = bool(numbers) and not heard and all(token.kind != "w" for token in clause.tokens)
             if heard:
                 spoke = True
-                self.owner.update(self._shares(clause, heard))
+                self.findings.owner.update(self._shares(clause, heard))
                 self.voice = speaking(heard)
                 if told_of is not None and (self.voice is None or self.voice.label != told_of.label):
                     waiting = []
-                self.owner.update(dict.fromkeys(pointed_to(self.parsed, self.told) or waiting, self.voice))
+                self.findings.owner.update(dict.fromkeys(pointed_to(self.parsed, self.told) or waiting, self.voice))
                 waiting = []
             elif numbers and (only or self._goes_on(clause, spoke)):
                 if only and self.voice is None and len(self.told) > 1:
@@ -182,7 +174,7 @@ class Reader:
                     self.voice = self.dialogue.turn(clause, self.voice)
                     waiting = numbers if self.voice is None else []
                 if self.voice is not None:
-                    self.owner.update(dict.fromkeys(numbers, self.voice))
+                    self.findings.owner.update(dict.fromkeys(numbers, self.voice))
             elif numbers:
                 self._give_to_subject(clause, numbers)
             else:
@@ -208,7 +200,7 @@ class Reader:
         label = next(iter(asked))
         self.voice = Voice(label, "likely")
         letter = clauses[0].tokens[0]
-        self._add(Speaker(label, "likely", clauses[0].sentence.block, letter.start, letter.end))
+        self.findings.add(Speaker(label, "likely", clauses[0].sentence.block, letter.start, letter.end))
         return True
 
     def _take_the_floor(self, here: Clause, before: Clause) -> None:
@@ -225,13 +217,8 @@ class Reader:
         voice = self.people.identify(who)
         if voice is None or not voice.label or voice.grade == "maybe":
             return None
-        self._credit(voice, clause, who)
+        self.findings.credit(voice, clause, who)
         return voice._replace(grade="likely")
-
-    def _credit(self, voice: Voice, clause: Clause, mention: Mention) -> None:
-        """Notes as a speaker whom a sentence names without a verb of speech."""
-        first, last = clause.tokens[mention.start], clause.tokens[mention.end - 1]
-        self._add(Speaker(voice.label, "likely", clause.sentence.block, first.start, last.end))
 
     def _goes_on(self, clause: Clause, spoke: bool) -> bool:
         """Whether words in marks, without a verb of speech, are those of who has the word."""
@@ -271,10 +258,10 @@ class Reader:
         """Words in marks in a sentence without a verb of speech are its subject's, if that is who has the word."""
         voice = self.people.identify(clause.leading) if clause.leading is not None else None
         if voice is not None and self.voice is not None and voice.label == self.voice.label:
-            self.owner.update(dict.fromkeys(numbers, voice))
+            self.findings.owner.update(dict.fromkeys(numbers, voice))
         else:
             said = [number for number in numbers if not is_title(self.parsed.quotes[number][1].text)]
-            self.pending.append((clause, said))
+            self.findings.pending.append((clause, said))
 
     def _sentence(self, clause: Clause) -> list[Heard]:
         """The cues of a sentence with their people, noted as speakers."""
@@ -299,7 +286,7 @@ class Reader:
             noted = True
             item = self._voiced(cue, clause)
             for voice, mention in zip(item.voices, cue.who or (verb_alone(cue),), strict=False):
-                self._note(voice, cue, mention, clause, item.doubted)
+                self.findings.note(voice, cue, mention, clause, item.doubted)
             heard.append(item)
         if not noted:
             self.people.note_subject(clause)
@@ -333,29 +320,6 @@ class Reader:
             return self.people.identify(mention)
         return self.stand_ins.meant(mention, self.voice)
 
-    def _note(self, voice: Voice, cue: Cue, mention: Mention, clause: Clause, doubted: bool = False) -> None:
-        start, end = underlined(cue, mention, clause)
-        speaker = Speaker(voice.label, voice.grade, clause.sentence.block, start, end)
-        if cue.manner == "announced":
-            self.announced.setdefault(voice.label, Speaker(voice.label, "likely", clause.sentence.block, start, end))
-        if voice.role is not None:
-            others = [self.people.name(other) for other in clause.mentions if other.kind == "person"]
-            beside = frozenset(other.label for other in others if other is not None)
-            named = frozenset(self.people.everyone)
-            self.roles.append(Unheld(voice.role, speaker, named, beside, presents(clause, mention)))
-            return
-        if not cue.nested and not doubted:
-            if cue.manner != "announced":
-                self.people.heard.add(voice.label)
-            if not cue.prompts:
-                self.people.about(voice.label, self.people.gender(voice.label, mention))
-        self._add(speaker)
-
-    def _add(self, speaker: Speaker) -> None:
-        before = self.speakers.get(speaker.name)
-        if before is None or _ORDER[speaker.certainty] < _ORDER[before.certainty]:
-            self.speakers[speaker.name] = speaker
-
     # whose quotations
 
     def _shares(self, clause: Clause, heard: list[Heard]) -> Iterator[tuple[int, Voice | None]]:
@@ -369,7 +333,7 @@ class Reader:
 
     def _hear_cited(self) -> None:
         """Looks inside quotations of the post's own author, whose report is often pasted whole."""
-        for number, voice in list(self.owner.items()):
+        for number, voice in list(self.findings.owner.items()):
             if voice is None or not any(voice.label and voice.label in author for author in self.entry.authors):
                 continue
             block, span = self.parsed.quotes[number]
@@ -377,13 +341,13 @@ class Reader:
                 clause = self._clause(sentence)
                 for item in map(self._voiced, self._cues(clause), repeat(clause)):
                     for heard, mention in zip(item.voices, item.cue.who, strict=False):
-                        self._note(heard, item.cue, mention, clause)
+                        self.findings.note(heard, item.cue, mention, clause)
 
     def _lead_in(self, block: int, before: list[Clause]) -> Voice | None:
         """Whose words a block quote is: its lead-in's last speaker or subject."""
         if block and block - 1 in self.parsed.whole:
             earlier = self.parsed.quoted_in(block - 1, block - 1)
-            return self.owner.get(earlier[-1]) if earlier else None
+            return self.findings.owner.get(earlier[-1]) if earlier else None
         lead = before[-1] if before and before[-1].sentence.block >= block - 2 else None
         if lead is None or from_nobody(lead):
             return None
@@ -393,7 +357,7 @@ class Reader:
         if lent is not None and not self._cues(lead):
             voice = self.people.identify(lent)
             if voice is not None and voice.label:
-                self._credit(voice, lead, lent)
+                self.findings.credit(voice, lead, lent)
             return voice
         leading = lead.leading
         if leading is None or self._cues(lead):
@@ -403,59 +367,12 @@ class Reader:
     # the headline
 
     def _headline(self, clause: Clause) -> None:
-        self.owner.update(self._shares(clause, self._sentence(clause)))
+        self.findings.owner.update(self._shares(clause, self._sentence(clause)))
         for token in (clause.tokens[at] for at in clause.quoting):
-            own = self.owner.get(token.quote)
+            own = self.findings.owner.get(token.quote)
             if own is None or not own.label:
-                own = borrowed(words(token.text), self.parsed, self.told, self.owner) or own
-            self.owner[token.quote] = own
-
-    # settling what the whole post decides
-
-    def _settle(self) -> None:
-        """Roles that nobody is known to hold go to the post's one named speaker, if there is just one."""
-        heard = [speaker.name for speaker in self.speakers.values() if speaker.certainty != "maybe"]
-        meant: dict[Role, str] = {}
-        for unheld in self.roles:
-            label = holder(unheld, self.people, heard)
-            if label:
-                speaker = unheld.speaker
-                meant.setdefault(unheld.role, label)
-                self._add(Speaker(label, speaker.certainty, speaker.block, speaker.start, speaker.end))
-        for clause, numbers in self.pending:
-            self._give_to_mentioned(clause, numbers)
-        self.owner.update(echoed(self.parsed, self.owner))
-        for number, shown in list(repeated(self.parsed, self.owner)):
-            own = self.owner.get(number)
-            if own is not None and own.role is not None:
-                meant.setdefault(own.role, shown.label)
-            self.owner[number] = shown
-        for number, voice in self.owner.items():
-            if voice is not None and not voice.label:
-                only = meant.get(voice.role) if voice.role is not None else None
-                self.owner[number] = Voice(only, "likely") if only else None
-
-    def _give_to_mentioned(self, clause: Clause, numbers: list[int]) -> None:
-        """Words in marks that no verb gives to anybody go to the one speaker their sentence names."""
-        voices = [voice for voice in map(self.people.identify, clause.mentions) if voice is not None]
-        there = {voice.label for voice in voices if voice.label in self.speakers}
-        if len(there) == 1:
-            self.owner.update(dict.fromkeys(numbers, Voice(there.pop(), "maybe")))
-
-    def _result(self) -> Reading:
-        quotes = []
-        silent = partial(self.view.rulings.silent, self.entry.id)
-        for number, (block, span) in enumerate(self.parsed.quotes):
-            voice = self.owner.get(number)
-            if voice is not None and voice.label in self.announced:
-                self._add(self.announced[voice.label])
-            label = voice.label if voice is not None and not silent(voice.label) else None
-            quotes.append(Quote(span.text, label, "headline" if block == HEADLINE else "body"))
-            if label and label not in self.speakers and not silent(label):
-                self._add(Speaker(label, "maybe", block, span.start, span.end))
-        spoken = tuple(speaker for speaker in self.speakers.values() if not silent(speaker.name))
-        heard = {speaker.name for speaker in spoken}
-        return Reading(spoken, tuple(name for name in self.people.named if name not in heard), tuple(quotes))
+                own = borrowed(words(token.text), self.parsed, self.told, self.findings.owner) or own
+            self.findings.owner[token.quote] = own
 
 
 def read(entry: Entry, parsed: Parsed, language: str, view: View, drafts: Sequence[Draft | None] = ()) -> Reading:
