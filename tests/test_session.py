@@ -786,3 +786,10 @@ def test_the_name_of_a_source_is_clean_though_nothing_else_is_odd(tmp_path):
     path.write_text('{"at":"2026-03-14T09:00:00Z","source":"a\\u001b]0;x","entry":{"id":"1","headline":"One"}}\n')
     only = session.read(path).frames[0]
     assert "\x1b" not in only.source + only.entries[0].source
+
+
+def test_a_trouble_tells_nobodys_password_whoever_wrote_it_down(tmp_path):
+    path = tmp_path / "s.jsonl"
+    said = {"at": "2026-03-14T09:01:00Z", "source": "x", "trouble": "offline: http://us:secretpw@h.example/a; later"}
+    path.write_text(json.dumps({"liveterm": 1, "started": "2026-03-14T09:00:00Z"}) + "\n" + json.dumps(said) + "\n")
+    assert [frame.trouble for frame in session.read(path).frames] == ["offline: http://h.example/a; later"]

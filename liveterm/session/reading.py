@@ -222,8 +222,8 @@ class _Reading:
             self._withdrawn.append(line.withdrawn)
         elif line.blog is not None:
             self._blog = line.blog
-        else:
-            self._trouble = line.trouble
+        elif line.trouble is not None:
+            self._trouble = credentials.words(line.trouble)
 
     def _pass_over(self, kind: int) -> None:
         """A change of a kind that a later version brought says nothing to us; one outside all calendars is damage."""
