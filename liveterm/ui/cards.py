@@ -46,9 +46,9 @@ def story_so_far(posts: Sequence[Post], summary: Sequence[str]) -> Card | None:
     heads = heads_of(posts)
     if len(posts) < _LATE_FROM or not (heads or summary):
         return None
-    counted = [_count(len(posts), "posts so far")]
-    counted += [_count(sum(kind in post.entry.labels for post in heads), kind) for kind in (BREAKING, KEY)]
-    return Card("The story so far", summary, heads, ", ".join(filter(None, counted)))
+    counted = (_count(sum(kind in post.entry.labels for post in heads), kind) for kind in _HEADS)
+    missed = f"missed: {', '.join(filter(None, counted))}"
+    return Card("The story so far", summary, heads, missed if heads else "R tells the story so far")
 
 
 def heads_of(posts: Sequence[Post]) -> list[Post]:
@@ -172,9 +172,10 @@ def badge_pieces(bearer: Bearer) -> tuple[Piece, ...]:
     if bearer.card is None:
         return ()
     walk, close = ("walk_card", ()), ("close_card", ())
+    along = (Piece(bearer.key, "key", walk), Piece(" walk" if bearer.key else "walk", "dim", walk))
     return joined(
-        (Piece(bearer.card.brief, "accent", walk),),
-        (Piece(bearer.key, "key", walk), Piece(" walk" if bearer.key else "walk", "dim", walk)),
+        (Piece(bearer.card.brief, "accent", walk if bearer.left else ("open", ("recap",))),),
+        along if bearer.left else (),
         (Piece("Esc", "key", close), Piece(" close", "dim", close)),
         by="  ",
     )

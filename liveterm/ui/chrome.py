@@ -178,9 +178,7 @@ class Chrome:
         screen = self._screen
         left = self._unread
         reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
-        card = screen.cards.bearer.card
-        told = f"{card.brief}: R tells" if card and not (self.side.display or self.badge.display) else ""
-        extra = (told, reading, screen.doors.recording())
+        extra = (reading, screen.doors.recording())
         unrecorded = screen.doors.unrecorded()
         row = status_row(screen.story, self.counts, screen.dial, unrecorded, notice=self._notice, extra=extra)
         if self._notice:  # it is brief, and the counts come back

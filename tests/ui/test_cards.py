@@ -157,9 +157,22 @@ async def test_when_the_event_was_closed_is_kept(frames, wall):
 async def test_where_there_is_no_column_the_card_stands_in_the_badge(frames):
     app = frames.open(*opening())
     async with app.run_test(size=(60, 24)) as pilot:
-        await until(lambda: "20 posts so far" in screen(app).chrome.badge.text())
+        await until(lambda: "R tells the story so far  Esc close" in screen(app).chrome.badge.text())
         await pilot.press("escape")
         assert screen(app).chrome.badge.text().strip() == "F hold"
+
+
+async def test_what_a_card_says_in_the_badge_is_as_true_later_and_the_status_line_has_its_own_words(frames):
+    news = [frame(minute, post(minute, labels=("breaking",))) for minute in (22, 23)]
+    app = frames.open(*opening(frame(21, post(3, headline="Key", **KEY))), then=news)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await until(lambda: "missed: 1 key" in screen(app).chrome.badge.text())
+        await frames.tell(2)
+        await until(lambda: screen(app).chrome.banner.display and not screen(app).chrome.badge.display)
+        assert "missed: 1 key" in screen(app).chrome.footer.text()
+        await pilot.press("comma")
+        status = screen(app).chrome.status.text().strip()
+        assert status.startswith("as it was known at 09:22") and status.endswith("21 posts")
 
 
 async def test_the_recap_says_it_all_and_goes_to_what_is_chosen(frames):
