@@ -77,7 +77,7 @@ KEYS = (
     Key("enter", "enter", "enter", "go to the breaking post in the banner; else open or fold this post", POSTS),
     Key("hide-banner", "backspace", "hide_banner", "hide the banner", POSTS),
     Key("open", "o", "post('open')", "open the post in the browser", POSTS),
-    Key("open-link", "O", "post('open_link')", "open its first link", POSTS),
+    Key("open-link", "O", "post('open_link')", "show where its first link leads; again: open it", POSTS),
     Key("picture", "v", "open('picture')", "show the post's picture", POSTS),
     Key("links", "u", "post('links')", "its links, numbered", POSTS),
     Key("copy", "y", "post('copy')", "copy its address", POSTS),

@@ -20,6 +20,7 @@ class Overlays:
 
     def __init__(self, screen: StoryScreen) -> None:
         self._screen = screen
+        self._seen = ""  # the address behind a link that was shown last
 
     def quotes(self) -> None:
         """Who said what, of those who are heard, or else of all."""
@@ -154,8 +155,21 @@ class Overlays:
         screen.say(outcome.says)
         if outcome.sheet is not None:
             self._sheet(outcome.sheet, self.link)
-        if outcome.address:
+        if outcome.address and not (outcome.stands_behind and self._has_to_be_seen(outcome.address)):
             self.link(outcome.address)
+
+    def _has_to_be_seen(self, url: str) -> bool:
+        """Show an address that the reader has not seen yet, if it is one that would be opened; whether that was so."""
+        from liveterm.ui.handing_on import is_web, spelled
+        from liveterm.ui.keys import BY_ID, faces
+
+        if url == self._seen or not is_web(url):
+            return False
+        self._seen = url
+        key = BY_ID["open-link"]
+        face = faces(self._screen.doors.settings.keys.get(key.id, key.keys))[0]
+        self._screen.say(f"{face} again opens {spelled(url)}")
+        return True
 
     def link(self, url: str) -> None:
         """Open an address in the browser."""

@@ -14,11 +14,15 @@ from liveterm.ui.times import Dial
 
 
 class Outcome(NamedTuple):
-    """What an act leads to: a sentence to show, a sheet to open, an address for the browser, or nothing."""
+    """What an act leads to: a sentence to show, a sheet to open, an address for the browser, or nothing.
+
+    One that `stands_behind` words of anybody's is shown before it is opened.
+    """
 
     says: str = ""
     sheet: Sheet | None = None
     address: str = ""
+    stands_behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class PostActs:
 
     async def open_link(self) -> Outcome:
         links = self.post.entry.links
-        return Outcome(address=links[0].url) if links else Outcome("this post has no links")
+        return Outcome(address=links[0].url, stands_behind=True) if links else Outcome("this post has no links")
 
     async def links(self) -> Outcome:
         return Outcome(sheet=links_sheet(self.post.entry))

@@ -54,8 +54,12 @@ async def test_the_address_is_said_before_it_is_opened_and_as_the_letters_that_a
     async with app.run_test(size=SIZE) as pilot:
         screen(app).say = lambda sentence: sentence and said.append(sentence)
         await pilot.press("g", "j", "O")
-        await until(lambda: len(said) == 2)
-    assert said == ["opening https://xn--80ak6aa92e.com:8443/login", "opened https://xn--80ak6aa92e.com:8443/login"]
+        await pilot.pause()
+        assert said == ["O again opens https://xn--80ak6aa92e.com:8443/login"]
+        assert not browser.exists()
+        await pilot.press("O")
+        await until(lambda: len(said) == 3)
+    assert said[1:] == ["opening https://xn--80ak6aa92e.com:8443/login", "opened https://xn--80ak6aa92e.com:8443/login"]
     assert browser.read_text().splitlines() == ["1", "https://xn--80ak6aa92e.com:8443/login"]
 
 
@@ -94,6 +98,16 @@ async def test_what_is_no_web_address_is_refused_with_a_sentence(frames, browser
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("g", "j", "O")
         assert "only http and https" in status(app)
+        assert not browser.exists()
+
+
+async def test_another_links_address_is_shown_before_it_is_opened_too(frames, browser):
+    one, two = (post(number, links=(Link("x", f"https://example.org/{number}"),)) for number in (21, 22))
+    app = frames.open(*opening(frame(20, one, two)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "j", "O", "j", "O")
+        await pilot.pause()
+        assert "O again opens https://example.org/21" in status(app)
         assert not browser.exists()
 
 
