@@ -541,7 +541,7 @@ def test_an_automatic_recording_that_cannot_be_goes_on_in_memory(tmp_path):
     obstacle.write_text("a file where the folder should be")
     with Recorder.automatic(obstacle, HEADER) as recorder:
         assert recorder.record(frame(0, entry("a"))) == []
-        assert recorder.trouble.startswith("not recorded for now: ")
+        assert recorder.trouble.startswith("not recorded: ")
         obstacle.unlink()
         assert recorder.settle() == ["a"]
         assert recorder.trouble == ""

@@ -275,7 +275,7 @@ class Recorder:
         self._why = _reason(error) if isinstance(error, OSError) else str(error)
         if isinstance(error, OSError):
             kept = "no more is kept in memory" if self.waiting >= MOST_WAITING else "kept in memory and tried again"
-            self.trouble = f"not recorded for now: {self._why}; {kept} ({self.path})"
+            self.trouble = f"not recorded: {self._why}; {kept} ({self.path})"
         else:
             self.trouble = self._why
         self._retry_at = clock.ticks() + RETRY_EVERY_S

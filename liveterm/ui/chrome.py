@@ -160,7 +160,8 @@ class Chrome:
         view, waiting = screen.timeline, screen.timeline.waiting
         searched = screen.walking.searched
         chips = chip_pieces(screen.filtering.filter, screen.filtering.on, searched, view.matches if searched else None)
-        if not self.side.display:
+        covers = not (self.badge.display or self.footer.display)
+        if not (self.side.display or covers):
             chips = joined(chips, badge_pieces(screen.cards.bearer), by="  ")
         followed = screen.reader.followed
         narrow = screen.app.size.width < _CRAMPED
@@ -168,7 +169,7 @@ class Chrome:
         self.badge.show(row)
         self._badge = row
         self._draw_footer()
-        covered = () if self.badge.display or self.footer.display else joined(row.left, row.right)
+        covered = joined(row.left[1:], row.right[:-1]) if covers else ()
         if covered != self._covered:
             self._covered = covered
             self.draw_status()
@@ -178,13 +179,12 @@ class Chrome:
         screen = self._screen
         left = self._unread
         reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
-        extra = (reading, screen.doors.recording())
-        unrecorded = screen.doors.unrecorded()
-        row = status_row(screen.story, self.counts, screen.dial, unrecorded, notice=self._notice, extra=extra)
-        if self._notice:  # it is brief, and the counts come back
-            self.status.show(row if fits(row, screen.app.size.width) else Row(row.left))
-        else:
-            self.status.show(Row((*self._covered, *row.left), row.right))
+        extra = (Piece(reading, "dim"), Piece(screen.doors.recording(), "dim"))
+        unrecorded, width = screen.doors.unrecorded(), screen.app.size.width
+        notice, badge = self._notice, self._covered
+        row = status_row(screen.story, self.counts, screen.dial, unrecorded, notice=notice, badge=badge, extra=extra)
+        alone = notice or (unrecorded and width < _NARROW)  # the counts come back
+        self.status.show(Row(row.left) if alone and not fits(row, width) else row)
 
     def draw_side(self) -> None:
         screen = self._screen

@@ -93,16 +93,22 @@ def _behind(story: Story, dial: Dial, *, brief: bool) -> tuple[Piece, ...]:
 
 
 def status_row(
-    story: Story, counts: Counts, dial: Dial, trouble: str = "", *, notice: str = "", extra: tuple[str, ...] = ()
+    story: Story,
+    counts: Counts,
+    dial: Dial,
+    trouble: str = "",
+    *,
+    notice: str = "",
+    badge: tuple[Piece, ...] = (),
+    extra: tuple[Piece, ...] = (),
 ) -> Row:
     """What is going on, in words, and what the filters hide. A notice takes the place of everything else; a trouble of
-    our own stands first as long as it lasts."""
+    our own stands first as long as it lasts, then the badge where nothing else has room for it."""
     if notice:
         left: tuple[Piece, ...] = (Piece(f" {notice}", "accent"),)
     else:
-        said = [(Piece(sentence, "dim"),) for sentence in extra]
-        own = (Piece(trouble, "bad"),) if trouble else ()
-        left = (Piece(" "), *joined(own, _troubles(story, dial), *_pace(story, dial), *said))
+        own, said = (Piece(trouble, "bad"),), [(piece,) for piece in extra]
+        left = (Piece(" "), *joined(own, badge, _troubles(story, dial), *_pace(story, dial), *said))
     return Row(left, (*count_pieces(counts), Piece(" ")))
 
 

@@ -188,14 +188,24 @@ async def test_a_filter_holds_for_what_arrives(frames):
         assert counts(app) == (4, 18, 22)
 
 
-async def test_a_recording_that_fails_is_told_first_for_as_long_as_it_fails(frames):
-    wrong = ["not recorded for now: no space left on device"]
-    app = frames.open(*opening(), doors=Doors(unrecorded=lambda: wrong[0]))
-    async with app.run_test(size=(60, 20)):
-        assert status(app).strip().startswith("not recorded for now: no space")
+@pytest.mark.parametrize("key", ["escape", "z"])
+async def test_a_recording_that_fails_is_told_first_for_as_long_as_it_fails_and_why_on_any_screen(frames, key):
+    why = "not recorded: no space left on device"
+    wrong = [f"{why}; kept in memory and tried again (/home/ada/storm.jsonl)"]
+    app = frames.open(
+        *opening(),
+        then=[frame(21, post(21, labels=("breaking",)))],
+        doors=Doors(unrecorded=lambda: wrong[0]),
+    )
+    async with app.run_test(size=(40, 12)) as pilot:
+        await frames.tell()
+        await until(lambda: screen(app).chrome.banner.display)
+        await pilot.press(key)
+        assert status(app).strip().startswith(why)
         wrong[0] = ""
         screen(app).tick()
         assert "not recorded" not in status(app)
+        assert status(app).strip().startswith("F hold") == (key == "z")
 
 
 async def test_numbers_keep_their_people_when_the_order_changes(frames):
