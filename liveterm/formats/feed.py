@@ -18,14 +18,13 @@ from liveterm.errors import FormatError
 from liveterm.formats import feed_entry, feed_items, shape, wording
 from liveterm.formats.addresses import absolute
 from liveterm.formats.posts import newest_first
-from liveterm.formats.reading import root_name, text_of, without_declaration
+from liveterm.formats.reading import may_declare_entities, root_name, text_of, without_declaration
 from liveterm.model import Document, Entry, Follow, LiveBlog, Page
 
 NAME: Final = "feed"
 LOOKS_FOR: Final = "XML whose first element is rss, feed, rdf:RDF or channel"
 
 _ROOTS: Final = ("rss", "feed", "rdf", "channel")
-_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _NEWLINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _SURROGATE = re.compile(
     r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2});?", re.I
@@ -68,10 +67,6 @@ def parse(document: Document) -> Page | None:
     text = text_of(document)
     if not _is_feed(text):
         return None
-    if _ENTITY.search(text):
-        raise FormatError(
-            "this feed declares entities of its own, which are refused because they can be made to explode"
-        )
     facts, items, found, wrong, left = _read(document)
     if not found and not facts:
         raise FormatError("this begins like a feed but nothing in it can be read; it may have been cut off")
@@ -184,6 +179,10 @@ def _tamed(text: str) -> str:
 def _parsed(text: str) -> Any:
     import feedparser
 
+    if may_declare_entities(text):
+        raise FormatError(
+            "this feed has <!ENTITY before its first element, which is refused because entities can be made to explode"
+        )
     try:
         return feedparser.parse(
             io.BytesIO(_tamed(text).encode("utf-8", "replace")),

@@ -19,7 +19,6 @@ _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _BRACKETS: Final = b"[{}]"
 _STEPS: Final = [1 if byte in b"[{" else -1 for byte in range(256)]
 _ALL_BUT_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in _BRACKETS)
-_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
 def check(document: Document, most: int) -> None:
@@ -42,7 +41,7 @@ def _json_is_deeper(text: str, most: int) -> bool:
 
 
 def _markup_is_deeper(document: Document, text: str, most: int) -> bool:
-    if text.count("<") <= most or _ENTITY.search(text):  # entities are refused before a parser sees them
+    if text.count("<") <= most:
         return False
     root = html_of(document)
     if root is None:

@@ -35,6 +35,11 @@ _TEXT_CODECS = re.compile(r"(?i)utf-?_?(8|16|32)|(iso|latin|cp|windows|koi8|mac|
 _PROLOG = re.compile(
     r"\s*(?:<\?[^>]{0,2000}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\])?\s*>)", re.S
 )
+_BEFORE_ROOT = re.compile(
+    r"\s*+(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^<>\[\"']|\"[^\"<]*\"|'[^'<]*')*+>)", re.DOTALL | re.IGNORECASE
+)
+"""What may stand before the first element and declares nothing."""
+_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _SURROGATE = re.compile(
     rb"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|[xX]0*[dD][89a-fA-F][\da-fA-F]{2})"
     rb"(?![\da-fA-F]);?"
@@ -191,15 +196,29 @@ def root_name(text: str) -> str:
     return found[1].lower() if found else ""
 
 
+def may_declare_entities(text: str) -> bool:
+    """Whether a parser might take something in an XML text for the declaration of an entity.
+
+    That can only stand before the first element. Where that begins beyond doubt, what comes after it is words.
+    """
+    position = 0
+    while skipped := _BEFORE_ROOT.match(text, position):
+        position = skipped.end()
+    root = _ROOT.match(text, position)
+    return bool(_ENTITY.search(text, 0, root.start(1) if root else len(text)))
+
+
 def parsed_html(text: str) -> Element | None:
     """The tree of an HTML text, however broken; None for one with nothing in it."""
     return _tree(text.encode("utf-8", "replace"))
 
 
 def parsed_xml(text: str) -> Element | None:
-    """The tree of an XML text, as far as it can be read; None when there is none."""
+    """The tree of an XML text, as far as it can be read; None when there is none, or it may declare entities."""
     from lxml import etree
 
+    if may_declare_entities(text):
+        return None
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )

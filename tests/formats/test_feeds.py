@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,9 +65,48 @@ def test_the_root_decides_whatever_name_and_type_say():
     assert ids(read("rdf.xml")) == ["https://example.org/1"]
 
 
-def test_entities_of_its_own_are_refused():
-    with pytest.raises(FormatError, match="entities"):
-        formats.parse(document("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss><channel><title>&a;</title></channel></rss>"))
+DECLARED = "<!DOCTYPE rss [<!ENTITY a 'b'>]>"
+TELLING = "<rss><channel><item><guid>1</guid><title>&a;</title></item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        DECLARED,
+        DECLARED.replace("ENTITY", "eNtItY"),
+        f"<?xml version='1.0'?><!-- <rss> --><?x <rss> ?>{DECLARED}",
+        f"<!-- <![CDATA[ -->{DECLARED}<!-- ]]> -->",
+        f"<!-- {DECLARED} -->",
+        '<!DOCTYPE rss [ <!ATTLIST x y CDATA "]><rss>"> <!ENTITY a "b"> ]>',
+        f"<!DOCTYPE rss SYSTEM 'a>b'>{DECLARED}",
+    ],
+)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+def test_entities_of_its_own_are_refused_in_any_disguise(before, codec):
+    with pytest.raises(FormatError):
+        formats.parse(document((before + TELLING).encode(codec)))
+
+
+def test_a_feed_with_entities_of_its_own_is_told_so():
+    with pytest.raises(FormatError, match="<!ENTITY before its first element"):
+        formats.parse(document(DECLARED + TELLING))
+
+
+def test_no_entity_comes_to_stand_before_the_first_element_once_items_that_are_known_are_left_out():
+    text = (
+        "<?x <item> ?><rss><channel></item> <![CDATA[ ?><!DOCTYPE rss [<!ENTITY a 'exploded'>]>"
+        "<rss><channel><item><guid>1</guid><title>&a;</title></item></channel></rss>]]>"
+    )
+    for _ in range(2):
+        with suppress(FormatError):
+            assert "exploded" not in str(formats.parse(document(text)))
+
+
+@pytest.mark.parametrize("words", ["<![CDATA[<!DOCTYPE x [<!ENTITY a 'b'>]>]]>", "&amp;lt;!ENTITY a&amp;gt; in words"])
+def test_words_about_entities_are_words(words):
+    for doctype in ("", '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://example.org/rss.dtd">'):
+        (entry,) = formats.parse(document(doctype + TELLING.replace("&a;", f"On {words}"))).entries
+        assert entry.headline.startswith("On <!")
 
 
 def test_a_surrogate_reference_and_a_flood_of_newlines_are_survived():
