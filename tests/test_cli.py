@@ -542,6 +542,17 @@ def test_a_recording_is_not_named_before_its_title_is_told(tmp_path):
     recorded.close()
 
 
+def test_a_recording_that_takes_another_name_says_so_once_its_title_is_told(tmp_path):
+    recorded = _Recorded(Tape(growing=True), lambda title: Recorder.automatic(tmp_path, Header(started=at(0)), title))
+    with Recorder.automatic(tmp_path, Header(started=at(0)), "Storm") as first:
+        recorded.keep(frame(0, entry("a", 1), blog=LiveBlog("Storm"), source="storm"))
+        assert recorded.announced(told=False) == ""
+        assert recorded.announced() == "recording to …-2.jsonl, the name is taken"
+        assert recorded.announced() == ""
+        assert recorded.recording() == f"recording to {first.path.stem}-2.jsonl"
+    recorded.close()
+
+
 @pytest.mark.parametrize(
     ("redirected", "said"),
     [

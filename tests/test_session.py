@@ -525,7 +525,8 @@ def test_an_automatic_recording_takes_another_name_and_says_so(tmp_path):
     ):
         assert first.notice == ""
         assert second.path != first.path
-        assert second.notice == f"the name is taken; recording to {second.path.name}"
+        assert second.notice == "recording to …-2.jsonl, the name is taken"
+        assert second.path.name == f"{first.path.stem}-2.jsonl"
         assert first.path.parent == second.path.parent == folder
         assert first.path.name.endswith("talks-day-1-2.jsonl")
 

@@ -191,7 +191,8 @@ class Opener:
             background=watch.run,
             poll_now=watch.poll_now,
             focus=watch.focus,
-            recording=lambda: watch.recording(told=bool(story.timeline.blogs or len(story.timeline))),
+            recording=lambda: watch.recording(told=_is_titled(story)),
+            announced=lambda: watch.announced(told=_is_titled(story)),
             unrecorded=watch.unrecorded,
         )
 
@@ -246,6 +247,11 @@ def _finished(found: Recording, path: Path) -> Story:
     tape = Tape(found.frames)
     resting = Clock(_edge_of(tape), rests=True)
     return Story(tape, resting, quiet_cap=QUIET_CAP_S, title=found.title or path.stem, named=found.named)
+
+
+def _is_titled(story: Story) -> bool:
+    """Whether what the event is called may be known by story time."""
+    return bool(story.timeline.blogs or len(story.timeline))
 
 
 def _whole(path: Path) -> tuple[Story, str]:

@@ -32,6 +32,7 @@ class _Recorded:
         self._begin = begin
         self._recorder: Recorder | None = None
         self._held: list[Frame] = []
+        self._announced = False
 
     def keep(self, frame: Frame) -> None:
         """Record what was learned, then show it."""
@@ -52,7 +53,14 @@ class _Recorded:
             return "" if self._begin else "not recorded"
         if not told:
             return "recording"
-        return clean.line(self._recorder.notice or f"recording to {self._recorder.path.name}")
+        return clean.line(f"recording to {self._recorder.path.name}")
+
+    def announced(self, *, told: bool = True) -> str:
+        """That this is recorded elsewhere than it was asked for, once that may be `told`; "" ever after."""
+        if self._recorder is None or self._announced or not told:
+            return ""
+        self._announced = True
+        return self._recorder.notice
 
     def unrecorded(self) -> str:
         """Why nothing is being recorded that should be; "" if all is."""
@@ -95,6 +103,7 @@ class Watch:
         self._settings = settings
         self._recorded = _Recorded(tape, recorder)
         self.recording, self.unrecorded = self._recorded.recording, self._recorded.unrecorded
+        self.announced = self._recorded.announced
         self._follower: Follower | None = None
         self.hosts: Hosts | None = None
 

@@ -86,7 +86,7 @@ class Recorder:
         for number in count(1):
             recorder = cls(folder / f"{name}{f'-{number}' * (number > 1)}.jsonl", header, make_folder=True)
             if number > 1:
-                recorder.notice = f"the name is taken; recording to {recorder.path.name}"  # the end may be cut off
+                recorder.notice = f"recording to …-{number}.jsonl, the name is taken"  # the end may be cut off
             try:
                 recorder._attach(os.O_EXCL)
             except (OSError, SessionError) as error:

@@ -77,6 +77,8 @@ class Chrome:
         self._notice_left -= 1
         if self._notice_left == 0:
             self._notice = ""
+        if announced := self._screen.doors.announced():
+            self.say(announced)
         self.draw()
         if self._left:
             self.draw_side()
@@ -179,7 +181,7 @@ class Chrome:
         screen = self._screen
         left = self._unread
         reading = f"{left:,} posts to be read for who speaks" if left and not self.side.display else ""
-        extra = (Piece(reading, "dim"), Piece(screen.doors.recording(), "dim"))
+        extra = (Piece(reading, "dim"), Piece(screen.doors.recording(), "dim", keeps_end=True))
         unrecorded, width = screen.doors.unrecorded(), screen.app.size.width
         notice, badge = self._notice, self._covered
         row = status_row(screen.story, self.counts, screen.dial, unrecorded, notice=notice, badge=badge, extra=extra)

@@ -109,7 +109,8 @@ class Doors(msgspec.Struct, frozen=True):
 
     `background` runs from the first frame to the end (following, recording). `open` takes an address, a path or copied
     text and raises `LivetermError`, whose sentence is shown. `demo` is what it takes for the bundled event. `recording`
-    is one line: where the recording is; `unrecorded` says what is wrong with it, or "". `load_corrections` gives the
+    is one line: where the recording is; `announced` is asked every second for what is to be said of it once, or "";
+    `unrecorded` says what is wrong with it, or "". `load_corrections` gives the
     reader's word on who is who, about this event and about all; `save_corrections` keeps one of the two (True: about
     all) and says what went wrong, or "". `keep_setting` keeps one by its name (None: as usual again) and says what went
     wrong, or "". `picture` gets the picture at an address in at most so many pixels across and down. `load_readings`
@@ -127,6 +128,7 @@ class Doors(msgspec.Struct, frozen=True):
     demo: str = "demo"
     sessions: Sessions | None = None
     recording: Callable[[], str] = lambda: ""
+    announced: Callable[[], str] = lambda: ""
     unrecorded: Callable[[], str] = lambda: ""
     load_reader: Callable[[], Kept] = Kept
     save_reader: Callable[[Kept], None] = lambda kept: None

@@ -169,7 +169,7 @@ class KeptList(LinesView, can_focus=True):
             for column in hidden
             if (words := column.says(kept, self._dial))
         ]
-        return Row((Piece(f"  {' · '.join([*told, kept.path.rpartition('/')[2]])}", "dim"),))
+        return Row((Piece(f"  {' · '.join([*told, kept.path.rpartition('/')[2]])}", "dim", keeps_end=True),))
 
     def _hints(self) -> Row:
         pieces: list[Piece] = [Piece("  ")]

@@ -43,13 +43,16 @@ _TYPED = str.maketrans(
 )
 """Signs as they are typed, one for one."""
 
+_END = 12  # signs at the end of a name that say which of several it is
+
 
 class Piece(Struct, frozen=True):
-    """Words in one role; a click on them does `act`."""
+    """Words in one role; a click on them does `act`. Where they are cut, that is at their end, or else before it."""
 
     text: str
     role: str = ""
     act: Act | None = None
+    keeps_end: bool = False
 
 
 class Row(Struct, frozen=True):
@@ -91,6 +94,13 @@ def shortened(text: str, cells: int) -> str:
     return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""
 
 
+def shortened_within(text: str, cells: int) -> str:
+    """The text in at most so many cells, its end among them as soon as there is any room."""
+    end = text[-_END:]
+    room = cells - cell_len(end)
+    return shortened(text, room) + end if cell_len(text) > cells and room >= _END else shortened(text, cells)
+
+
 def _cells(pieces: Iterable[Piece]) -> int:
     return sum(cell_len(piece.text) for piece in pieces)
 
@@ -100,7 +110,8 @@ def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
     for piece in pieces:
         cells = cell_len(piece.text)
         if cells > room:
-            kept.append(replace(piece, text=shortened(piece.text, room)))
+            cut = shortened_within if piece.keeps_end else shortened
+            kept.append(replace(piece, text=cut(piece.text, room)))
             break
         kept.append(piece)
         room -= cells

@@ -208,6 +208,22 @@ async def test_a_recording_that_fails_is_told_first_for_as_long_as_it_fails_and_
         assert status(app).strip().startswith("F hold") == (key == "z")
 
 
+@pytest.mark.parametrize("width", [100, 40])
+async def test_that_a_recording_has_another_name_is_said_once_and_the_end_of_the_name_is_seen_after_it(frames, width):
+    said = ["recording to …-2.jsonl, the name is taken"]
+    place = "recording to 2026-11-25-1904-harbour-bridge-closed-after-a-ship-hit-it-in-the-storm-this-evening-2.jsonl"
+    doors = Doors(recording=lambda: place, announced=lambda: said.pop() if said else "")
+    app = frames.open(*opening(), doors=doors)
+    async with app.run_test(size=(width, 24)):
+        screen(app).tick()
+        assert status(app).strip().startswith("recording to …-2.jsonl, the name is ta")
+        for _ in range(5):
+            screen(app).tick()
+        assert "the name is" not in status(app)
+        assert "-2.jsonl" in status(app) or width == 40
+        assert "20 posts" in status(app)
+
+
 async def test_numbers_keep_their_people_when_the_order_changes(frames):
     app = frames.open(*opening(), then=[frame(22, post(24)), frame(23, post(32)), frame(24, post(40))])
     async with app.run_test(size=SIZE) as pilot:
