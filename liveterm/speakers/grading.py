@@ -18,7 +18,7 @@ def certainty(voice: Voice, cue: Cue, clause: Clause, people: Identity, authors:
     """How surely a cue makes somebody speak, who is one of the post's `people`; `authors` are who wrote the post."""
     if cue.nested or cue.manner == "announced" or _reports(voice, cue, clause, authors) or _interviews(cue, clause):
         return "maybe"
-    if from_reader(clause, cue) and not people.is_somebody(voice.label):
+    if from_reader(clause, cue) and not (voice.label and people.is_somebody(voice.label)):
         return "maybe"
     if cue.manner == "carried" and voice.grade == "sure":
         return "likely"

@@ -14,6 +14,7 @@ import liveterm.speakers
 from liveterm.model import Entry, Reading
 from liveterm.speakers import Cast
 from liveterm.speakers.capitals import folded
+from liveterm.speakers.verbs import FORMS
 from tests.speakers.posts import post, read
 
 PIECES = (
@@ -102,6 +103,32 @@ def test_no_pattern_repeats_a_repetition_without_a_sign_between():
             for found in nested.finditer(pattern):
                 start = pattern.rindex("(?:", 0, found.start())
                 assert re.match(r"\(\?:(\[['’.,:\\‑-]+\]|\\\.)", pattern[start:]), (path.name, pattern)
+
+
+SUBJECTS = [
+    "the mayor",
+    "our political editor",
+    "Ann Bell",
+    "he",
+    "a man in Ashby",
+    "the prime minister",
+    "readers",
+    "Bell",
+]
+SHAPES = [
+    "{who} {verb}.",
+    "It is over, {verb} {who}.",
+    "{verb} {who}: “No.”",
+    "“No,” {verb} {who}.",
+    "{who} {verb}: No.",
+]
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(st.tuples(*map(st.sampled_from, (SHAPES, SUBJECTS, sorted(FORMS)))), min_size=1, max_size=4))
+def test_anybody_may_say_anything_in_any_way(said):
+    text = " ".join(shape.format(who=who, verb=verb) for shape, who, verb in said)
+    assert all(speaker.name for speaker in reading(post(text[:1].upper() + text[1:])).speakers)
 
 
 def test_a_post_without_words_says_nothing():
