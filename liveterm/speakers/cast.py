@@ -17,7 +17,7 @@ from liveterm.speakers.registry import Key, Registry, View
 from liveterm.speakers.roles import role_of
 from liveterm.speakers.sentences import Parsed, parse
 
-ENGINE_VERSION = "19"
+ENGINE_VERSION = "20"
 """Changes whenever the same posts may read differently: readings kept from before are then worth nothing."""
 
 

@@ -24,7 +24,7 @@ _PAPERS = (
 """How the names of papers begin, who are told and not headed: 'sagte der Minister der Deutschen Presse-Agentur'."""
 _MEMBERS = ("politiker", "politikerin", "abgeordnete", "abgeordneter")
 """How words end for whom a party has many of: 'der SPD-Politiker'."""
-_OPINIONS = (("pour",), ("para",), ("per",))
+OPINIONS = (("pour",), ("para",), ("per",))
 """Phrases that tell whose opinion follows only at the head of a sentence with words in marks."""
 _WHEN = listed("""
 hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche dans en lors devant après avant pendant depuis ce
@@ -42,7 +42,7 @@ _REACH = 8
 
 def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
     """The cues of a sentence in another language, in order."""
-    found = []
+    found: list[Cue] = []
     for at, token in enumerate(clause.tokens):
         if token.kind != "w" or at in clause.inside:
             continue
@@ -50,9 +50,21 @@ def foreign_cues(clause: Clause, speech: Speech) -> list[Cue]:
         if cue is None and (_is_verb(clause, at, speech) or _parted(clause, at, speech)):
             cue = _says(clause, at, speech)
         if cue is not None:
-            found.append(cue)
+            found.append(_carried_on(clause, found, cue, speech))
     colon = _colon(clause, found, speech)
     return sorted([*found, colon] if colon is not None else found, key=lambda cue: cue.at)
+
+
+def _carried_on(clause: Clause, found: list[Cue], cue: Cue, speech: Speech) -> Cue:
+    """A cue after 'and' with the helper of the verb that opens its sentence is of that verb's subject, who is left out
+    twice: 'Ha recordado que … y ha dicho que …'; not if somebody stands between, who may have said it."""
+    tokens, first = clause.tokens, found[0] if found else None
+    if not speech.drops or cue.who or first is None or first.manner != "carried" or first.at != 1 or cue.at < 4:
+        return cue
+    between = tokens[first.at + 1 : cue.at - 2]
+    again = tokens[cue.at - 2].low in FOREIGN_AND and tokens[cue.at - 1].low == tokens[0].low
+    another = any(token.capital or token.low in speech.articles for token in between if token.kind == "w")
+    return cue._replace(who=(_stand_in(cue.at, ""),), manner="carried") if again and not another else cue
 
 
 def _cleft(clause: Clause, at: int, speech: Speech) -> Cue | None:
@@ -62,6 +74,19 @@ def _cleft(clause: Clause, at: int, speech: Speech) -> Cue | None:
         return None
     named = _named_after(clause, at + 2, speech)
     return Cue(at, (named,), "inverted", adjacent=True) if named is not None else None
+
+
+def _headed(tokens: list[Token], speech: Speech) -> Role | None:
+    """The role alone, or of a place, that stands before a headline's colon: 'Il sindaco: «…»', 'Il sindaco di Carrù:
+    «…»'."""
+    at = next((at for at, token in enumerate(tokens[:2]) if is_role(token.low, speech)), None)
+    if at is None or (at == 1 and tokens[0].low not in speech.articles):
+        return None
+    head, after = tokens[at].low.rpartition("'")[2], tokens[at + 1 :]
+    if not after:
+        return Role(head, frozenset({head}))
+    of = after[0].low in speech.prepositions and len(after) < 4 and after[-1].capital
+    return Role(head, frozenset({head, after[-1].low})) if of else None
 
 
 def _is_verb(clause: Clause, at: int, speech: Speech) -> bool:
@@ -134,13 +159,15 @@ def _says(clause: Clause, at: int, speech: Speech) -> Cue | None:
 
 def _tells_how(clause: Clause, start: int, after: int, speech: Speech) -> bool:
     """Whether a verb after words in marks tells only how or where it was said: '«…», racconta sotto choc'; not
-    '«…», racconta dalla finestra un vicino'."""
+    '«…», racconta dalla finestra un vicino', '«…», dice ai cronisti la donna'."""
     quoted = start > 1 and clause.tokens[start - 1].text == "," and clause.tokens[start - 2].kind == "q"
-    if not quoted or clause.tokens[after].low not in speech.prepositions | _HOW:
+    if not quoted or clause.tokens[after].low not in speech.prepositions | speech.told | _HOW:
         return False
     rest = clause.tokens[after + 1 : after + 1 + _REACH]
     end = next((at for at, token in enumerate(rest) if token.kind == "p"), len(rest))
     named = any(after < mention.start <= after + end for mention in clause.mentions)
+    to = clause.tokens[after].low in speech.told
+    named = named or (to and any(token.low in speech.articles for token in rest[1:end]))
     return not named and not any(token.low in _ONE or is_role(token.low, speech) for token in rest[:end])
 
 
@@ -151,7 +178,8 @@ def _opens_sentence(clause: Clause, at: int, speech: Speech) -> tuple[Mention, .
         return ()
     told = first.end + (clause.tokens[first.end].text == "," and is_led(first, clause.tokens, first.start - 1, speech))
     verb = clause.tokens[told]
-    return (first,) if verb.kind == "w" and not verb.capital and verb.low not in speech.passive else ()
+    acts = verb.kind == "w" and not verb.capital and verb.low not in speech.passive and verb.low not in FOREIGN_AND
+    return (first,) if acts else ()
 
 
 def _joined(low: str, speech: Speech) -> str:
@@ -329,7 +357,7 @@ def _according(clause: Clause, at: int, speech: Speech) -> Cue | None:
                 continue
             if _is_told([token.low for token in clause.tokens[at + len(phrase) : at + len(phrase) + 3]], speech):
                 continue
-            if phrase in _OPINIONS and not _opens_opinion(clause, at):
+            if phrase in OPINIONS and not _opens_opinion(clause, at):
                 continue
             follows = _named_after(clause, at + len(phrase), speech)
             if follows is None and phrase in _AFTER_WORDS:
@@ -374,8 +402,7 @@ def _colon(clause: Clause, found: list[Cue], speech: Speech) -> Cue | None:
             return Cue(at, (named,), "colon", adjacent=True)
     if not quotes or named is not None:
         return None
-    head = tokens[at - 1].low
-    if clause.sentence.block < 0 and is_role(head, speech) and at < 3:  # "Il sindaco: «…»"
-        return Cue(at, (_stand_in(at - 1, "")._replace(role=Role(head, frozenset({head}))),), "colon", adjacent=True)
+    if clause.sentence.block < 0 and (role := _headed(tokens[:at], speech)) is not None:
+        return Cue(at, (_stand_in(0, "")._replace(role=role),), "colon", adjacent=True)
     going_on = any(token.low in speech.pronouns for token in tokens[:at])
     return None if going_on else Cue(at, (), "colon", adjacent=True)

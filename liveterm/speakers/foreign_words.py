@@ -221,7 +221,7 @@ SPEECH = {
         puntualizza puntualizzato insiste insistito lamenta lamentato accusa accusato prosegue proseguito
         confessa confessato garantisce garantito smentisce smentito minacciato propone proposto
         suggerisce suggerito sfoga sfogato chiarisce chiarito chiosa sbotta sentenzia rassicura rassicurato
-        contesta contestato segnala segnalato loda lodato elogia elogiato attaccò difese promise definì
+        ripete ripetuto contesta contestato segnala segnalato loda lodato elogia elogiato attaccò difese promise definì
         """),
         listed("ha hanno ora poi anche oggi ieri così già infine inoltre ancora invece però aveva si gli le ci mi lo"),
         _phrases("secondo|a detta di|per bocca di|stando a|così|per"),
@@ -237,7 +237,7 @@ SPEECH = {
         attaccante difensore centrocampista portiere fondatore fondatrice imprenditore regista attore attrice cantante
         scrittore scrittrice giudice pm prefetto prefetta geologo geologa questore dottor dottoressa signor signora
         padre madre capogruppo eurodeputato ct testimone capo comandante responsabile coordinatore coordinatrice barista
-        magistrato magistrata rettore rettrice medico
+        magistrato magistrata rettore rettrice medico esperto esperta
         """),
         {"lui": "m", "lei": "f", "egli": "m", "ella": "f"},
         listed("a ai al alla alle agli all'ansa"),
@@ -250,6 +250,8 @@ SPEECH = {
         where=listed("in durante nel nella al alla a su dopo ieri oggi"),
         anybody=(
             "portavoce",
+            "esperto",
+            "esperta",
             "testimone",
             "amico",
             "amica",
@@ -287,9 +289,10 @@ SPEECH = {
         argumentó argumentado alega alegó alegado resalta resaltó resaltado ratifica ratificó espeta espetó
         arremete arremetió felicita felicitó felicitado elogia elogió elogiado resumió vaticina vaticinó
         reivindica reivindicó reivindicado plantea planteó planteado justifica justificó justificado describió
-        descrito aclara condena exclama exclamó
+        descrito aclara condena exclama exclamó recordado agregado sostenido sentenciado ironizado bromeado
+        relatado avisa resaltado ratificado defendido vaticinado repite repitió repetido
         """),
-        listed("ha han había ahora también hoy ayer luego ya además así después por le les lo se me nos"),
+        listed("ha han había ahora también hoy ayer luego ya además así después le les lo se me nos"),
         _phrases("según|de acuerdo con|a juicio de|en palabras de"),
         listed("de del con para por contra entre a al sobre"),
         listed("fue sido fueron era es son"),
@@ -300,9 +303,10 @@ SPEECH = {
         secretaria abogado abogada entrenador entrenadora técnico general coronel consejero consejera vicepresidente
         vicepresidenta diputado diputada director directora gobernador gobernadora fiscal juez jueza rey reina papa
         obispo cardenal canciller senador senadora exministro expresidente delantero centrocampista defensa portero
-        seleccionador capitán actor actriz cantante escritor escritora profesor profesora doctor doctora comisario
-        comisaria testigo vecino vecina fundador fundadora mandatario jefe jefa embajador embajadora lehendakari
-        conseller president responsable coordinador coordinadora rector rectora médico médica magistrado magistrada
+        experto experta seleccionador capitán actor actriz cantante escritor escritora profesor profesora doctor doctora
+        comisario comisaria testigo vecino vecina fundador fundadora mandatario jefe jefa embajador embajadora
+        lehendakari conseller president responsable coordinador coordinadora rector rectora médico médica
+        magistrado magistrada
         """),
         {"él": "m", "ella": "f"},
         listed("a al"),
@@ -315,6 +319,8 @@ SPEECH = {
         where=listed("en durante tras ante hoy ayer este esta a"),
         anybody=(
             "portavoz",
+            "experto",
+            "experta",
             "testigo",
             "amigo",
             "amiga",
@@ -346,7 +352,7 @@ SPEECH = {
         reproche reproché menacé préconise préconisé suggère suggéré proposé observé noté tacle taclé raille
         raillé balaie balayé tweete tweeté concède concédé exige exigé rassure rassuré jure juré prédit
         martelait déclarait expliquait affirmait assurait disait estimait soulignait rappelait racontait
-        confiait ajoutait écrivait renchérit s'emporte s'insurge clame clamé
+        confiait ajoutait écrivait renchérit s'emporte s'insurge clame clamé répète répété
         """),
         listed(
             "a ont avait se aussi maintenant ensuite encore déjà ainsi également pour sa part "
@@ -364,7 +370,7 @@ SPEECH = {
         roi reine pape évêque cardinal chancelier chancelière commissaire ambassadeur ambassadrice attaquant milieu
         défenseur gardien capitaine acteur actrice chanteur chanteuse écrivain romancier romancière réalisateur
         réalisatrice chercheur chercheuse économiste historien historienne eurodéputé eurodéputée maître me mme
-        monsieur m juge témoin habitant habitante leader magistrat magistrate responsable
+        monsieur m juge témoin habitant habitante leader magistrat magistrate responsable expert experte
         """),
         {"il": "m", "elle": "f"},
         listed("à au aux"),
@@ -375,6 +381,8 @@ SPEECH = {
         who=listed("qui"),
         anybody=(
             "porte-parole",
+            "expert",
+            "experte",
             "témoin",
             "ami",
             "amie",
@@ -407,7 +415,7 @@ SPEECH = {
         sugeriu sugere reiterou reitera justificou justifica denunciou denuncia apelou apela vincou completou
         prosseguiu prossegue avaliou avalia opinou rejeitou rejeita classificou classifica descreveu descreve
         felicitou desmentiu desmente confessou confessa indicou indica previu questionou questiona gritou
-        concordou afirmava dizia exclama exclamou
+        repete repetiu concordou afirmava dizia exclama exclamou
         """),
         listed("tem têm agora também hoje ontem já depois ainda tinha lhe lhes nos"),
         _phrases("segundo|de acordo com|nas palavras de|para"),
@@ -422,7 +430,8 @@ SPEECH = {
         primeira-ministra general coronel papa bispo cardeal rei rainha chanceler atacante zagueiro goleiro meia
         capitão ator atriz cantor cantora escritor escritora fundador fundadora doutor doutora médico médica
         procurador procuradora embaixador embaixadora vereador vereadora autarca selecionador testemunha morador
-        moradora dr dra
+        moradora dr dra especialista economista-chefe diretor-geral diretora-geral secretário-geral
+        secretária-geral presidente-executivo presidente-executiva
         """),
         {"ele": "m", "ela": "f"},
         listed("a ao à aos"),
@@ -435,6 +444,7 @@ SPEECH = {
         where=listed("em durante no na após ante hoje ontem nesta neste à ao aos"),
         anybody=(
             "porta-voz",
+            "especialista",
             "testemunha",
             "amigo",
             "amiga",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from liveterm.speakers.clause import Clause
+from liveterm.speakers.foreign import OPINIONS
 from liveterm.speakers.foreign_names import is_role
 from liveterm.speakers.foreign_words import SPEECH, Speech
 from liveterm.speakers.identity import Identity, Voice
@@ -55,7 +56,7 @@ class StandIns:
     def hear(self, clause: Clause, spoke: bool) -> None:
         """Takes note of a sentence."""
         opener = clause.mentions[0] if clause.mentions and not spoke else None
-        led = opener is not None and opener.start > 0 and self._is_led(clause.tokens[opener.start - 1])
+        led = opener is not None and opener.start > 0 and self._is_led(clause, opener.start - 1)
         free = opener is not None and opener.start < _OPENING and not led
         self._lately = self._people.identify(opener) if opener is not None and free else None
         self._told_of_in = self._here
@@ -103,8 +104,12 @@ class StandIns:
         beside = (token.low for clause, mention in named for token in _beside(clause, mention, speech))
         return frozenset(low.rpartition("'")[2] for low in beside if is_role(low, speech))
 
-    def _is_led(self, token: Token) -> bool:
-        return self._speech is not None and token.low in self._speech.prepositions
+    def _is_led(self, clause: Clause, at: int) -> bool:
+        """Whether a preposition at a token makes a name part of something else; not 'Para N, …' at the head."""
+        low = clause.tokens[at].low
+        if self._speech is None or low not in self._speech.prepositions:
+            return False
+        return at > 0 or (low,) not in OPINIONS
 
     def _tied(self, role: Role | None) -> frozenset[str]:
         """Who the post says beside their names to be what a role says, looked for once."""

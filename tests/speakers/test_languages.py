@@ -348,3 +348,27 @@ def test_who_goes_on_without_a_name_is_who_has_the_word_in_the_paragraph(text, v
 )
 def test_who_was_told_is_no_part_of_the_name(text, names):
     assert read(text).heard == names
+
+
+ALMONTE = "El alcalde de Losar, Juan Almonte, ha llegado hoy a la sala con los vecinos."
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        (f"{ALMONTE} Ha recordado que cuenta con pocos medios y ha dicho que es “imposible”.", ["Juan Almonte"]),
+        (f"{ALMONTE} Ha explicado que espera lluvia y ha añadido que hay “peligro”.", ["Juan Almonte"]),
+        (f"{ALMONTE} Ha recordado que vino la policía y ha dicho que es “imposible”.", [None]),
+        (f"{ALMONTE} Ha recordado que vino Pedro Lund y ha dicho que es “imposible”.", [None]),
+        (f"{ALMONTE} Preguntado por Pedro Lund, ha respondido que es “un amigo”.", ["Juan Almonte"]),
+        ("Preguntado por Pedro Lund, el portavoz no quiso decir si era “un amigo”.", [None]),
+        ("Il sindaco Paolo Ferraro ha chiuso il ponte. «Non si passa», ha spiegato ai cronisti.", ["Paolo Ferraro"]),
+        ("Il sindaco Paolo Ferraro ha chiuso il ponte. «Non si passa», ha detto ai cronisti la donna.", [None]),
+        ("Il sindaco Paolo Ferraro ha chiuso il ponte. «Non si passa», ha detto ai cronisti il medico.", [None]),
+        ("Para João Brancoso, economista-chefe da Lund, foi um erro. “Vai piorar”, diz.", ["João Brancoso"]),
+        ("O prémio foi para João Brancoso na cidade. “Vai piorar”, diz.", [None]),
+        ("Já Heloísa Brancoso, da Corretora Lund, avalia que a ponte “não abre”.", ["Heloísa Brancoso"]),
+    ],
+)
+def test_a_subject_left_out_is_who_the_sentence_before_is_of_and_never_who_is_asked_about(text, voices):
+    assert [voice for _, voice in owners(read(text))] == voices
