@@ -78,9 +78,9 @@ def _recency(session: Summary) -> tuple[datetime, str]:
     return session.end or _NEVER, session.path.name
 
 
-def foreign(folder: Path, sessions: Iterable[Summary]) -> list[Path]:
+def foreign(folder: Path, sessions: Iterable[Path]) -> list[Path]:
     """The files in a folder that look like sessions by their names and are not among these, by name."""
-    return sorted(set(_files(folder)) - {session.path for session in sessions})
+    return sorted(set(_files(folder)).difference(sessions))
 
 
 def find(name: str, folder: Path) -> Path | None:

@@ -40,6 +40,16 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_session_that_ends_too_early_is_listed_as_damaged(tmp_path, packed):
+    folder = tmp_path / "sessions"
+    path = keep(folder, "talks", frame(0, *(entry(f"p{n}", text=f"{n * n} of them.") for n in range(500))))
+    path = library.pack(path) if packed else path
+    assert [each.damaged for each in library.kept(folder)] == [False]
+    path.write_bytes(path.read_bytes()[:-20])
+    assert [each.damaged for each in library.kept(folder)] == [True]
+
+
 def titles(folder: Path) -> list[str]:
     return [each.title for each in library.kept(folder)]
 

@@ -6,7 +6,7 @@ What keeping needs is imported when something is kept: opening a session needs n
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -51,6 +51,12 @@ class Shelf:
 
         for session in library.looked_through(self.folder, library.default_cache()):
             yield _in_short(session)
+
+    def unreadable(self, paths: Set[str]) -> list[str]:
+        """The names of the files of the folder that are called like sessions and are none of these."""
+        from liveterm import library
+
+        return [clean.line(path.name) for path in library.foreign(self.folder, map(Path, paths))]
 
     def rename(self, path: str, title: str) -> str:
         """Give a session another title; its new path."""
@@ -138,6 +144,7 @@ def _in_short(session: Summary) -> Recorded:
         breaking=session.breaking,
         size=size_in_words(session.size),
         path=str(session.path),
+        damaged=session.damaged,
     )
 
 

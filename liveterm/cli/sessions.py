@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> None:
     folder = arguments.sessions or library.default_folder()
     kept = library.kept(folder, library.default_cache())
-    if foreign := library.foreign(folder, kept):
+    if foreign := library.foreign(folder, [session.path for session in kept]):
         warn(_skipped(foreign))
     if getattr(arguments, "json", False):
         for session in kept:
@@ -64,6 +64,7 @@ def _in_short(session: Summary) -> str:
         f"{_counted(session.posts, 'post')}{breaking}",
         _span(session),
         size_in_words(session.size),
+        "damaged" if session.damaged else "",
         _shown(session.path.name),
     )
     title = session.title or _shown(session.path.stem)

@@ -20,7 +20,8 @@ _HEAD: Final = 4096
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """One kept session in short. `start` and `end` are when its first and last frame were learned."""
+    """One kept session in short. `start` and `end` are when its first and last frame were learned; `damaged` says that
+    not all that is in the file can be read."""
 
     path: Path
     title: str = ""
@@ -30,6 +31,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     posts: int = 0
     breaking: int = 0
     size: int = 0
+    damaged: bool = False
 
 
 def glance(path: Path) -> Summary | None:
@@ -40,10 +42,12 @@ def glance(path: Path) -> Summary | None:
                 return None
             file.seek(0)
             tally = _Tally()
-            with suppress(EOFError, zlib.error):
+            try:
                 for piece in pieces(file):
                     for raw in piece.split(b"\n"):
                         tally.take(raw)
+            except (EOFError, zlib.error):
+                tally.damaged = True
             return None if tally.version > lines.VERSION else tally.result(path, os.fstat(file.fileno()).st_size)
     except OSError:
         return None
@@ -88,6 +92,7 @@ class _Tally:
     def __init__(self) -> None:
         self._decode = msgspec.json.Decoder(_Short).decode
         self.version = 0
+        self.damaged = False
         self._breaking: dict[str, bool] = {}
         self._start: datetime | None = None
         self._end: datetime | None = None
@@ -99,6 +104,7 @@ class _Tally:
         try:
             line = self._decode(raw)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            self.damaged = self.damaged or bool(raw.strip())
             with suppress(msgspec.DecodeError, RecursionError, UnicodeDecodeError):
                 self.version = self.version or _major(msgspec.json.decode(raw, type=_Header).liveterm)
             return
@@ -129,4 +135,5 @@ class _Tally:
             posts=len(self._breaking),
             breaking=sum(self._breaking.values()),
             size=size,
+            damaged=self.damaged,
         )

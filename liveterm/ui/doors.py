@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,7 +42,7 @@ def _checksum(entry: Entry) -> int:
 
 class Recorded(msgspec.Struct, frozen=True):
     """A kept session in short. `start` and `end` are when its first and last posts were learned, `size` is in
-    words; `path` is what `Doors.open` takes."""
+    words; `path` is what `Doors.open` takes; `damaged` says that not all of it can be read."""
 
     title: str
     sources: str
@@ -52,6 +52,7 @@ class Recorded(msgspec.Struct, frozen=True):
     breaking: int
     size: str
     path: str
+    damaged: bool = False
 
 
 class Sessions(Protocol):
@@ -60,6 +61,9 @@ class Sessions(Protocol):
 
     def look(self) -> Iterator[Recorded]:
         """All of them one by one, each as soon as it was looked into."""
+
+    def unreadable(self, paths: Set[str]) -> Sequence[str]:
+        """The names of the files that are called like sessions and are none of these."""
 
     def rename(self, path: str, title: str) -> str:
         """Give one another title; its new path."""

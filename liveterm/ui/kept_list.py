@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from liveterm.config import Settings
 from liveterm.ui import keys
 from liveterm.ui.doors import Recorded
-from liveterm.ui.lines import LinesView, Piece, Row, shortened
+from liveterm.ui.lines import LinesView, Piece, Row, joined, shortened
 from liveterm.ui.times import Dial, span
 
 _SIGNS, _GAP, _LEAST_TITLE, _TITLE_PER_RANK = 2, 2, 20, 5.5  # cells
@@ -64,6 +64,7 @@ class KeptList(LinesView, can_focus=True):
         self._kept: list[Recorded] = []
         self._picked = self._note = ""
         self._marked: set[str] = set()
+        self._unreadable: Sequence[str] = ()
         self.whole = False  # whether all there are have been looked into
 
     @property
@@ -84,8 +85,9 @@ class KeptList(LinesView, can_focus=True):
         self._kept = sorted(known.values(), key=lambda kept: (kept.end, kept.path), reverse=True)
         self.draw()
 
-    def retain(self, paths: set[str]) -> None:
-        """Those are all there are."""
+    def retain(self, paths: set[str], unreadable: Sequence[str] = ()) -> None:
+        """Those are all there are, but for files of these names, which cannot be read."""
+        self._unreadable = unreadable
         place = self._place
         self._kept = [kept for kept in self._kept if kept.path in paths]
         self._marked &= paths
@@ -142,12 +144,18 @@ class KeptList(LinesView, can_focus=True):
 
     def _title(self) -> Row:
         if not self._kept:
-            return Row((Piece("nothing is kept yet", "dim"),)) if self.whole else Row()
+            return Row((Piece("nothing is kept yet", "dim"), *self._left_out())) if self.whole else Row()
         count = f"  {len(self._kept):,}" + (f", {len(self.marked)} marked" if self._marked else "")
         if self._note:
             return Row((Piece("Kept  ", "strong"), Piece(self._note, "accent")))
         hint = "Esc back" if self.has_focus else "↓ to them · Esc quits"
-        return Row((Piece("Kept", "strong"), Piece(count, "dim")), (Piece(hint, "dim"),))
+        return Row((Piece("Kept", "strong"), Piece(count, "dim"), *self._left_out()), (Piece(hint, "dim"),))
+
+    def _left_out(self) -> tuple[Piece, ...]:
+        """Which files are none that can be listed."""
+        several = len(self._unreadable) > 1
+        files = f"{len(self._unreadable):,} files are no sessions" if several else "1 file is no session"
+        return (Piece(f" · {files}: {', '.join(self._unreadable)}", "warm"),) if self._unreadable else ()
 
     def _headings(self, fitting: Sequence[Column]) -> Row:
         return Row((Piece("  title", "dim"),), (Piece("".join(_cell(each, each.heading) for each in fitting), "dim"),))
@@ -164,12 +172,13 @@ class KeptList(LinesView, can_focus=True):
     def _facts(self, kept: Recorded, fitting: Sequence[Column]) -> Row:
         """What of the picked one has no column here, and its file."""
         hidden = sorted(set(_COLUMNS).difference(fitting), key=lambda column: column.rank)
-        told = [
+        told = ["damaged"] * kept.damaged + [
             f"{words} {column.heading}" if column.heading == "breaking" else words
             for column in hidden
             if (words := column.says(kept, self._dial))
         ]
-        return Row((Piece(f"  {' · '.join([*told, kept.path.rpartition('/')[2]])}", "dim", keeps_end=True),))
+        name = Piece(kept.path.rpartition("/")[2], "dim", keeps_end=True)
+        return Row((Piece("  "), *joined((Piece(" · ".join(told), "dim"),), (name,))))
 
     def _hints(self) -> Row:
         pieces: list[Piece] = [Piece("  ")]

@@ -135,7 +135,8 @@ class StartScreen(Screen[None]):
             while some := await aside(lambda: _some(found)):
                 self.kept.take(some)
                 paths.update(kept.path for kept in some)
-            self.kept.retain(paths)
+            sessions = self._doors.sessions
+            self.kept.retain(paths, await aside(lambda: sessions.unreadable(paths)) if sessions else ())
             self._arrange()
         except LivetermError as error:
             self._say(str(error), "bad")

@@ -69,6 +69,11 @@ def kept(app: LivetermApp) -> KeptList:
     return app.screen_stack[0].kept
 
 
+def add_to(path: Path, text: str) -> None:
+    with path.open("a") as file:
+        file.write(text)
+
+
 async def listed(app: LivetermApp, pilot, *keys: str) -> None:
     """Wait until all are listed, then go to the list and press keys."""
     await until(lambda: kept(app).whole)
@@ -133,6 +138,18 @@ async def test_of_what_is_kept_a_narrow_screen_shows_what_matters_most_and_the_r
         assert rows[1].split()[-1] == "4" and "breaking" not in rows[1]
         assert rows[-1].strip().startswith("1 h 20 m · 2 kB · 3 breaking · exa")
         assert kept(app).region.bottom <= 12
+
+
+async def test_files_that_are_no_sessions_and_sessions_that_are_damaged_are_told_of(app, world):
+    add_to(world.folder / "junk.jsonl", "no session")
+    add_to(world.folder / "storm.jsonl", '{"at":"2026-03-14T09:')
+    async with app.run_test(size=(80, 24)) as pilot:
+        await listed(app, pilot)
+        rows = kept(app).text().split("\n")
+        assert rows[0].startswith("Kept  3 · 1 file is no session: junk.jsonl")
+        assert any(row.strip().startswith("damaged · ") and row.strip().endswith("storm.jsonl") for row in rows)
+        await pilot.press("down")
+        assert "damaged" not in kept(app).text()
 
 
 async def test_sessions_come_up_as_they_are_looked_into_and_the_one_picked_stays_picked(app, world):
