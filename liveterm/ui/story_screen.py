@@ -251,7 +251,9 @@ class StoryScreen(Screen[None]):
         """Show who speaks in these posts."""
         if not self.timeline.is_attached:  # the screen is being closed
             return
-        self.tally.take(posts)
+        before = self.tally.speakers
+        for old, new in self.tally.recount(posts):  # the session has learned how somebody is called in full
+            self.people.rename(old, new, joined=new in before)
         self.calling.read(posts)
         self.timeline.repaint(posts)
         if self.filtering.in_force:

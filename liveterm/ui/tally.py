@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
 from liveterm.folding import fold
-from liveterm.model import NOBODY, Reading
+from liveterm.model import NOBODY, Reading, Speaker
 from liveterm.timeline import Change, Post, Version
 
 NUMBERS = "123456789"
@@ -21,6 +21,11 @@ class _Place(Struct, frozen=True, gc=False):
     versions: Sequence[Version]
     reading: Reading
     sets: tuple[set[Post], ...]
+
+
+def _spot(speaker: Speaker) -> tuple[int, int, int]:
+    """Where a post says that somebody speaks."""
+    return speaker.block, speaker.start, speaker.end
 
 
 class Tally:
@@ -98,6 +103,22 @@ class Tally:
                 place = places[post] = self._place_of(post)
             for posts_of_it in place.sets:
                 posts_of_it.add(post)
+
+    def recount(self, posts: Sequence[Post]) -> list[tuple[str, str]]:
+        """Count posts again; the result is who has another name in them now and nowhere the one before, and which."""
+        votes: Counter[tuple[str, str]] = Counter()
+        for post in posts:
+            place = self._places.get(post)
+            if place is not None and place.versions is post.versions and place.reading is not post.reading:
+                now = {_spot(speaker): speaker.name for speaker in post.reading.speakers}
+                pairs = ((speaker.name, now.get(_spot(speaker))) for speaker in place.reading.speakers)
+                votes.update((old, new) for old, new in pairs if new is not None and new != old)
+        self.take(posts)
+        names: dict[str, str] = {}
+        for (old, new), _ in votes.most_common():
+            if not self._heard[old]:
+                names.setdefault(old, new)
+        return list(names.items())
 
     def expect(self, posts: Iterable[Post]) -> None:
         """Get ready to count posts that are not known yet, as they will be once all is known."""

@@ -30,6 +30,23 @@ def sheet(app) -> str:
     return app.screen.text()
 
 
+async def test_what_was_asked_of_somebody_holds_when_the_full_name_is_learned(frames):
+    first = frame(21, speech(21, "“We asked them twice,” Ms Brandt says."))
+    news = frame(22, speech(22, "“Nobody came,” says Katarina Brandt, head of operations."))
+    app = frames.open(*opening(first), then=[news])
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(app, SPEECHES + 1)
+        number = screen(app).filtering.numbers.of("Brandt")
+        await pilot.press("g", "j", "asterisk", number)
+        assert screen(app).filtering.filter.speakers == ("Brandt",)
+        await frames.tell(1)
+        await until(lambda: screen(app).tally.speakers.get("Katarina Brandt") == 2)
+        await until(lambda: screen(app).filtering.filter.speakers == ("Katarina Brandt",))
+        assert screen(app).filtering.numbers.of("Katarina Brandt") == number
+        assert list(screen(app).reader.followed) == ["Katarina Brandt"]
+        assert screen(app).chrome.counts.shown == 2
+
+
 async def answer(pilot, text: str) -> None:
     await pilot.press("ctrl+u", *("space" if letter == " " else letter for letter in text), "enter")
 
