@@ -258,12 +258,25 @@ def change(name: str, value: str | None, file: Path | None = None) -> None:
     except ValueError as error:
         raise UsageError(str(error)) from error
     target = file or path()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_private(target.parent)
     before = target.read_text("utf-8") if target.exists() else ""
     key = f"{top}.{_key(inner)}" if inner else top
     after = _with_line(before, key, None if meant is None else f"{key} = {toml(meant)}")
     _check_still_read(before, after, target, name)
-    target.write_text(after, "utf-8")
+    with open(target, "w", encoding="utf-8", opener=private) as written:
+        written.write(after)
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder and those it lies in, as far as there are none, for nobody but the reader."""
+    if not folder.exists():
+        make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def private(path: str, flags: int) -> int:
+    """Open a file, a new one for nobody but the reader: the `opener` of whatever `open` is to write so."""
+    return os.open(path, flags, 0o600)
 
 
 def _check_still_read(before: str, after: str, file: Path, name: str) -> None:

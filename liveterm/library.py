@@ -342,7 +342,8 @@ class _Counted:
             return
         half = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            config.make_private(self._file.parent)
             others = {name: held for name, held in self._before.items() if Path(name).exists()}
-            half.write_bytes(msgspec.json.encode({**others, **self._now}, enc_hook=str))
+            with open(half, "wb", opener=config.private) as written:
+                written.write(msgspec.json.encode({**others, **self._now}, enc_hook=str))
             half.replace(self._file)

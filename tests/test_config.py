@@ -142,3 +142,13 @@ def test_a_key_that_no_terminal_has_costs_itself_and_a_filter_has_a_name_that_ca
 def test_no_key_is_set_that_no_terminal_has(file):
     with pytest.raises(UsageError, match="is no key"):
         config.change("keys.next", "\x1b[31m", file)
+
+
+def test_a_new_file_of_settings_is_for_its_owner_alone_and_an_old_one_stays_as_open_as_it_was(tmp_path):
+    file = tmp_path / "new" / "liveterm" / "config.toml"
+    config.change("record", "false", file)
+    modes = [path.stat().st_mode & 0o777 for path in (file, file.parent, file.parent.parent)]
+    assert modes == [0o600, 0o700, 0o700]
+    file.chmod(0o644)
+    config.change("record", "true", file)
+    assert file.stat().st_mode & 0o777 == 0o644

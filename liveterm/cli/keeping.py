@@ -123,9 +123,10 @@ class Shelf:
             return
         file = self._marks(event)
         with suppress(OSError):
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            config.make_private(file.parent)
             half = file.with_suffix(".new")
-            half.write_bytes(msgspec.json.encode(kept))
+            with open(half, "wb", opener=config.private) as written:
+                written.write(msgspec.json.encode(kept))
             half.replace(file)
 
     def _marks(self, event: str) -> Path:

@@ -47,9 +47,10 @@ def save(event: str, readings: Mapping[str, Remembered]) -> None:
         return
     file = _path(event)
     with suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        config.make_private(file.parent)
         half = file.with_suffix(".new")
-        half.write_bytes(msgspec.json.encode(_File(ENGINE_VERSION, corrections.checksum(event), dict(readings))))
+        with open(half, "wb", opener=config.private) as written:
+            written.write(msgspec.json.encode(_File(ENGINE_VERSION, corrections.checksum(event), dict(readings))))
         half.replace(file)
         others = sorted(file.parent.glob("*.json"), key=lambda other: other.stat().st_mtime, reverse=True)
         for old in others[_MOST_EVENTS:]:

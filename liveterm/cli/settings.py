@@ -31,9 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _edit() -> int:
     editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     file = config.path()
-    file.parent.mkdir(parents=True, exist_ok=True)
+    config.make_private(file.parent)
     if not file.exists():
-        file.write_text("".join(f"# {line}\n" for line in config.show(config.Settings()).splitlines()), "utf-8")
+        with open(file, "w", encoding="utf-8", opener=config.private) as written:
+            written.writelines(f"# {line}\n" for line in config.show(config.Settings()).splitlines())
     try:
         return subprocess.run([*editor, str(file)], check=False).returncode
     except OSError as error:
