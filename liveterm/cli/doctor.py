@@ -15,6 +15,7 @@ import msgspec
 
 from liveterm import alerts, clean, clock, config, session
 from liveterm.cli import end_when_told
+from liveterm.cli.following import stop_signal
 from liveterm.cli.sources import named, session_path
 from liveterm.credentials import without_credentials
 from liveterm.errors import FormatError, LivetermError, UsageError
@@ -51,6 +52,9 @@ class Report(msgspec.Struct, kw_only=True):
     poll_every_s: float | None = None
 
 
+_Reports = list[tuple["Report", LivetermError | None]]
+
+
 class _Means(NamedTuple):
     """What it takes to look at a source."""
 
@@ -76,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.sources and not arguments.alert:
         raise UsageError("doctor needs a source to look at, or --alert")
     worst = _try_alerts() if arguments.alert else 0
-    for report, error in asyncio.run(_examine_all(arguments.sources, arguments)):
+    for report, error in asyncio.run(_until_told(arguments)):
         said = msgspec.json.encode(report).decode() + "\n" if arguments.json else _in_words(report)
         sys.stdout.write(said)
         worst = worst or (error.exit_code if error else 0)
@@ -101,9 +105,20 @@ def _try_alerts() -> int:
     return int(any(said.values()))
 
 
-async def _examine_all(
-    sources: Sequence[str], arguments: argparse.Namespace
-) -> list[tuple[Report, LivetermError | None]]:
+async def _until_told(arguments: argparse.Namespace) -> _Reports:
+    """All reports; none if a signal asks for the end before."""
+    stop, work = asyncio.create_task(stop_signal()), asyncio.create_task(_examine_all(arguments.sources, arguments))
+    await asyncio.wait((work, stop), return_when=asyncio.FIRST_COMPLETED)
+    told = stop.done()
+    for task in (work, stop) if told else (stop,):
+        task.cancel()
+    try:
+        return await work
+    except asyncio.CancelledError:
+        return []
+
+
+async def _examine_all(sources: Sequence[str], arguments: argparse.Namespace) -> _Reports:
     settings = config.load()[0]
     fetcher, parser = Fetcher(limits=settings.limits, headers=settings.headers), Parser(settings.limits)
     hosts = pace.Hosts(clock.ticks)
